@@ -1,0 +1,80 @@
+// Package measure is the catalogue of what can be mapped, charted and listed.
+// Each measure is defined once, as data: which rows of which table are its
+// numerator and which its denominator. Maps, charts, tables and commands
+// evaluate that one definition, and a later back end can compile it to SQL.
+package measure
+
+import (
+	"taihang/analysis/cube"
+	"taihang/data"
+)
+
+// Direction says how a value is to be read, and so which palette it takes.
+type Direction string
+
+// Directions.
+const (
+	Burden Direction = "burden" // more is worse: ochre
+	Amount Direction = "amount" // neither: blue
+	Target Direction = "target" // more is better: teal
+	Change Direction = "change" // around zero: diverging
+	Class  Direction = "class"  // a category, not a number: the tiers
+)
+
+// Unit of a measure.
+type Unit string
+
+// Units. Shares are 0 to 1 in memory and files, per cent on screen and paper.
+const (
+	Persons Unit = "persons"
+	Number  Unit = "number"
+	Share   Unit = "share"
+	Yuan    Unit = "yuan"
+	Years   Unit = "years"
+	Other   Unit = "other" // see UnitZh, UnitEn
+)
+
+// Term adds up rows: how many of Table pass Where, or the sum of their column
+// Sum. Missing figures are left out of a sum and counted.
+type Term struct {
+	Table string
+	Sum   string
+	Where cube.Where
+}
+
+// Measure is one definition.
+type Measure struct {
+	ID                 string
+	Zh, En             string
+	UnitZh, UnitEn     string // as printed: 人, %, 元
+	Unit               Unit
+	Num                Term
+	Den                *Term  // nil for a count or sum
+	NumZh, NumEn       string // the numerator in words
+	DenZh, DenEn       string
+	NoteZh, NoteEn     string // how it is worked out, in a sentence
+	Direction          Direction
+	Decimals           int
+	Dims               []cube.Dim // by which it can be broken down
+	Years              []int      // nil: every year of the programme
+	Stock              string     // "year_end", "roster", "" : what a year's value is the state of
+	SourceZh, SourceEn string
+	Invented           bool    // made up for the demo
+	Max                float64 // upper bound by definition (1 for shares); 0 none
+}
+
+// Cell is a measure's value for a group. Zero rows give a zero count but no
+// share: V.State says which.
+type Cell struct {
+	V        data.Value
+	Num, Den float64 // Den 0 when the measure has none
+	N        int     // rows behind the numerator's table (the denominator's, for a share)
+	Missing  int     // rows whose figure was not there
+}
+
+// Catalogue is the measures of a workspace: the built-in ones and one for each
+// imported indicator, "indicator:NAME".
+type Catalogue struct {
+	List []Measure
+	byID map[string]int
+}

@@ -1,0 +1,3 @@
+module taihang
+
+go 1.26.0
