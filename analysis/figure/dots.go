@@ -1,0 +1,64 @@
+package figure
+
+import (
+	"taihang/analysis/cube"
+	"taihang/analysis/measure"
+	"taihang/data"
+)
+
+// dots is the numbers of a dot plot: a share by group with its interval.
+type dots struct {
+	dim    cube.Dim
+	keys   []string
+	dot    []dot
+	hot    int // position of the group told apart: the latest, or the only selected; -1
+	picked []bool
+}
+
+// dot is a share, its 95 % interval (Wilson 1927) and what it is a share of.
+type dot struct {
+	n, d   float64
+	v      data.Value
+	lo, hi float64
+}
+
+// newDots keeps the groups with something to take a share of.
+func newDots(dim cube.Dim, g grid, pick func(key string) bool, wilson func(n, d float64) (lo, hi float64)) dots {
+	out := dots{dim: dim, hot: -1}
+	for r, key := range g.rows {
+		c := g.at(r, 0)
+		if c.Den <= 0 {
+			continue
+		}
+		d := dot{n: c.Num, d: c.Den, v: share(c.Num, c.Den)}
+		d.lo, d.hi = wilson(c.Num, c.Den)
+		out.keys = append(out.keys, key)
+		out.dot = append(out.dot, d)
+		out.picked = append(out.picked, pick != nil && pick(key))
+	}
+	if pick == nil && (dim == cube.Intake || dim == cube.Year) {
+		out.hot = len(out.keys) - 1
+	}
+	return out
+}
+
+// finding says when the latest of several intakes or years has the highest or
+// lowest share of all, as shares go when written.
+func (d dots) finding(m *measure.Measure, pick func(m *measure.Measure) string) finding {
+	last := len(d.dot) - 1
+	if last < 1 || d.dim != cube.Intake && d.dim != cube.Year {
+		return finding{}
+	}
+	highest, lowest := true, true
+	for _, o := range d.dot[:last] {
+		highest = highest && d.dot[last].v.V > o.v.V
+		lowest = lowest && d.dot[last].v.V < o.v.V
+	}
+	switch {
+	case highest:
+		return finding{"figure.find.record_high." + string(d.dim), []any{pick(m)}}
+	case lowest:
+		return finding{"figure.find.record_low." + string(d.dim), []any{pick(m)}}
+	}
+	return finding{}
+}
