@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"taihang/data/demo"
+	"taihang/data/store"
+	"taihang/data/text"
+)
+
+// maxScale bounds a demo to what fits in memory on an office computer.
+const maxScale = 50
+
+func demoCommand(f *flags) func(context.Context, environment, []string) error {
+	out := f.output()
+	scale := f.Int("scale", 1, "")
+	seed := f.Uint64("seed", 2016, "")
+	f.need("output")
+	return func(ctx context.Context, env environment, _ []string) error {
+		if *scale < 1 || *scale > maxScale {
+			return misuse("cli.demo.scale", *scale, maxScale)
+		}
+		began := time.Now()
+		set, err := writeDemo(ctx, *out, *scale, *seed)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(env.out, env.lang.T("cli.demo.done", *out,
+			text.Count(set.villages), text.Count(set.cadres), text.Fixed(time.Since(began).Seconds(), 1)))
+		return nil
+	}
+}
+
+// made counts what a demo holds.
+type made struct{ villages, cadres int }
+
+// writeDemo generates a demo workspace at path, replacing what is there only
+// when the new one is complete.
+func writeDemo(ctx context.Context, path string, scale int, seed uint64) (made, error) {
+	set := demo.Generate(demo.Options{Scale: scale, Seed: seed})
+	st, err := store.Create(ctx, path, set)
+	if err != nil {
+		return made{}, err
+	}
+	return made{len(set.Villages), len(set.Cadres)}, st.Close()
+}

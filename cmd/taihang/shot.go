@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"taihang/data/text"
+)
+
+// pages are what the window's rail lists.
+var pages = []string{"overview", "map", "team", "progress"}
+
+// shotOptions says which page to draw, and how.
+type shotOptions struct {
+	workspace, page, theme string
+	lang                   text.Lang
+	w, h                   int
+	scale                  float64
+}
+
+func shotCommand(f *flags) func(context.Context, environment, []string) error {
+	ws, out := f.workspace(), f.output()
+	page := f.String("page", "overview", "")
+	size := f.String("size", "1440x900", "")
+	scale := f.Float64("scale", 1, "")
+	theme := f.String("theme", "light", "")
+	f.need("output")
+	return func(ctx context.Context, env environment, _ []string) error {
+		o := shotOptions{workspace: *ws, page: *page, theme: *theme, lang: env.lang, scale: *scale}
+		if !contains(pages, *page) {
+			return misuse("cli.flag.page.wrong", *page, strings.Join(pages, " "))
+		}
+		if err := checkTheme(*theme); err != nil {
+			return err
+		}
+		n, err := fmt.Sscanf(*size, "%dx%d", &o.w, &o.h)
+		if n != 2 || err != nil || o.w < 320 || o.h < 240 || o.w > 4096 || o.h > 4096 {
+			return misuse("cli.flag.size.wrong", *size, "320x240", "4096x4096")
+		}
+		if *scale < 0.5 || *scale > 4 {
+			return misuse("cli.flag.invalid", fmt.Sprint(*scale), "scale", "shot")
+		}
+		return writeFile(*out, func(w io.Writer) error { return shoot(ctx, o, w) })
+	}
+}
+
+func checkTheme(theme string) error {
+	if theme != "light" && theme != "dark" {
+		return misuse("cli.flag.theme.wrong", theme)
+	}
+	return nil
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
