@@ -1,0 +1,227 @@
+// Package model is what the window knows: which page, year, filter, selection
+// and classes, and how every command changes them. It draws nothing and does
+// no I/O: Update is a pure step that says what work to start.
+package model
+
+import (
+	"time"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
+	"taihang/analysis/figure"
+	"taihang/data/text"
+)
+
+// Page is a place of the rail.
+type Page string
+
+// Pages, in rail order.
+const (
+	Overview Page = "overview" // 总览
+	Map      Page = "map"      // 地图
+	People   Page = "people"   // 队伍
+	Progress Page = "progress" // 进度
+)
+
+// Phase is how far the workspace has come.
+type Phase uint8
+
+// Phases.
+const (
+	Loading Phase = iota
+	Ready
+	Failed
+)
+
+// Doc is everything that can be undone. Its slices are values: an action
+// replaces them and never writes into them, so that a snapshot is a copy.
+type Doc struct {
+	Year    int
+	Where   cube.Where // filter: rows outside do not exist
+	Select  cube.Where // selection: highlighted over the whole
+	Tool    string     // what made the selection: click box lasso brush search, for its chip
+	Measure string     // shown on the map
+	Method  string     // of classification
+	From    string     // method that manual breaks were moved from
+	K       int        // classes
+	Breaks  []float64  // inner breaks of method "manual"
+	Palette string     // "" takes the measure's own
+}
+
+// Inspector is the panel on the right.
+type Inspector struct {
+	Open bool
+	Tab  string // on the map: layers classes card
+}
+
+// Hit is an answer of the search.
+type Hit struct {
+	Kind   string // county village person unit
+	Title  string
+	Note   string // where it belongs
+	County string // code, where there is one
+	Where  cube.Where
+}
+
+// Search is the search box with its answers (Ctrl K).
+type Search struct {
+	Open   bool
+	Query  string
+	Hits   []Hit
+	Took   time.Duration
+	Cursor int
+	seq    int
+}
+
+// ToastKind says how a toast is marked.
+type ToastKind uint8
+
+// Kinds of toast. A bad one stays until it is closed.
+const (
+	Good ToastKind = iota
+	Warn
+	Bad
+)
+
+// Toast is a short notice in the corner.
+type Toast struct {
+	ID    int
+	Kind  ToastKind
+	Key   string // catalogue
+	Args  []any
+	Note  string // second line, as it stands: a file name
+	Undo  bool   // offers 撤销
+	Error error  // told instead of Key when set
+}
+
+// Job is work in the background.
+type Job struct {
+	Seq   int
+	Key   string // catalogue: what is being done
+	Done  float64
+	Since time.Time
+}
+
+// Sheet is what lies over the page, at most one at a time.
+type Sheet string
+
+// Sheets.
+const (
+	NoSheet       Sheet = ""
+	ShortcutSheet Sheet = "shortcuts"
+	ExportSheet   Sheet = "export"
+	SettingsSheet Sheet = "settings"
+	AboutSheet    Sheet = "about"
+)
+
+// Request asks the page's own view for something that is not state: a zoom
+// step, a tool. N grows with each, so that a page sees a new one.
+type Request struct {
+	N    int
+	What string // zoom+ zoom- whole lasso box pan fit
+	Key  string // fit: county code
+}
+
+// State is the whole of the window.
+type State struct {
+	Doc
+	Page        Page
+	Lang        text.Lang
+	Dark        bool
+	Still       bool // reduced motion
+	Pages       []Page
+	Phase       Phase
+	Err         error
+	Path        string // of the workspace
+	Data        *dataset.Dataset
+	Layers      map[string]bool // map: labels tiers villages lines; replaced, never written into
+	Inspector   Inspector
+	Search      Search
+	Sheet       Sheet
+	Playing     bool
+	Toasts      []Toast
+	Jobs        []Job
+	Request     Request
+	Now         time.Time // of the last action, set by the window
+	undo, redo  []Doc
+	gesture     int // of the last undo step; equal gestures are one step
+	nextGesture int
+	seq         int
+	playSeq     int
+	loadSeq     int
+}
+
+// Options of a new state.
+type Options struct {
+	Path  string
+	Lang  text.Lang
+	Dark  bool
+	Still bool
+	Pages []Page
+}
+
+// New returns the state before anything is loaded, and the work that begins it.
+func New(o Options) (*State, []Effect) {
+	if o.Lang == "" {
+		o.Lang = text.ZH
+	}
+	s := &State{
+		Path: o.Path, Lang: o.Lang, Dark: o.Dark, Still: o.Still, Pages: o.Pages, Page: Map,
+		Layers:    map[string]bool{"labels": true, "tiers": true, "lines": true},
+		Inspector: Inspector{Open: true, Tab: "classes"},
+		Doc:       Doc{Year: 2016, Measure: "poverty_incidence", Method: "natural", K: 6},
+	}
+	if len(o.Pages) > 0 {
+		s.Page = o.Pages[0]
+	}
+	return s, s.load()
+}
+
+func (s *State) load() []Effect {
+	s.seq++
+	s.loadSeq = s.seq
+	s.Phase = Loading
+	return []Effect{Load{Seq: s.seq, Path: s.Path}}
+}
+
+// T is the catalogue in the state's language.
+func (s *State) T(key string, args ...any) string { return s.Lang.T(key, args...) }
+
+// CanUndo and CanRedo say whether there is a step to take.
+func (s *State) CanUndo() bool { return len(s.undo) > 0 }
+
+// CanRedo says whether an undone step can be taken again.
+func (s *State) CanRedo() bool { return len(s.redo) > 0 }
+
+// ThemeName is the figure spec's word for the theme.
+func (s *State) ThemeName() string {
+	if s.Dark {
+		return "dark"
+	}
+	return "light"
+}
+
+// Figure fills in what every figure of the window shares: filter, selection,
+// language, theme. A page adds kind, measures and period.
+func (s *State) Figure(f figure.Spec) figure.Spec {
+	f.Where, f.Select = s.Where, s.Select
+	f.Lang, f.Theme, f.Surface = string(s.Lang), s.ThemeName(), "screen"
+	if f.Years == nil {
+		f.Years = []int{s.Year}
+	}
+	return f
+}
+
+// MapFigure is the choropleth that the map page shows, and its export.
+func (s *State) MapFigure() figure.Spec {
+	f := figure.Spec{
+		Kind: figure.Choropleth, Measures: []string{s.Measure}, Method: s.Method, K: s.K,
+		Breaks: s.Breaks, Palette: s.Palette,
+	}
+	for _, l := range []string{"labels", "tiers", "villages"} {
+		if s.Layers[l] {
+			f.Layers = append(f.Layers, l)
+		}
+	}
+	return s.Figure(f)
+}

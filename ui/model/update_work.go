@@ -1,0 +1,175 @@
+package model
+
+import (
+	"slices"
+
+	"taihang/analysis/measure"
+	"taihang/data/text"
+)
+
+// This file holds the steps that have to do with the background: loading,
+// searching, playing, saving, and the notices they leave.
+
+func (a Loaded) apply(s *State) []Effect {
+	if a.Seq != s.loadSeq {
+		return nil
+	}
+	s.Err = a.Err
+	if a.Err != nil {
+		s.Phase = Failed
+		return nil
+	}
+	s.Phase, s.Data, s.Path = Ready, a.Data, a.Path
+	if m := s.Data.Measures; m != nil && len(m.List) > 0 && !slices.ContainsFunc(m.List, func(m measure.Measure) bool { return m.ID == s.Measure }) {
+		s.Measure = m.List[0].ID
+	}
+	// What was set before the data came is where undo begins, not a step.
+	s.undo, s.redo = nil, nil
+	return nil
+}
+
+func (Reload) apply(s *State) []Effect { return s.load() }
+
+func (OpenPalette) apply(s *State) []Effect {
+	s.Sheet = NoSheet
+	s.Search = Search{Open: true, seq: s.Search.seq}
+	return nil
+}
+
+func (ClosePalette) apply(s *State) []Effect {
+	s.Search = Search{seq: s.Search.seq}
+	return nil
+}
+
+func (a SetQuery) apply(s *State) []Effect {
+	if a.Query == s.Search.Query {
+		return nil
+	}
+	s.Search.Query, s.Search.Cursor = a.Query, 0
+	s.seq++
+	s.Search.seq = s.seq
+	if a.Query == "" || s.Data == nil {
+		s.Search.Hits = nil
+		return nil
+	}
+	return []Effect{Find{Seq: s.seq, Query: a.Query}}
+}
+
+func (a Found) apply(s *State) []Effect {
+	if s.Search.Open && a.Seq == s.Search.seq {
+		s.Search.Hits, s.Search.Took = a.Hits, a.Took
+	}
+	return nil
+}
+
+func (a MoveCursor) apply(s *State) []Effect { s.Search.Cursor = max(a.To, 0); return nil }
+
+// Playing starts again from the first year when it stands at the last.
+func (TogglePlay) apply(s *State) []Effect {
+	s.Playing = !s.Playing
+	if !s.Playing {
+		return nil
+	}
+	if first, last := s.Span(); s.Year >= last {
+		s.Year = first
+	}
+	s.seq++
+	s.playSeq = s.seq
+	return []Effect{After{Wait: YearTime, Action: tick{seq: s.playSeq}}}
+}
+
+func (a tick) apply(s *State) []Effect {
+	if !s.Playing || a.seq != s.playSeq {
+		return nil
+	}
+	_, last := s.Span()
+	s.Year = min(s.Year+1, last)
+	if s.Year == last {
+		s.Playing = false
+		return nil
+	}
+	return []Effect{After{Wait: YearTime, Action: a}}
+}
+
+func (a Tell) apply(s *State) []Effect { return s.tell(a.Toast) }
+
+// tell shows t; of more than three the oldest leaves.
+func (s *State) tell(t Toast) []Effect {
+	s.seq++
+	t.ID = s.seq
+	s.Toasts = append(slices.Clone(s.Toasts), t)
+	if len(s.Toasts) > maxToasts {
+		s.Toasts = s.Toasts[len(s.Toasts)-maxToasts:]
+	}
+	if t.Kind == Bad {
+		return nil
+	}
+	return []Effect{After{Wait: ToastTime, Action: expire{id: t.ID}}}
+}
+
+func (a Dismiss) apply(s *State) []Effect { return expire{id: a.ID}.apply(s) }
+
+func (a expire) apply(s *State) []Effect {
+	s.Toasts = slices.DeleteFunc(slices.Clone(s.Toasts), func(t Toast) bool { return t.ID == a.id })
+	return nil
+}
+
+func (a Save) apply(s *State) []Effect {
+	s.Sheet = NoSheet
+	s.seq++
+	s.Jobs = append(slices.Clone(s.Jobs), Job{Seq: s.seq, Key: "ui.job.export", Since: s.Now})
+	return []Effect{WriteFigure{Seq: s.seq, Action: a}}
+}
+
+func (a Saved) apply(s *State) []Effect {
+	if !s.finish(a.Seq) {
+		return nil
+	}
+	switch {
+	case a.Exists:
+		s.Sheet = ExportSheet
+		return s.tell(Toast{Kind: Warn, Key: "ui.export.exists", Note: a.Path})
+	case a.Err != nil:
+		return s.tell(Toast{Kind: Bad, Error: a.Err, Note: a.Path})
+	}
+	return s.tell(Toast{Kind: Good, Key: "ui.export.done", Note: a.Path})
+}
+
+// finish ends the job of seq; false when it was cancelled before.
+func (s *State) finish(seq int) bool {
+	i := slices.IndexFunc(s.Jobs, func(j Job) bool { return j.Seq == seq })
+	if i < 0 {
+		return false
+	}
+	s.Jobs = slices.Delete(slices.Clone(s.Jobs), i, i+1)
+	return true
+}
+
+func (a Progressed) apply(s *State) []Effect {
+	s.Jobs = slices.Clone(s.Jobs)
+	for i := range s.Jobs {
+		if s.Jobs[i].Seq == a.Seq {
+			s.Jobs[i].Done = a.Done
+		}
+	}
+	return nil
+}
+
+func (a Cancel) apply(s *State) []Effect {
+	if !s.finish(a.Seq) {
+		return nil
+	}
+	return append(s.tell(Toast{Kind: Warn, Key: "ui.job.cancelled"}), Stop(a))
+}
+
+func (a Copy) apply(s *State) []Effect {
+	return append(s.tell(Toast{Kind: Good, Key: "ui.copied"}), WriteClipboard(a))
+}
+
+// OtherLang is the language that a switch would go to.
+func (s *State) OtherLang() text.Lang {
+	if s.Lang == text.ZH {
+		return text.EN
+	}
+	return text.ZH
+}

@@ -1,0 +1,29 @@
+package theme
+
+import (
+	"fmt"
+
+	"gioui.org/font"
+	"gioui.org/font/opentype"
+	"gioui.org/text"
+)
+
+// Faces parses the two weights of the bundled font. Nil data give no faces,
+// and the system's fonts are used.
+func Faces(regular, medium []byte) ([]text.FontFace, error) {
+	var out []text.FontFace
+	for _, f := range []struct {
+		data   []byte
+		weight font.Weight
+	}{{regular, font.Normal}, {medium, font.Medium}} {
+		if len(f.data) == 0 {
+			continue
+		}
+		face, err := opentype.Parse(f.data)
+		if err != nil {
+			return nil, fmt.Errorf("bundled font: %w", err)
+		}
+		out = append(out, text.FontFace{Font: font.Font{Typeface: Bundled, Weight: f.weight}, Face: face})
+	}
+	return out, nil
+}
