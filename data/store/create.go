@@ -1,0 +1,103 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"taihang/data"
+	"taihang/data/schema"
+	"taihang/data/text"
+)
+
+// SeedKind is the kind of the batch that a new workspace begins with.
+const SeedKind = "seed"
+
+// Create makes a workspace holding seed (nil: nothing) and opens it. A file
+// that is there already is refused. The workspace is written under another
+// name first: a creation that is killed leaves nothing that looks like one.
+func Create(ctx context.Context, path string, seed *data.Set) (*Store, error) {
+	if exists(path) {
+		return nil, text.Errorf("store.exists", filepath.Base(path), fs.ErrExist)
+	}
+	return create(ctx, path, seed, false)
+}
+
+// Replace is Create, except that it takes the place of a workspace that is
+// there. It still refuses to overwrite a file of another kind.
+func Replace(ctx context.Context, path string, seed *data.Set) (*Store, error) {
+	if exists(path) {
+		if _, err := inspect(path); err != nil && !isKey(err, "store.newer") {
+			return nil, err
+		}
+	}
+	return create(ctx, path, seed, true)
+}
+
+func isKey(err error, key string) bool {
+	var e *text.Error
+	return errors.As(err, &e) && e.Key == key
+}
+
+func create(ctx context.Context, path string, seed *data.Set, replace bool) (*Store, error) {
+	tmp, err := reserve(path)
+	if err != nil {
+		return nil, explainCreate(path, err)
+	}
+	defer os.Remove(tmp)
+	if err := build(ctx, tmp, seed); err != nil {
+		return nil, explain(path, err)
+	}
+	if err := syncFile(tmp); err != nil {
+		return nil, explain(path, err)
+	}
+	if err := publish(tmp, path, replace); err != nil {
+		return nil, explain(path, err)
+	}
+	return Open(ctx, path)
+}
+
+// explainCreate tells a folder that is missing from one that is closed.
+func explainCreate(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return text.Errorf("store.nofolder", filepath.Dir(path), err)
+	}
+	return text.Errorf("store.folder", filepath.Base(path), err)
+}
+
+// build writes the whole file. It needs no journal: nobody has seen the file,
+// and if anything fails it is thrown away.
+func build(ctx context.Context, path string, seed *data.Set) error {
+	db, err := connect(ctx, path, 1, url.Values{"mode": {"rw"}, "_txlock": {"immediate"}},
+		"journal_mode(OFF)", "synchronous(OFF)", "locking_mode(EXCLUSIVE)")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", schema.ApplicationID)); err != nil {
+		return err
+	}
+	c, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if err := climb(ctx, c, 0, schema.Steps()); err != nil {
+		return err
+	}
+	if seed == nil {
+		return nil
+	}
+	n := 0
+	for _, t := range tables {
+		n += t.size(seed)
+	}
+	b := data.Batch{Kind: SeedKind, At: time.Now().UTC().Format(time.RFC3339), Read: n, Loaded: n}
+	_, err = apply(ctx, c, &b, seed, false)
+	return err
+}
