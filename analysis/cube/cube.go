@@ -3,7 +3,11 @@
 // database and no screen.
 package cube
 
-import "taihang/data"
+import (
+	"sync"
+
+	"taihang/data"
+)
 
 // Dim is a dimension that rows can be filtered and grouped by.
 type Dim string
@@ -52,6 +56,11 @@ type Table struct {
 	N    int
 	Dims map[Dim][]uint16
 	Nums map[string]*Numbers
+
+	order Dim   // rows lie in the order of this dimension's codes …
+	spans []int // … those of code c from spans[c] to spans[c+1]
+
+	used, years sync.Map // answers of UsedKeys and YearsOf
 }
 
 // Cube is the tables of a workspace and their shared dictionaries.

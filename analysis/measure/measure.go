@@ -35,10 +35,13 @@ const (
 )
 
 // Term adds up rows: how many of Table pass Where, or the sum of their column
-// Sum. Missing figures are left out of a sum and counted.
+// Sum. Missing figures are left out of a sum and counted. With keeps only the
+// rows where that column is present too, so that the two halves of a ratio
+// speak of the same rows.
 type Term struct {
 	Table string
 	Sum   string
+	With  string
 	Where cube.Where
 }
 
@@ -61,6 +64,7 @@ type Measure struct {
 	SourceZh, SourceEn string
 	Invented           bool    // made up for the demo
 	Max                float64 // upper bound by definition (1 for shares); 0 none
+	NoRollup           bool    // an average or a code: a group of several rows has no value
 }
 
 // Cell is a measure's value for a group. Zero rows give a zero count but no
@@ -69,7 +73,9 @@ type Cell struct {
 	V        data.Value
 	Num, Den float64 // Den 0 when the measure has none
 	N        int     // rows behind the numerator's table (the denominator's, for a share)
-	Missing  int     // rows whose figure was not there
+	Missing  int     // rows whose figure was not there, the suppressed ones included
+	Withheld int     // of them, rows whose figure was suppressed
+	Outside  bool    // the key lies outside the query's Where: not a zero, not a gap
 }
 
 // Catalogue is the measures of a workspace: the built-in ones and one for each

@@ -1,0 +1,279 @@
+package measure
+
+import (
+	"slices"
+	"strconv"
+
+	"taihang/analysis/cube"
+	"taihang/data"
+	"taihang/data/text"
+)
+
+// Query asks for a measure by up to three dimensions.
+//
+// Years is the period. A stock (Measure.Stock) takes the last of them that
+// has data, a flow adds them up, unless By contains the year. Without Years a
+// year-end stock takes the latest year, everything else the baseline, 2016.
+type Query struct {
+	By    []cube.Dim
+	Where cube.Where
+	Years []int
+}
+
+// Result is a measure by dimension, complete over the keys: Cells lie row by
+// row, the last dimension running fastest.
+type Result struct {
+	Measure *Measure
+	Dims    []cube.Dim
+	Keys    [][]string
+	Cells   []Cell
+	Years   []int  // of which the cells speak; empty when there is none
+	Reason  string // catalogue key saying why there are no values; "" when there are
+}
+
+// At returns the cell of one position a dimension.
+func (r Result) At(pos ...int) Cell {
+	k := 0
+	for d, p := range pos {
+		k = k*len(r.Keys[d]) + p
+	}
+	return r.Cells[k]
+}
+
+// Get returns the cell of one key a dimension; ok is false for an unknown key.
+func (r Result) Get(keys ...string) (c Cell, ok bool) {
+	pos := make([]int, len(keys))
+	for d, k := range keys {
+		if pos[d] = slices.Index(r.Keys[d], k); pos[d] < 0 {
+			return Cell{}, false
+		}
+	}
+	return r.At(pos...), true
+}
+
+// Floats returns the values, NaN where there is none.
+func (r Result) Floats() []float64 {
+	v := make([]float64, len(r.Cells))
+	for i, c := range r.Cells {
+		v[i] = c.V.Float()
+	}
+	return v
+}
+
+// Get returns a measure by its id.
+func (c *Catalogue) Get(id string) (*Measure, error) {
+	if i, ok := c.byID[id]; ok {
+		return &c.List[i], nil
+	}
+	ids := make([]string, len(c.List))
+	for i := range c.List {
+		ids[i] = c.List[i].ID
+	}
+	return nil, text.Errorf("measure.unknown", id, cube.Nearest(id, ids))
+}
+
+// Total is the measure over everything that q keeps, not broken down.
+func (c *Catalogue) Total(cb *cube.Cube, id string, q Query) (Cell, error) {
+	q.By = nil
+	r, err := c.Eval(cb, id, q)
+	if err != nil {
+		return Cell{}, err
+	}
+	return r.Cells[0], nil
+}
+
+// Eval computes a measure.
+func (c *Catalogue) Eval(cb *cube.Cube, id string, q Query) (Result, error) {
+	m, err := c.Get(id)
+	if err != nil {
+		return Result{}, err
+	}
+	if err := cb.Check(q.Where); err != nil {
+		return Result{}, err
+	}
+	num, den, err := m.terms(cb, q.By)
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Measure: m, Dims: q.By, Years: m.years(cb, q)}
+	pick := r.keys(cb, num, den, q)
+	if len(r.Years) == 0 {
+		r.Reason = "measure.reason.year"
+		return r, nil
+	}
+	w := q.Where.Set(cube.Year, yearKeys(r.Years)...)
+	ng, err := cb.Group(num.query(q.By, w))
+	if err != nil {
+		return Result{}, err
+	}
+	var dg cube.Groups
+	if den != nil {
+		if dg, err = cb.Group(den.query(q.By, w)); err != nil {
+			return Result{}, err
+		}
+	}
+	several := false
+	for i, g := range pick {
+		if r.Cells[i].Outside {
+			continue
+		}
+		if den == nil {
+			r.Cells[i] = plain(ng, g)
+		} else {
+			r.Cells[i] = ratio(ng, dg, g)
+		}
+		if m.NoRollup && r.Cells[i].N > 1 {
+			several, r.Cells[i].V = true, data.Value{}
+		}
+	}
+	if several {
+		r.Reason = "measure.reason.rollup"
+	}
+	return r, nil
+}
+
+// terms returns the numerator and denominator to use for a breakdown. An
+// indicator that may not be added up over counties has its own rows for
+// prefectures and the province, where the file had them.
+func (m *Measure) terms(cb *cube.Cube, by []cube.Dim) (num Term, den *Term, err error) {
+	num, den = m.Num, m.Den
+	if m.NoRollup && num.Table == TableCounty && num.Sum != "" && !slices.Contains(by, cube.County) {
+		if t := cb.Tables[areaTable(by)]; t != nil && t.Nums[num.Sum] != nil {
+			num.Table = t.Name
+		}
+	}
+	for _, d := range by {
+		for _, t := range []*Term{&num, den} {
+			if t != nil && cb.Tables[t.Table] != nil && !cb.Tables[t.Table].Has(d) {
+				return num, den, text.Errorf("measure.nodim", m.ID, d, dimList(m.Dims))
+			}
+		}
+	}
+	return num, den, nil
+}
+
+// areaTable names the table whose rows are the divisions that by asks for.
+func areaTable(by []cube.Dim) string {
+	if slices.Contains(by, cube.Prefecture) {
+		return TablePrefecture
+	}
+	return TableProvince
+}
+
+func dimList(dims []cube.Dim) string {
+	s := ""
+	for i, d := range dims {
+		if i > 0 {
+			s += ", "
+		}
+		s += string(d)
+	}
+	return s
+}
+
+func (t Term) query(by []cube.Dim, w cube.Where) cube.Query {
+	return cube.Query{Table: t.Table, By: by, Where: t.Where.And(w), Sum: t.Sum, With: t.With}
+}
+
+// part is one half of a cell.
+func part(g cube.Groups, i int) (v float64, n, missing, withheld int, state data.State) {
+	n, v = int(g.N[i]), float64(g.N[i])
+	if g.Sum != nil {
+		v = g.Sum[i]
+	}
+	state = data.Present
+	if g.Null != nil {
+		withheld = int(g.Suppressed[i])
+		missing = withheld + int(g.Null[i])
+		if n == 0 {
+			state = absent(g, i)
+		}
+	}
+	return v, n, missing, withheld, state
+}
+
+// absent says why a group without a present figure has none. A group without
+// any row is an honest zero.
+func absent(g cube.Groups, i int) data.State {
+	switch {
+	case g.Suppressed[i] > 0:
+		return data.Suppressed
+	case g.Null[i] > 0:
+		return data.Null
+	case g.NA[i] > 0:
+		return data.NotApplicable
+	}
+	return data.Present
+}
+
+func plain(g cube.Groups, i int) Cell {
+	v, n, missing, withheld, state := part(g, i)
+	c := Cell{Num: v, N: n, Missing: missing, Withheld: withheld, V: data.Value{State: state}}
+	if state == data.Present {
+		c.V = data.Num(v)
+	}
+	return c
+}
+
+// ratio is numerator over denominator. Nothing to divide by is not a gap but
+// a question that does not arise: the share of party members of no cadres.
+func ratio(ng, dg cube.Groups, i int) Cell {
+	nv, nn, missing, withheld, ns := part(ng, i)
+	dv, dn, dm, dw, ds := part(dg, i)
+	c := Cell{Num: nv, Den: dv, N: dn, Missing: max(missing, dm), Withheld: max(withheld, dw)}
+	switch {
+	case ds != data.Present:
+		c.V.State = ds
+	case ns != data.Present && nn == 0:
+		c.V.State = ns
+	case dv == 0:
+		c.V.State = data.NotApplicable
+	default:
+		c.V = data.Num(nv / dv)
+	}
+	return c
+}
+
+// years are those of which a query's cells speak, ascending.
+func (m *Measure) years(cb *cube.Cube, q Query) []int {
+	have := m.Years
+	if have == nil {
+		have = cb.YearsOf(m.Num.Table, m.Num.Sum)
+	}
+	asked := len(q.Years) > 0
+	have = slices.DeleteFunc(slices.Clone(have), func(y int) bool {
+		if len(q.Years) > 0 && !slices.Contains(q.Years, y) {
+			return true
+		}
+		for _, c := range q.Where {
+			if c.Dim == cube.Year {
+				asked = true
+				if slices.Contains(c.Keys, strconv.Itoa(y)) == c.Not {
+					return true
+				}
+			}
+		}
+		return false
+	})
+	if len(have) == 0 || slices.Contains(q.By, cube.Year) {
+		return have
+	}
+	last := have[len(have)-1:]
+	switch {
+	case m.Stock == YearEnd, asked && m.Stock != "":
+		return last
+	case asked:
+		return have
+	case slices.Contains(have, data.FirstYear):
+		return []int{data.FirstYear}
+	}
+	return last
+}
+
+func yearKeys(years []int) []string {
+	keys := make([]string, len(years))
+	for i, y := range years {
+		keys[i] = strconv.Itoa(y)
+	}
+	return keys
+}

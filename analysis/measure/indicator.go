@@ -1,0 +1,42 @@
+package measure
+
+import "taihang/data"
+
+// IndicatorPrefix starts the id of an imported indicator's measure.
+const IndicatorPrefix = "indicator:"
+
+// Indicator is the measure of an imported indicator. Amounts may be added up
+// over counties; averages and ratios may not, so beyond a county they have no
+// value unless the file brought one. An undated one has the year 0.
+func Indicator(i data.IndicatorInfo) Measure {
+	m := Measure{
+		ID: IndicatorPrefix + i.Name, Zh: i.Zh, En: i.En, UnitZh: i.Unit, UnitEn: i.Unit, Unit: Other,
+		Num: Term{Table: TableCounty, Sum: IndicatorPrefix + i.Name}, NumZh: i.Zh, NumEn: i.En,
+		Direction: Amount, Stock: YearEnd, SourceZh: i.Source, SourceEn: i.Source, Invented: i.Invented, NoRollup: !i.Sum,
+	}
+	for _, s := range []*string{&m.Zh, &m.En, &m.NumZh, &m.NumEn} {
+		if *s == "" {
+			*s = i.Name
+		}
+	}
+	if m.SourceZh == "" {
+		m.SourceZh, m.SourceEn = fileSource.zh, fileSource.en
+	}
+	return m
+}
+
+// With returns the catalogue with a measure for each indicator. The built-in
+// ones, made of programme rows, are marked as invented in a demo workspace.
+func (c *Catalogue) With(infos []data.IndicatorInfo, demo bool) *Catalogue {
+	var out Catalogue
+	for _, m := range c.List {
+		if demo && m.SourceZh == programmeFrom.zh {
+			m.Invented, m.SourceZh, m.SourceEn = true, demoSource.zh, demoSource.en
+		}
+		out.add(m)
+	}
+	for _, i := range infos {
+		out.add(Indicator(i))
+	}
+	return &out
+}
