@@ -22,10 +22,14 @@ type Feature struct {
 type Bound struct{ Min, Max Pt }
 
 // Line is a border. Left is the feature on its left; Right is -1 where there
-// is none: the edge of the province, or a gap.
+// is none: the edge of the province, or a gap. Then Across is the feature
+// beyond a gap or overlap too narrow to be meant, -1 at a true edge; where
+// Right is a feature, Across is the same one. A closed line repeats its first
+// point.
 type Line struct {
-	Left, Right int32
-	Pts         []Pt
+	Left, Right, Across int32
+	Pts                 []Pt
+	Bound               Bound
 }
 
 // Mesh is a layer ready to draw.
@@ -35,4 +39,6 @@ type Mesh struct {
 	Bound     Bound
 	Schematic bool
 	ID        string // changes when the geometry does; a cache key
+
+	queen, rook [][]int
 }
