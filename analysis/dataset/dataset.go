@@ -20,7 +20,11 @@ type Dataset struct {
 	Cube        *cube.Cube
 	Measures    *measure.Catalogue
 	Map         Map
-	Years       []int // with data, ascending
+	Years       []int // of the programme, ascending; indicators may reach further
+
+	set   *data.Set
+	index map[string]int // county code → position
+	alias map[string]int // the same, with codes they had before or got later
 }
 
 // Info says what the data are and how far they reach.
@@ -54,6 +58,8 @@ type Map struct {
 	Mesh    *mesh.Mesh
 	County  []int // by feature: index in Counties, -1 when unknown
 	Report  Report
+
+	feature []int // by county: the feature that leads, -1 when none
 }
 
 // Report says what a join could not match. It is data for a panel, not an
@@ -63,4 +69,9 @@ type Report struct {
 	NoFeature []string // counties without a boundary
 	NoRow     []string // boundaries without a county: drawn as no data
 	Duplicate []string // codes on more than one boundary
+	Recoded   []Recoded
 }
+
+// Recoded says that an outline carries a code that its county had before, or
+// got later.
+type Recoded struct{ From, To string }

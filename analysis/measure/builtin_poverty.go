@@ -5,7 +5,7 @@ import "taihang/data"
 // poverty is the county's figures at each year's end, and what left the lists.
 func poverty() []Measure {
 	tier := count("tier", words{"片区", "Tier"}, words{"类", "class"}, Other, sum(TableCounty, "tier", ""),
-		words{"所属片区", "tier of the county"}, YearEnd, Class).noted("数值是片区的序号：0 高发生率，1 燕山—太行山，2 山区，3 其他。",
+		words{"所属片区", "tier of the county"}, YearEnd, Class).noted("数值是片区的序号：0 高发生率，1 燕山-太行山，2 山区，3 其他。",
 		"The value is the tier's position: 0 high incidence, 1 Yanshan–Taihang, 2 mountain, 3 other.")
 	tier.NoRollup = true
 	delist := count("delist_year", words{"摘帽年份", "Year of delisting"}, words{"年", "year"}, Other, sum(TableCounty, "delist_year", ""),

@@ -1,6 +1,10 @@
 package measure
 
-import "taihang/data"
+import (
+	"strings"
+
+	"taihang/data"
+)
 
 // IndicatorPrefix starts the id of an imported indicator's measure.
 const IndicatorPrefix = "indicator:"
@@ -25,9 +29,11 @@ func Indicator(i data.IndicatorInfo) Measure {
 	return m
 }
 
-// With returns the catalogue with a measure for each indicator. The built-in
-// ones, made of programme rows, are marked as invented in a demo workspace.
-func (c *Catalogue) With(infos []data.IndicatorInfo, demo bool) *Catalogue {
+// With returns the catalogue with the measures of indicators. The built-in
+// ones, made of programme rows, are marked as invented in a demo workspace. An
+// indicator that a built-in measure shows already (poor_people) is not listed
+// twice, but answers to both ids.
+func (c *Catalogue) With(indicators []Measure, demo bool) *Catalogue {
 	var out Catalogue
 	for _, m := range c.List {
 		if demo && m.SourceZh == programmeFrom.zh {
@@ -35,8 +41,12 @@ func (c *Catalogue) With(infos []data.IndicatorInfo, demo bool) *Catalogue {
 		}
 		out.add(m)
 	}
-	for _, i := range infos {
-		out.add(Indicator(i))
+	for _, m := range indicators {
+		if i, ok := out.byID[strings.TrimPrefix(m.ID, IndicatorPrefix)]; ok && out.List[i].Num.Table == TableCounty {
+			out.byID[m.ID] = i
+			continue
+		}
+		out.add(m)
 	}
 	return &out
 }
