@@ -1,0 +1,354 @@
+package demo
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"taihang/data"
+)
+
+// leaving is how likely a cadre of a level leaves: by the month before the
+// rotation at 24 months, at it, and by the month after it.
+var leaving = [3]struct{ before, at, after float64 }{
+	{0.0045, 0.05, 0.0040},
+	{0.0060, 0.10, 0.0055},
+	{0.0080, 0.15, 0.0075},
+}
+
+// Nobody leaves before settled; nobody replaces before renewal, so that the
+// intake of 2016 is the 22,112 and no more.
+var (
+	settled = data.NewDate(2016, 9, 1)
+	renewal = data.NewDate(2017, 1, 5)
+	closing = data.NewDate(2018, 2, 28) // teams end, fourth seats of the province fall away
+)
+
+// Teams and cadres of the province at the roster of 2018, as published.
+const (
+	provinceTeams2018  = 590
+	provinceCadres2018 = 1776
+)
+
+// seat is a place in a team, filled by one cadre after another.
+type seat struct {
+	team  int // index
+	level int
+	role  data.Role
+	skill string
+	slow  float64
+}
+
+// staffing fills the seats.
+type staffing struct {
+	*generator
+	r     *rand.Rand
+	n     *namer
+	ready map[string][]int64 // exchanged cadres of a county, by level
+
+	freeFrom map[int64]data.Date // of an exchanged cadre
+	promoted map[int64]bool
+}
+
+// makePeople posts the 22,112 of the first intake, seat by seat, and lets time
+// pass over every seat until the demo's last day.
+func (g *generator) makePeople() {
+	s := &staffing{
+		generator: g, r: g.stream("people"), ready: map[string][]int64{},
+		freeFrom: map[int64]data.Date{}, promoted: map[int64]bool{},
+	}
+	s.n = newNamer(s.r)
+	var corps [3][]person
+	expect := 0
+	for l := range levels {
+		corps[l] = drawCorps(g.stream("corps "+string(levels[l])), corpsByLevel[l], g.scale)
+		expect += len(corps[l])
+	}
+	g.set.Cadres = make([]data.Cadre, 0, expect*3/2)
+	g.set.Postings = make([]data.Posting, 0, expect*3/2)
+	var used [3]int
+	var seats []seat
+	for t := range g.set.Teams {
+		l := slices.Index(levels, g.set.Teams[t].Level)
+		m := int(g.members[t])
+		seats = append(seats, s.found(t, l, corps[l][used[l]:used[l]+m])...)
+		used[l] += m
+	}
+	g.nameCadres()
+	s.pass(seats)
+	s.promoteInPost()
+	g.makeIntakes()
+}
+
+// found posts a team's first members; the highest in rank leads.
+func (s *staffing) found(t, level int, members []person) []seat {
+	team := s.set.Teams[t]
+	slices.SortStableFunc(members, func(a, b person) int {
+		if d := rankOrder(a.rank) - rankOrder(b.rank); d != 0 {
+			return d
+		}
+		return score(b) - score(a)
+	})
+	seats := make([]seat, len(members))
+	slow := s.counties[s.index[s.set.Villages[team.Village-1].County]].slow
+	for k, p := range members {
+		id := s.addCadre(s.r, s.n, p, team.Unit, data.RosterDate(data.FirstYear))
+		seats[k] = seat{t, level, data.RoleMember, s.cadre(id).Skill, slow}
+		if k == 0 {
+			seats[k].role = data.RoleFirstSecretary
+			s.cadre(id).Party = true
+		}
+		if k == 1 && isCommission(s.unit(team.Unit)) {
+			s.cadre(id).Skill, seats[k].skill = "public_order", "public_order"
+		}
+		start := team.Start
+		if k > 0 && s.r.IntN(12) == 0 {
+			start += data.Date(1 + s.r.IntN(60))
+		}
+		s.post(id, seats[k], data.FirstYear, start)
+	}
+	return seats
+}
+
+func score(p person) int {
+	n := 0
+	if p.reserve {
+		n += 2
+	}
+	if p.volunteer {
+		n++
+	}
+	return n
+}
+
+func (s *staffing) post(cadre int64, at seat, intake int, start data.Date) *data.Posting {
+	s.set.Postings = append(s.set.Postings, data.Posting{
+		ID: int64(len(s.set.Postings) + 1), Cadre: cadre, Team: s.set.Teams[at.team].ID,
+		Role: at.role, Intake: intake, Start: start,
+	})
+	return &s.set.Postings[len(s.set.Postings)-1]
+}
+
+// nameCadres gives 毕元隆 his place and the reform commission's nine the
+// reserve cadres among them, by exchange, so that the quotas stay.
+func (g *generator) nameCadres() {
+	drc, culture := g.units.name[unitDRC], g.units.name[unitCulture]
+	for i := range g.set.Postings {
+		p := &g.set.Postings[i]
+		c, team := g.cadre(p.Cadre), g.set.Teams[p.Team-1]
+		first := p.Role == data.RoleFirstSecretary
+		switch {
+		case team.Unit == culture && first && g.set.Villages[team.Village-1].Name == cultureVillage:
+			g.makeMale(c)
+			c.Name = "毕元隆"
+		case team.Unit == drc:
+			c.Volunteer = true
+			c.Rank = "section"
+			if first {
+				c.Rank = "bureau"
+			}
+			g.setReserve(c, first)
+		}
+	}
+}
+
+// provincial finds a cadre of the province, of neither named unit, that fits.
+func (g *generator) provincial(fits func(*data.Cadre) bool) *data.Cadre {
+	for i := range g.set.Cadres {
+		c := &g.set.Cadres[i]
+		u := g.unit(c.Unit)
+		if u.Level == data.LevelProvince && u.Name != unitDRC && u.Name != unitCulture && fits(c) {
+			return c
+		}
+	}
+	panic("demo: no cadre of the province to exchange with")
+}
+
+// makeMale exchanges sex, age and the rest of the person with a man.
+func (g *generator) makeMale(c *data.Cadre) {
+	if c.Sex == data.Male {
+		return
+	}
+	o := g.provincial(func(o *data.Cadre) bool { return o.Sex == data.Male })
+	c.Name, o.Name = o.Name, c.Name
+	c.Sex, o.Sex = o.Sex, c.Sex
+	c.Birth, o.Birth = o.Birth, c.Birth
+	c.Education, o.Education = o.Education, c.Education
+	c.WorkStart, o.WorkStart = o.WorkStart, c.WorkStart
+}
+
+// setReserve makes c a reserve cadre or not, exchanging with another.
+func (g *generator) setReserve(c *data.Cadre, reserve bool) {
+	if c.Reserve == reserve {
+		return
+	}
+	o := g.provincial(func(o *data.Cadre) bool { return o.Reserve == reserve })
+	c.Reserve, o.Reserve = o.Reserve, c.Reserve
+}
+
+// pass lets time pass over the seats. The province's fourth seats come last:
+// as many of them outlast the spring of 2018 as make up its published number.
+func (s *staffing) pass(seats []seat) {
+	handed := s.handOver()
+	var fourth []int
+	present, in := 0, 0
+	for i, at := range seats {
+		if i > 0 && seats[i-1].team == at.team {
+			in++
+		} else {
+			in = 0
+		}
+		if in == 3 && at.level == 0 && !handed[at.team] {
+			fourth = append(fourth, i)
+			continue
+		}
+		end := AsOf
+		if handed[at.team] {
+			end = s.set.Teams[at.team].End
+		}
+		if s.succeed(i, at, end, settled) && at.level == 0 {
+			present++
+		}
+	}
+	shuffle(s.r, fourth)
+	for k, i := range fourth {
+		if present+k < provinceCadres2018*s.scale {
+			s.succeed(i, seats[i], AsOf, data.NewDate(2018, 9, 1))
+		} else {
+			s.succeed(i, seats[i], closing+data.Date(s.r.IntN(20)), settled)
+		}
+	}
+	s.takeOver(handed)
+}
+
+// succeed walks a seat through its holders until end, and says whether one of
+// them was there at the roster of 2018. Posting i is the first; it lasts at
+// least until the day least.
+func (s *staffing) succeed(i int, at seat, end, least data.Date) (present bool) {
+	p := &s.set.Postings[i]
+	roster := data.RosterDate(2018)
+	famous := s.cadre(p.Cadre).Name == "毕元隆" && p.Role == data.RoleFirstSecretary
+	for {
+		leaves, why := s.leave(at.level, p.Start, least)
+		if leaves >= end && end < AsOf {
+			leaves, why = end, "rotation"
+		}
+		if famous || leaves > AsOf {
+			return present || p.Start <= roster
+		}
+		p.End, p.Why = leaves, why
+		present = present || p.Start <= roster && leaves > roster
+		s.afterwards(p, at)
+		start := max(renewal+data.Date(s.r.IntN(60)), leaves+s.vacancy(at, why))
+		if start >= end-20 || start > AsOf-30 {
+			return present
+		}
+		p = s.post(s.replacement(at, start), at, start.Year(), start)
+		least = start + 30
+	}
+}
+
+// leave draws the day a cadre leaves and why.
+func (s *staffing) leave(level int, start, least data.Date) (data.Date, string) {
+	const month = 30.44
+	h := leaving[level]
+	months := s.r.ExpFloat64() / h.before
+	why := ""
+	if months >= 24 {
+		months = 24
+		if s.r.Float64() < h.at {
+			why = "rotation"
+			months += 0.8 * s.r.Float64()
+		} else {
+			months += s.r.ExpFloat64() / h.after
+		}
+	}
+	if why == "" {
+		why = []string{"illness", "illness", "recalled", "recalled", "recalled", "promoted", "promoted", "promoted", "promoted", "exchanged"}[s.r.IntN(10)]
+	}
+	day := AsOf + 1
+	if months < 70 {
+		day = start + data.Date(months*month)
+	}
+	if day < least {
+		day = least + data.Date(s.r.IntN(90))
+	}
+	return day, why
+}
+
+// vacancy draws how many days a seat stays empty: days after a rotation, weeks
+// or months after the unforeseen, longer where the county is slow, and longer
+// for a member than for the first secretary.
+func (s *staffing) vacancy(at seat, why string) data.Date {
+	mean := 75.0
+	if why == "rotation" {
+		mean = 24
+	}
+	if at.role == data.RoleFirstSecretary {
+		mean *= 0.6
+	}
+	return data.Date(1 + math.Min(500, mean*at.slow*s.r.ExpFloat64()))
+}
+
+// replacement returns who comes: somebody exchanged within the county who is
+// free by then, else a new cadre of the same unit.
+func (s *staffing) replacement(at seat, start data.Date) int64 {
+	team := s.set.Teams[at.team]
+	key := s.exchangeKey(at)
+	if list := s.ready[key]; len(list) > 0 {
+		id := list[len(list)-1]
+		if s.freeFrom[id] <= start {
+			s.ready[key] = list[:len(list)-1]
+			return id
+		}
+	}
+	id := s.addCadre(s.r, s.n, s.newcomer(at), team.Unit, start)
+	c := s.cadre(id)
+	if at.role == data.RoleFirstSecretary {
+		c.Party = true
+	}
+	if at.skill == "public_order" && isCommission(s.unit(team.Unit)) || s.r.IntN(3) > 0 {
+		c.Skill = at.skill
+	}
+	return id
+}
+
+// newcomer draws a later intake's cadre: like the first, a little younger.
+func (s *staffing) newcomer(at seat) person {
+	c := corpsByLevel[at.level]
+	p := person{sex: data.Male, volunteer: s.r.Float64() < c.volunteer}
+	if s.r.IntN(c.cadres) < c.women {
+		p.sex = data.Female
+	}
+	p.age = max(24, c.age(s.r, p.sex)-1)
+	k := s.r.IntN(c.cadres)
+	for d, n := range c.education {
+		if k -= n; k < 0 {
+			p.education = data.Educations[d]
+			break
+		}
+	}
+	p.reserve = s.r.IntN(c.cadres) < c.reserve && p.age < 48
+	p.rank = c.rank(s.r, p)
+	return p
+}
+
+func (s *staffing) exchangeKey(at seat) string {
+	team := s.set.Teams[at.team]
+	return s.set.Villages[team.Village-1].County + string(team.Level)
+}
+
+// makeIntakes writes what is known of each intake of the province.
+func (g *generator) makeIntakes() {
+	for _, i := range []data.IntakeSummary{
+		{Year: 2010, Cadres: 1120, Reserve: 69},
+		{Year: 2012, Cadres: 1246, Reserve: 98},
+		{Year: 2013, Cadres: 1304, Reserve: 110},
+		{Year: 2014, Cadres: 1388, Reserve: 136},
+		{Year: 2016, Cadres: corpsByLevel[0].cadres, Reserve: corpsByLevel[0].reserve},
+	} {
+		i.Level, i.Invented = data.LevelProvince, i.Year != data.FirstYear
+		i.Cadres, i.Reserve = i.Cadres*g.scale, i.Reserve*g.scale
+		g.set.Intakes = append(g.set.Intakes, i)
+	}
+}
