@@ -50,7 +50,7 @@ run: demo
 
 # Every page in both themes, and one export of each kind.
 out: demo
-	@for page in overview map team progress; do for theme in light dark; do \
+	@for page in overview map cohort progress; do for theme in light dark; do \
 	  $(BIN) shot -w $(DEMO) --page $$page --theme $$theme -o out/$$page-$$theme.png && echo "out/$$page-$$theme.png"; \
 	done; done
 	@for f in png svg pdf; do \

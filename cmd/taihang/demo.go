@@ -10,13 +10,16 @@ import (
 	"taihang/data/text"
 )
 
+// defaultSeed makes the demo that the documents show.
+const defaultSeed = 2016
+
 // maxScale bounds a demo to what fits in memory on an office computer.
 const maxScale = 50
 
 func demoCommand(f *flags) func(context.Context, environment, []string) error {
 	out := f.output()
 	scale := f.Int("scale", 1, "")
-	seed := f.Uint64("seed", 2016, "")
+	seed := f.Uint64("seed", defaultSeed, "")
 	f.need("output")
 	return func(ctx context.Context, env environment, _ []string) error {
 		if *scale < 1 || *scale > maxScale {

@@ -10,7 +10,7 @@ import (
 )
 
 // pages are what the window's rail lists.
-var pages = []string{"overview", "map", "team", "progress"}
+var pages = []string{"overview", "map", "cohort", "progress"}
 
 // shotOptions says which page to draw, and how.
 type shotOptions struct {

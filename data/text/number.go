@@ -58,3 +58,6 @@ func (l Lang) Short(v float64, decimals int) string {
 	}
 	return Fixed(v, decimals)
 }
+
+// Over stands between a numerator and its denominator.
+const Over = " ÷ "

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
+	"taihang/analysis/measure"
+	"taihang/data"
+	"taihang/data/text"
+)
+
+func tableCommand(f *flags) func(context.Context, environment, []string) error {
+	ws, out := f.workspace(), f.output()
+	measures := f.StringP("measure", "m", "", "")
+	by := f.String("by", "", "")
+	where := f.String("where", "", "")
+	period := f.String("period", "", "")
+	asJSON := f.Bool("json", false, "")
+	f.need("measure")
+	return func(ctx context.Context, env environment, _ []string) error {
+		write, err := tableWriter(*out, *asJSON)
+		if err != nil {
+			return err
+		}
+		years, err := parsePeriod(*period)
+		if err != nil {
+			return err
+		}
+		w, err := cube.ParseWhere(*where)
+		if err != nil {
+			return err
+		}
+		ds, err := openDataset(ctx, *ws)
+		if err != nil {
+			return err
+		}
+		t, err := tabulate(ds, list(*measures), dims(*by), w, years)
+		if err != nil {
+			return err
+		}
+		t.filter = *where
+		if *out == "" {
+			return write(env.out, t, env.lang)
+		}
+		return writeFile(*out, func(w io.Writer) error { return write(w, t, env.lang) })
+	}
+}
+
+// table is measures by dimension: one row a combination of keys.
+type table struct {
+	info     dataset.Info
+	dims     []cube.Dim
+	measures []*measure.Measure
+	years    [][]int // of which each measure speaks
+	keys     [][]string
+	cells    [][]measure.Cell
+	filter   string
+	label    func(l text.Lang, d cube.Dim, key string) string
+}
+
+// columns are the names of the header: dimension and measure ids.
+func (t *table) columns() []string {
+	var c []string
+	for _, d := range t.dims {
+		c = append(c, string(d))
+	}
+	for _, m := range t.measures {
+		c = append(c, m.ID)
+	}
+	return c
+}
+
+// tabulate evaluates the measures over the same groups. Several years are
+// always told apart: a roster of two years would count people twice.
+func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, years []int) (*table, error) {
+	if len(years) > 1 && !slices.Contains(by, cube.Year) {
+		by = append(by, cube.Year)
+	}
+	t := &table{info: ds.Info, dims: by, label: ds.Label}
+	rows := map[string]int{}
+	for i, id := range ids {
+		r, err := ds.Measures.Eval(ds.Cube, id, measure.Query{By: by, Where: w, Years: years})
+		if err != nil {
+			return nil, err
+		}
+		t.measures = append(t.measures, r.Measure)
+		t.years = append(t.years, r.Years)
+		for n := range r.Cells {
+			keys := keysAt(r, n)
+			id := strings.Join(keys, "\x00")
+			at, ok := rows[id]
+			if !ok {
+				at = len(t.keys)
+				rows[id] = at
+				t.keys = append(t.keys, keys)
+				t.cells = append(t.cells, make([]measure.Cell, len(ids)))
+			}
+			t.cells[at][i] = r.Cells[n]
+		}
+	}
+	return t, nil
+}
+
+// keysAt are the keys of a result's nth cell: the last dimension runs fastest.
+func keysAt(r measure.Result, n int) []string {
+	keys := make([]string, len(r.Dims))
+	for d := len(keys) - 1; d >= 0; d-- {
+		keys[d] = r.Keys[d][n%len(r.Keys[d])]
+		n /= len(r.Keys[d])
+	}
+	return keys
+}
+
+// list splits at commas and drops what is empty.
+func list(s string) []string {
+	return slices.DeleteFunc(strings.Split(s, ","), func(p string) bool { return strings.TrimSpace(p) == "" })
+}
+
+func dims(s string) []cube.Dim {
+	var d []cube.Dim
+	for _, p := range list(s) {
+		d = append(d, cube.Dim(strings.TrimSpace(p)))
+	}
+	return d
+}
+
+// parsePeriod reads 2018 or 2016..2020.
+func parsePeriod(s string) ([]int, error) {
+	if s == "" {
+		return nil, nil
+	}
+	from, to, _ := strings.Cut(s, "..")
+	if to == "" {
+		to = from
+	}
+	a, err1 := strconv.Atoi(from)
+	b, err2 := strconv.Atoi(to)
+	if err1 != nil || err2 != nil || a < 1900 || b > 2200 || a > b {
+		return nil, misuse("cli.flag.period.wrong", s)
+	}
+	var years []int
+	for y := a; y <= b; y++ {
+		years = append(years, y)
+	}
+	return years, nil
+}
+
+// plain is a value for machines: nil when missing, "suppressed" when withheld.
+func plain(v data.Value) any {
+	switch v.State {
+	case data.Present:
+		return v.V
+	case data.Suppressed:
+		return "suppressed"
+	}
+	return nil
+}

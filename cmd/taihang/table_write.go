@@ -1,0 +1,240 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"taihang/analysis/measure"
+	"taihang/data"
+	"taihang/data/text"
+)
+
+type tableFormat func(io.Writer, *table, text.Lang) error
+
+// tableWriter chooses the format: --json, else the file's extension, else CSV
+// on standard output.
+func tableWriter(path string, asJSON bool) (tableFormat, error) {
+	if asJSON {
+		return writeTableJSON, nil
+	}
+	switch ext := extension(path); ext {
+	case "json":
+		return writeTableJSON, nil
+	case "xlsx":
+		return writeTableXLSX, nil
+	case "csv":
+		return writeTableCSVFile, nil
+	case "":
+		if path == "" {
+			return writeTableCSV, nil
+		}
+	}
+	return nil, misuse("cli.table.format", path)
+}
+
+func writeTableJSON(w io.Writer, t *table, _ text.Lang) error {
+	rows := make([][]any, len(t.keys))
+	for i, keys := range t.keys {
+		for _, k := range keys {
+			rows[i] = append(rows[i], k)
+		}
+		for _, c := range t.cells[i] {
+			rows[i] = append(rows[i], plain(c.V))
+		}
+	}
+	return printJSON(w, map[string]any{"columns": t.columns(), "rows": rows})
+}
+
+// writeTableCSVFile marks the file as UTF-8, without which spreadsheet
+// programs in China read it as GBK.
+func writeTableCSVFile(w io.Writer, t *table, l text.Lang) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	return writeTableCSV(w, t, l)
+}
+
+func writeTableCSV(w io.Writer, t *table, _ text.Lang) error {
+	cw := csv.NewWriter(w)
+	if err := cw.Write(t.columns()); err != nil {
+		return err
+	}
+	for i, keys := range t.keys {
+		rec := append([]string(nil), keys...)
+		for _, c := range t.cells[i] {
+			switch v := plain(c.V).(type) {
+			case float64:
+				rec = append(rec, strconv.FormatFloat(v, 'f', -1, 64))
+			case string:
+				rec = append(rec, v)
+			default:
+				rec = append(rec, "")
+			}
+		}
+		if err := cw.Write(rec); err != nil {
+			return err
+		}
+	}
+	cw.Flush()
+	return cw.Error()
+}
+
+// writeTableXLSX writes the table for people: names beside codes, units in the
+// header, per cent, and a sheet that says what each measure is.
+func writeTableXLSX(w io.Writer, t *table, l text.Lang) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	sheet := l.T("cli.table.sheet")
+	if err := f.SetSheetName("Sheet1", sheet); err != nil {
+		return err
+	}
+	s, err := newSheet(f, sheet)
+	if err != nil {
+		return err
+	}
+	for _, d := range t.dims {
+		s.put(l.T("dim."+string(d)), s.head)
+		s.put(l.T("cli.table.code", l.T("dim."+string(d))), s.head)
+	}
+	for _, m := range t.measures {
+		s.put(l.T("cli.table.header", l.Pick(m.Zh, m.En), l.Pick(m.UnitZh, m.UnitEn)), s.head)
+	}
+	for i, keys := range t.keys {
+		s.next()
+		for d, k := range keys {
+			s.put(t.label(l, t.dims[d], k), 0)
+			s.put(k, 0)
+		}
+		for j, c := range t.cells[i] {
+			s.value(t.measures[j], c.V)
+		}
+	}
+	if s.err != nil {
+		return s.err
+	}
+	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := f.SetColWidth(sheet, "A", columnName(2*len(t.dims)+len(t.measures)), 16); err != nil {
+		return err
+	}
+	if err := writeNotes(f, t, l); err != nil {
+		return err
+	}
+	return f.Write(w)
+}
+
+// writeNotes adds the sheet of definitions, source, filter and the demo mark.
+func writeNotes(f *excelize.File, t *table, l text.Lang) error {
+	name := l.T("cli.table.notes")
+	if _, err := f.NewSheet(name); err != nil {
+		return err
+	}
+	s, err := newSheet(f, name)
+	if err != nil {
+		return err
+	}
+	for i, m := range t.measures {
+		s.put(l.Pick(m.Zh, m.En), s.head)
+		s.put(m.ID, 0)
+		s.put(l.Pick(m.UnitZh, m.UnitEn), 0)
+		s.put(l.Pick(m.NumZh, m.NumEn), 0)
+		s.put(l.Pick(m.DenZh, m.DenEn), 0)
+		s.put(fmt.Sprint(t.years[i]), 0)
+		s.next()
+	}
+	for _, line := range []string{
+		l.T("cli.table.missing"), l.T("cli.table.filter", t.filter),
+		l.Pick(t.info.SourceZh, t.info.SourceEn), l.T("cli.table.asof", t.info.AsOf, t.info.Version),
+	} {
+		s.put(line, 0)
+		s.next()
+	}
+	if t.info.Demo {
+		s.put(l.T("cli.demo.mark"), s.head)
+	}
+	if err := f.SetColWidth(name, "A", "F", 28); err != nil {
+		return err
+	}
+	return s.err
+}
+
+// sheet writes cells from left to right, row after row, and keeps the first
+// error.
+type sheet struct {
+	f        *excelize.File
+	name     string
+	col, row int
+	head     int
+	styles   map[string]int
+	err      error
+}
+
+func newSheet(f *excelize.File, name string) (*sheet, error) {
+	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}})
+	return &sheet{f: f, name: name, row: 1, head: head, styles: map[string]int{}}, err
+}
+
+func (s *sheet) next() { s.row, s.col = s.row+1, 0 }
+
+// put writes a cell. Text is stored as text, so that a leading = or + is never
+// a formula.
+func (s *sheet) put(v any, style int) {
+	s.col++
+	cell, err := excelize.CoordinatesToCellName(s.col, s.row)
+	if err == nil {
+		err = s.f.SetCellValue(s.name, cell, v)
+	}
+	if err == nil && style != 0 {
+		err = s.f.SetCellStyle(s.name, cell, cell, style)
+	}
+	if err != nil && s.err == nil {
+		s.err = err
+	}
+}
+
+// value writes a figure in its unit, or the mark that says why there is none.
+func (s *sheet) value(m *measure.Measure, v data.Value) {
+	switch v.State {
+	case data.Present:
+		s.put(v.V, s.number(m))
+	case data.Suppressed:
+		s.put("＊", 0)
+	case data.NotApplicable:
+		s.put("／", 0)
+	default:
+		s.put("—", 0)
+	}
+}
+
+// number is the style of a measure's figures.
+func (s *sheet) number(m *measure.Measure) int {
+	format := "#,##0"
+	if m.Decimals > 0 {
+		format += "." + "0000000"[:m.Decimals]
+	}
+	if m.Unit == measure.Share {
+		format += "%"
+	}
+	id, ok := s.styles[format]
+	if !ok {
+		var err error
+		if id, err = s.f.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil && s.err == nil {
+			s.err = err
+		}
+		s.styles[format] = id
+	}
+	return id
+}
+
+func columnName(n int) string {
+	name, err := excelize.ColumnNumberToName(max(1, n))
+	if err != nil {
+		return "A"
+	}
+	return name
+}
