@@ -60,36 +60,36 @@ func (s *staffing) promoteInPost() {
 	}
 }
 
-// ratings of a cadre's year, and how likely each is, per hundred.
+// rating draws a year's rating; very few are no better than basic.
 func rating(r *rand.Rand, good bool) string {
 	excellent := 14
 	if good {
 		excellent = 34
 	}
-	if r.IntN(100) < excellent {
+	switch at := r.IntN(2000); {
+	case at < 20*excellent:
 		return "excellent"
+	case at >= 1996:
+		return "basic"
 	}
 	return "competent"
 }
 
-// makeAppraisals rates every posted cadre for the two years before the first
-// posting: what the selection rule asks about.
+// makeAppraisals rates every cadre for each year that ended, or the posting
+// with it, in a village. The years before stand on the selection lists.
 func (g *generator) makeAppraisals() {
 	r := g.stream("appraisals")
-	g.set.Appraisals = make([]data.Appraisal, 0, 2*len(g.set.Cadres))
-	done := make([]bool, len(g.set.Cadres)+1)
+	g.set.Appraisals = make([]data.Appraisal, 0, 5*len(g.set.Villages)*3)
+	rated := make([]int, len(g.set.Cadres)+1) // last year rated
 	for _, p := range g.set.Postings {
-		if done[p.Cadre] {
-			continue
+		last := data.LastYear
+		if p.End.Known() {
+			last = p.End.Year()
 		}
-		done[p.Cadre] = true
-		good := g.cadre(p.Cadre).Reserve
-		for back := 2; back >= 1; back-- {
-			rate := rating(r, good)
-			if r.IntN(2500) == 0 {
-				rate = "basic" // should not have been sent: 四不选
-			}
-			g.set.Appraisals = append(g.set.Appraisals, data.Appraisal{Cadre: p.Cadre, Year: p.Start.Year() - back, Rating: rate})
+		good := g.cadre(p.Cadre).Reserve || p.Role == data.RoleFirstSecretary
+		for year := max(p.Start.Year(), rated[p.Cadre]+1); year <= last; year++ {
+			g.set.Appraisals = append(g.set.Appraisals, data.Appraisal{Cadre: p.Cadre, Year: year, Rating: rating(r, good)})
+			rated[p.Cadre] = year
 		}
 	}
 }

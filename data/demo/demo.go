@@ -80,7 +80,7 @@ func (g *generator) makeInfo(faults int) {
 		"seeded_errors": strconv.Itoa(faults),
 	}
 	for _, key := range []string{"title", "source", "tier_note", "exit_note"} {
-		info[key], info[key+".en"] = label(key), label(key+".en")
+		info[key], info[key+"_en"] = label(key), label(key+"_en")
 	}
 	g.set.Info = info
 }

@@ -24,7 +24,7 @@ func drawHousehold(r *rand.Rand) household {
 		land:       homes * (4 + 9*r.Float64()),
 		cropShare:  0.45 + 0.4*r.Float64(),
 		herd:       homes * 3 * r.Float64() * r.Float64(),
-		poor:       math.Exp(0.35*r.NormFloat64()) * 2.2,
+		poor:       math.Exp(0.35*r.NormFloat64() - 0.06),
 		collective: math.Round(18000*math.Exp(0.8*r.NormFloat64())/100) * 100,
 		income:     5200 + 1500*r.Float64(),
 		committee:  float64(5 + r.IntN(5)),
@@ -41,8 +41,10 @@ func drawHousehold(r *rand.Rand) household {
 func (g *generator) makeLedgers() {
 	r := g.stream("ledgers")
 	g.set.Ledgers = make([]data.Ledger, 0, 5*len(g.set.Villages))
-	for _, v := range g.set.Villages {
-		h := drawHousehold(r)
+	homes, factor := g.households(r)
+	for i, v := range g.set.Villages {
+		h := &homes[i]
+		h.poor *= factor[v.County]
 		late := r.IntN(25) == 0
 		for year := data.FirstYear; year <= data.LastYear; year++ {
 			l := data.Ledger{Village: v.ID, Year: year, ReportedOn: data.NewDate(year+1, 1, 5) + data.Date(r.IntN(40))}
@@ -58,6 +60,23 @@ func (g *generator) makeLedgers() {
 			g.set.Ledgers = append(g.set.Ledgers, l)
 		}
 	}
+}
+
+// households draws what each village is like, and by county the factor that
+// puts about three fifths of the county's poor people into these villages.
+func (g *generator) households(r *rand.Rand) ([]household, map[string]float64) {
+	homes := make([]household, len(g.set.Villages))
+	people, factor := map[string]float64{}, map[string]float64{}
+	for i, v := range g.set.Villages {
+		homes[i] = drawHousehold(r)
+		people[v.County] += homes[i].households * homes[i].perHome
+	}
+	for _, c := range g.counties {
+		if people[c.Code] > 0 {
+			factor[c.Code] = min(3.5, 0.6*float64(g.scale)*c.rural/people[c.Code])
+		}
+	}
+	return homes, factor
 }
 
 // account fills in a year. incidence is the county's.

@@ -21,8 +21,8 @@ type corps struct {
 }
 
 var corpsByLevel = [3]corps{
-	{1993, 578, 291, 1080, []int{428, 1152, 349, 64}, []int{4, 350, 460, 186}, 0.36, 46, 37},
-	{4418, 1370, 428, -1, []int{433, 2372, 1347, 266}, []int{0, 110, 470, 420}, 0.33, 44, 35},
+	{1993, 578, 291, 1080, []int{428, 1152, 349, 64}, []int{4, 350, 460, 186}, 0.36, 45, 37},
+	{4418, 1370, 428, -1, []int{433, 2372, 1347, 266}, []int{0, 110, 470, 420}, 0.33, 43, 34},
 	{15701, 5083, 1116, -1, []int{377, 5228, 7568, 2528}, []int{0, 8, 262, 730}, 0.31, 43, 34},
 }
 
@@ -64,9 +64,9 @@ func drawCorps(r *rand.Rand, c corps, scale int) []person {
 
 // age draws a split normal age: steeper towards youth.
 func (c corps) age(r *rand.Rand, sex data.Sex) int {
-	mode, young, old, top := c.manAge, 7.0, 7.5, 59.0
+	mode, young, old, top := c.manAge, 6.5, 9.0, 59.0
 	if sex == data.Female {
-		mode, young, old, top = c.womanAge, 4.5, 7.5, 54
+		mode, young, old, top = c.womanAge, 4.5, 9.0, 54
 	}
 	for {
 		d := math.Abs(r.NormFloat64())

@@ -112,6 +112,21 @@ func (g *generator) addTiers() {
 	}
 }
 
+// need is a county's weight when the villages are shared out: its poor people
+// of 2015, dampened, less where poverty was scattered rather than by village.
+func need(c county) float64 {
+	w := math.Pow(c.rural*path(c)[2], 0.85)
+	switch {
+	case c.Poor != data.PoorNone:
+		return w
+	case c.tier == data.TierOther && (c.Prefecture == "130200" || c.Prefecture == "131000"):
+		return 0 // the rich east has none
+	case c.Kind == "区":
+		return 0.25 * w
+	}
+	return 0.5 * w
+}
+
 // shareVillages divides the registered poor villages among the counties, in
 // proportion to their poor people of 2015, and then among the levels.
 func (g *generator) shareVillages() {
@@ -124,10 +139,7 @@ func (g *generator) shareVillages() {
 			total -= n
 			continue
 		}
-		rest[i] = c.rural * path(c)[2]
-		if c.tier == data.TierOther && c.Poor == data.PoorNone && (c.Prefecture == "130200" || c.Prefecture == "131000") {
-			rest[i] = 0 // the rich east has none
-		}
+		rest[i] = need(c)
 	}
 	count := Apportion(total, rest)
 	for code, n := range pinned {

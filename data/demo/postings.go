@@ -16,6 +16,9 @@ var leaving = [3]struct{ before, at, after float64 }{
 	{0.0080, 0.15, 0.0075},
 }
 
+// famousCadre is the one person whose posting was told of by name.
+const famousCadre = "毕元隆"
+
 // Nobody leaves before settled; nobody replaces before renewal, so that the
 // intake of 2016 is the 22,112 and no more.
 var (
@@ -139,8 +142,8 @@ func (g *generator) nameCadres() {
 		first := p.Role == data.RoleFirstSecretary
 		switch {
 		case team.Unit == culture && first && g.set.Villages[team.Village-1].Name == cultureVillage:
-			g.makeMale(c)
-			c.Name = "毕元隆"
+			g.makeGraduate(c)
+			c.Name, c.Skill = famousCadre, "culture"
 		case team.Unit == drc:
 			c.Volunteer = true
 			c.Rank = "section"
@@ -164,12 +167,13 @@ func (g *generator) provincial(fits func(*data.Cadre) bool) *data.Cadre {
 	panic("demo: no cadre of the province to exchange with")
 }
 
-// makeMale exchanges sex, age and the rest of the person with a man.
-func (g *generator) makeMale(c *data.Cadre) {
-	if c.Sex == data.Male {
-		return
-	}
-	o := g.provincial(func(o *data.Cadre) bool { return o.Sex == data.Male })
+// makeGraduate exchanges the person behind c with a man in his forties who has
+// a degree.
+func (g *generator) makeGraduate(c *data.Cadre) {
+	o := g.provincial(func(o *data.Cadre) bool {
+		age := data.AgeAt(o.Birth, arrival)
+		return o.Sex == data.Male && o.Education == data.Bachelor && age >= 40 && age < 50
+	})
 	c.Name, o.Name = o.Name, c.Name
 	c.Sex, o.Sex = o.Sex, c.Sex
 	c.Birth, o.Birth = o.Birth, c.Birth
@@ -227,7 +231,7 @@ func (s *staffing) pass(seats []seat) {
 func (s *staffing) succeed(i int, at seat, end, least data.Date) (present bool) {
 	p := &s.set.Postings[i]
 	roster := data.RosterDate(2018)
-	famous := s.cadre(p.Cadre).Name == "毕元隆" && p.Role == data.RoleFirstSecretary
+	famous := p.Start < settled && s.cadre(p.Cadre).Name == famousCadre && s.set.Teams[at.team].Unit == s.units.name[unitCulture]
 	for {
 		leaves, why := s.leave(at.level, p.Start, least)
 		if leaves >= end && end < AsOf {

@@ -16,6 +16,9 @@ const (
 // path keeps a tenth of a point away from it.
 const delistLine, margin = 0.02, 0.001
 
+// ceiling is the highest incidence of any county, at the start and from 2015.
+const ceiling, ceiling2015 = 0.32, 0.16
+
 // The province's path. Poor people of 2013, 2015, 2018 and 2019 and the
 // incidence of 2013, 2017, 2018 and 2019 were published; the people of 2017
 // follow from the incidence, 2016 is invented, and so is the population,
@@ -52,6 +55,9 @@ func path(c county) [8]float64 {
 // before's: above the line until the batch year, below it from then on.
 func bounds(c county, year int, before float64) (lo, hi float64) {
 	lo, hi = 0, before
+	if year >= 2015 {
+		hi = min(hi, ceiling2015)
+	}
 	switch {
 	case c.DelistBatch == 0:
 	case year < c.DelistBatch:
@@ -67,15 +73,15 @@ func (g *generator) makePoverty() {
 	tend := make([][8]float64, len(g.counties))
 	for i, c := range g.counties {
 		tend[i] = path(c)
-		own := math.Exp(0.2 * r.NormFloat64())
+		own := math.Exp(0.14 * r.NormFloat64())
 		for y := range tend[i] {
-			tend[i][y] *= own * math.Exp(0.06*r.NormFloat64())
+			tend[i][y] *= own * math.Exp(0.04*r.NormFloat64())
 		}
 	}
 	hidden := g.withheld(tend)
 	before := make([]float64, len(g.counties))
 	for i := range before {
-		before[i] = 0.40
+		before[i] = ceiling
 	}
 	for _, p := range provincePath {
 		rural := Apportion(p.rural, g.ruralWeights())
@@ -181,7 +187,7 @@ func (g *generator) interpolate() {
 func (g *generator) describeIndicators() {
 	for _, name := range []string{"poor_people", "rural_population"} {
 		g.set.IndicatorInfos = append(g.set.IndicatorInfos, data.IndicatorInfo{
-			Name: name, Zh: label(name), En: label(name + ".en"), Unit: label("persons"),
+			Name: name, Zh: label(name), En: label(name + "_en"), Unit: label("persons"),
 			Sum: true, Source: label("indicator_source"), Invented: true,
 		})
 	}

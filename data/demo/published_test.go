@@ -22,8 +22,13 @@ type view struct {
 
 func look(s *data.Set) view {
 	v := view{
-		s, map[int64]data.Unit{}, map[int64]data.Team{}, map[int64]data.Cadre{},
-		map[int64]data.Village{}, map[string]data.County{}, map[string]data.Tier{},
+		s,
+		map[int64]data.Unit{},
+		map[int64]data.Team{},
+		map[int64]data.Cadre{},
+		map[int64]data.Village{},
+		map[string]data.County{},
+		map[string]data.Tier{},
 	}
 	for _, u := range s.Units {
 		v.unit[u.ID] = u

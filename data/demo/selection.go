@@ -18,13 +18,13 @@ const (
 // rejections are the rules a list breaks, by how a person shows it.
 var rejections = []string{"not_in_service", "not_established", "appraisal_basic", "newcomer"}
 
-// makeSelection writes the lists of the province's and the cities' units for
-// the first intake: who was proposed, what the audit found, who went.
+// makeSelection writes the units' lists for the first intake: who was proposed,
+// what the audit found, who went.
 func (g *generator) makeSelection() {
 	r := g.stream("selection")
 	sent := map[int64][]int64{}
 	for _, p := range g.set.Postings {
-		if p.Intake == data.FirstYear && g.set.Teams[p.Team-1].Level != data.LevelCounty {
+		if p.Intake == data.FirstYear {
 			unit := g.set.Teams[p.Team-1].Unit
 			sent[unit] = append(sent[unit], p.Cadre)
 		}
@@ -70,7 +70,7 @@ func (g *generator) entry(r *rand.Rand, list, cadre int64) data.ListEntry {
 		List: list, Cadre: cadre, Rank: c.Rank, InService: true, Established: true,
 		Reserve: c.Reserve, Volunteer: c.Volunteer, Outcome: "accepted",
 		ServiceYears: data.Num(float64(data.AgeAt(c.WorkStart, arrival))),
-		Appraisal1:   rating(r, c.Reserve), Appraisal2: rating(r, c.Reserve),
+		Appraisal1:   rating(r, c.Reserve), Appraisal2: rating(r, c.Reserve), // "basic": 四不选, overlooked
 	}
 	if r.IntN(80) == 0 {
 		e.ServiceYears = data.Value{} // the unit left it blank

@@ -73,5 +73,9 @@ func (n *namer) name(sex data.Sex) string {
 	if n.r.IntN(5) == 0 {
 		return s + first
 	}
-	return s + first + pick(n.r, given)
+	second := pick(n.r, given)
+	if second == first {
+		return s + first
+	}
+	return s + first + second
 }
