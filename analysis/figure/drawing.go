@@ -15,6 +15,9 @@ type Drawing struct {
 	Regions []Region // what the pointer can meet, later ones on top
 	Axes    []Axis   // plots whose axes can be brushed
 	Alt     string   // the figure in a sentence, for those who cannot see it
+	Title   string   // for a file's own record of what it is
+	Source  string
+	Lang    string
 }
 
 // Item is one mark: exactly one of the pointers is set.

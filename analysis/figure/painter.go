@@ -29,7 +29,7 @@ const leading = 1.3
 
 func newPainter(r *Resolved, w, h float64) *painter {
 	p := &painter{
-		Scheme: style.For(r.Spec.Theme), d: &Drawing{W: w, H: h, Alt: r.alt()},
+		Scheme: style.For(r.Spec.Theme), d: &Drawing{W: w, H: h, Alt: r.alt(), Title: r.Title, Source: r.Source, Lang: string(r.lang())},
 		size: style.Paper, lang: r.lang(), spec: r.Spec, screen: r.Spec.Surface == Screen,
 	}
 	if p.screen {

@@ -61,7 +61,7 @@ def to_truetype(font):
     glyphs = {}
     for name in order:
         pen = TTGlyphPen(outlines)
-        outlines[name].draw(Cu2QuPen(pen, .5, reverse_direction=True))
+        outlines[name].draw(Cu2QuPen(pen, 1.0, reverse_direction=True))
         glyphs[name] = pen.glyph()
     font["loca"] = newTable("loca")
     glyf = font["glyf"] = newTable("glyf")
@@ -90,10 +90,11 @@ def build(source, target, chars):
     font = next(f for f in faces if f["name"].getDebugName(1).startswith(FAMILY)
                 or f["name"].getDebugName(16) == FAMILY)
     options = subset.Options()
-    options.layout_features = ["kern", "locl", "ccmp", "mark", "mkmk"]
+    options.layout_features = ["kern"]  # the face is simplified Chinese already: no locl
     options.hinting = False
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
+    font["cmap"].tables = [t for t in font["cmap"].tables if t.format != 14]  # variants of other regions
     cut = subset.Subsetter(options)
     cut.populate(unicodes=[ord(c) for c in chars])
     cut.subset(font)

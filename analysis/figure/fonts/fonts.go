@@ -166,3 +166,10 @@ func (f *Face) measure(n rune) *page {
 	f.pages[n].Store(p)
 	return p
 }
+
+// Embeddable says whether both weights are single TrueType files that a PDF
+// can carry, so that its text can be searched. Without it PDF draws outlines.
+func Embeddable() bool {
+	s := Faces()
+	return s.Regular.Data != nil && s.Medium.Data != nil && s.Regular.Has('县')
+}

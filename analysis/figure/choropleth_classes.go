@@ -1,0 +1,202 @@
+package figure
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+
+	"taihang/analysis/classify"
+	"taihang/analysis/figure/style"
+	"taihang/analysis/measure"
+	"taihang/data/text"
+)
+
+// palette is the ramp that a measure's direction asks for, or the one named.
+func (m *choropleth) palette() (style.Palette, error) {
+	if m.spec.Palette != "" {
+		p, ok := style.ByID(m.spec.Palette)
+		if !ok || p.Kind == style.Qualitative {
+			return p, text.Errorf("figure.palette.unknown", m.spec.Palette)
+		}
+		return p, nil
+	}
+	switch m.m.Direction {
+	case measure.Burden:
+		return style.Ochre, nil
+	case measure.Target:
+		return style.Teal, nil
+	case measure.Change:
+		return style.DivergingRamp, nil
+	}
+	return style.Blue, nil
+}
+
+// breaks returns the inner breaks in printed units: the method's, each moved
+// to the roundest number that leaves every value in its class.
+func (m *choropleth) breaks(pool []float64) ([]float64, error) {
+	if _, err := m.palette(); err != nil {
+		return nil, err
+	}
+	if len(pool) == 0 {
+		return nil, nil
+	}
+	o := classify.Options{Method: classify.Method(m.spec.Method), K: m.spec.K, Nice: true}
+	for _, b := range m.spec.Breaks {
+		o.Breaks = append(o.Breaks, b*m.factor)
+	}
+	if o.K == 0 {
+		o.K = 6
+	}
+	b, err := classify.Classify(pool, o)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Clone(b.Inner()), nil
+}
+
+// cut makes the classes between the breaks. Classes that are empty at both
+// ends stay: a reader compares years by them.
+func (m *choropleth) cut(inner, pool []float64) []class {
+	if len(pool) == 0 {
+		return nil
+	}
+	p, _ := m.palette()
+	lo, hi := slices.Min(pool), slices.Max(pool)
+	limits := append(append([]float64{min(lo, first(inner, lo))}, inner...), max(hi, last(inner, hi)))
+	k := len(limits) - 1
+	colours := m.colours(p, limits)
+	decimals := decimalsOf(inner, m.m.Decimals)
+	out := make([]class, k)
+	for i := range out {
+		out[i] = class{lower: limits[i], upper: limits[i+1], colour: colours[i], key: fmt.Sprintf("class:%d", i)}
+		a, b := text.Fixed(limits[i], decimals), text.Fixed(limits[i+1], decimals)
+		switch {
+		case k == 1:
+			out[i].label = m.span(lo, hi)
+			out[i].short = out[i].label
+		case i == 0:
+			out[i].label, out[i].short = m.lang.T("figure.map.under", b), m.lang.T("figure.map.under", b)
+		case i == k-1:
+			out[i].label, out[i].short = m.lang.T("figure.map.from", a), "≥ "+a
+		default:
+			out[i].label, out[i].short = a+" – "+b, a+"–"+b
+		}
+	}
+	return out
+}
+
+// span is the label of a single class: one value, or from lowest to highest.
+func (m *choropleth) span(lo, hi float64) string {
+	if lo == hi {
+		return m.printed(lo)
+	}
+	return m.printed(lo) + " – " + m.printed(hi)
+}
+
+// colours of the classes. A diverging ramp keeps its middle at zero: classes
+// below take the one side, those above the other.
+func (m *choropleth) colours(p style.Palette, limits []float64) []color.NRGBA {
+	k := len(limits) - 1
+	if p.Kind != style.Diverging {
+		return p.Colours(k, m.scheme.Dark)
+	}
+	all := p.All(m.scheme.Dark)
+	out := make([]color.NRGBA, k)
+	half := len(all) / 2
+	var below, above int
+	for i := range k {
+		switch {
+		case limits[i+1] <= 0:
+			below++
+		case limits[i] >= 0:
+			above++
+		}
+	}
+	for i := range k {
+		switch {
+		case i < below:
+			out[i] = all[half-1-(below-1-i)*(half-1)/max(1, below-1)]
+		case i >= k-above:
+			out[i] = all[half+1+(i-(k-above))*(half-1)/max(1, above-1)]
+		default:
+			out[i] = all[half]
+		}
+	}
+	return out
+}
+
+// classOf returns the class of v: the last class takes its upper end.
+func classOf(classes []class, v float64) int {
+	for i := len(classes) - 1; i > 0; i-- {
+		if v >= classes[i].lower {
+			return i
+		}
+	}
+	return 0
+}
+
+// decimalsOf is how many decimals tell the breaks exactly, at most most+2.
+func decimalsOf(breaks []float64, most int) int {
+	for d := range most + 2 {
+		exact := true
+		for _, b := range breaks {
+			p := math.Pow(10, float64(d))
+			exact = exact && math.Abs(math.Round(b*p)-b*p) < 1e-6
+		}
+		if exact {
+			return d
+		}
+	}
+	return most + 2
+}
+
+func first(s []float64, or float64) float64 {
+	if len(s) == 0 {
+		return or
+	}
+	return s[0]
+}
+
+func last(s []float64, or float64) float64 {
+	if len(s) == 0 {
+		return or
+	}
+	return s[len(s)-1]
+}
+
+// legend lists the classes, highest first, and a row for each other state that
+// occurs. Counts add up to the number of counties.
+func (m *choropleth) legend() []Entry {
+	var out []Entry
+	villages := m.villages()
+	for i := range m.classes {
+		c := &m.classes[i]
+		out = append(out, Entry{Color: c.colour, Label: c.label, Key: c.key, Count: c.counties, Extra: text.Count(c.villages)})
+	}
+	if !m.tiers {
+		slices.Reverse(out)
+	}
+	for _, k := range []int{isZero, suppressed, noData, notApplicable, outside} {
+		n, v := 0, 0
+		for i, s := range m.shows {
+			if s == k {
+				n++
+				v += villages[m.ds.Counties[i].Code]
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		e := Entry{Color: m.plain(k), Label: m.lang.T(stateKey(k)), Key: stateName(k), Count: n, Extra: text.Count(v)}
+		if k == suppressed {
+			e.Swatch = SwatchHatch
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func stateName(k int) string {
+	return [...]string{"nodata", "zero", "suppressed", "inapplicable", "outside"}[-1-k]
+}

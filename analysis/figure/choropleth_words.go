@@ -1,0 +1,214 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"taihang/analysis/dataset"
+	"taihang/analysis/measure"
+	"taihang/data"
+	"taihang/data/text"
+)
+
+// villageCounts counts the poor villages of each county.
+func villageCounts(ds *dataset.Dataset) map[string]int {
+	n := map[string]int{}
+	for i := range ds.Villages {
+		n[ds.Villages[i].County]++
+	}
+	return n
+}
+
+// finding is a sentence that the map's figures prove: where the ten highest
+// are, or which county is the highest.
+func (m *choropleth) finding() finding {
+	if m.tiers {
+		in := 0
+		for _, c := range m.classes[:3] {
+			in += c.counties
+		}
+		if rest := m.classes[3].counties; in > 0 && rest > 0 {
+			return finding{"figure.find.tiers", []any{in, rest}}
+		}
+		return finding{}
+	}
+	if len(m.order) < 2 || m.muting() {
+		return finding{}
+	}
+	name := m.measureName()
+	if v := m.val[m.order[0]]; v == m.val[m.order[len(m.order)-1]] {
+		return finding{"figure.find.all_same", []any{name, len(m.order), m.printed(v) + unitSuffix(m.unit())}}
+	}
+	if m.m.Direction != measure.Target && len(m.order) > 20 && m.val[m.order[9]] > m.val[m.order[10]] {
+		if pref, n := m.mostly(m.order[:10]); n >= 4 {
+			return finding{"figure.find.top_in", []any{name, n, m.prefName(pref)}}
+		}
+	}
+	if top := m.order[0]; m.val[top] > m.val[m.order[1]] {
+		return finding{"figure.find.top", []any{m.countyName(top), name, m.printed(m.val[top]) + unitSuffix(m.unit())}}
+	}
+	return finding{}
+}
+
+// mostly returns the prefecture that most of the counties lie in, if no other
+// has as many.
+func (m *choropleth) mostly(counties []int) (code string, n int) {
+	by := map[string]int{}
+	for _, i := range counties {
+		by[m.ds.Counties[i].Prefecture]++
+	}
+	ties := 0
+	for p, k := range by {
+		switch {
+		case k > n:
+			code, n, ties = p, k, 0
+		case k == n:
+			ties++
+		}
+	}
+	if ties > 0 {
+		return "", 0
+	}
+	return code, n
+}
+
+// subtitle says what is mapped, its unit and year, by what, and n.
+func (m *choropleth) subtitle() []string {
+	if m.tiers {
+		return []string{m.lang.T("figure.map.by_tier"), m.lang.T("figure.map.n_counties", len(m.ds.Counties))}
+	}
+	name := m.measureName()
+	if u := m.unit(); u != "" {
+		name = m.lang.T("figure.map.in_unit", name, u)
+	}
+	return []string{
+		name, m.periodText(), m.lang.T("figure.map.by_county"),
+		m.lang.T("figure.map.n_of", len(m.order), len(m.ds.Counties)),
+	}
+}
+
+// notes are what the reader must know beside the source.
+func (m *choropleth) notes() []string {
+	var out []string
+	if m.tiers || m.spec.layer("tiers") {
+		if n := m.lang.Pick(m.ds.Info.TierNoteZh, m.ds.Info.TierNoteEn); n != "" {
+			out = append(out, n)
+		}
+	}
+	if m.ds.Map.Vintage.Schematic {
+		out = append(out, m.lang.T("figure.map.schematic"))
+	}
+	if n := len(m.ds.Map.Report.NoFeature); n > 0 {
+		out = append(out, m.lang.T("figure.map.no_feature", n))
+	}
+	return out
+}
+
+// layer says whether an optional layer is wanted. Without a list it is labels.
+func (s Spec) layer(name string) bool {
+	if len(s.Layers) == 0 {
+		return name == "labels"
+	}
+	return slices.Contains(s.Layers, name)
+}
+
+// source is the two lines at the foot of a page, as one text: where figures
+// and borders come from, and the projection.
+func (m *choropleth) source() string {
+	src := m.lang.Pick(m.m.SourceZh, m.m.SourceEn)
+	if src == "" {
+		src = m.lang.Pick(m.ds.Info.SourceZh, m.ds.Info.SourceEn)
+	}
+	return strings.Join([]string{
+		m.lang.T("figure.source", src), m.lang.T("figure.map.borders", m.borders()), m.lang.T("figure.map.projection"),
+	}, m.lang.T("figure.semicolon"))
+}
+
+func (m *choropleth) borders() string {
+	v := m.ds.Map.Vintage
+	if v.Schematic {
+		return m.lang.T("figure.map.borders.schematic")
+	}
+	name := v.Name
+	if name == "" {
+		name = v.ID
+	}
+	if v.AsOf.Known() {
+		name += m.lang.T("figure.map.borders.asof", v.AsOf)
+	}
+	return name
+}
+
+// credits is who made the map, when, from which data.
+func (m *choropleth) credits() string {
+	date := m.spec.Date
+	if date == "" && m.ds.Info.AsOf.Known() {
+		date = m.ds.Info.AsOf.String()
+	}
+	parts := []string{m.lang.T("figure.map.office", m.office()), m.lang.T("figure.made", date)}
+	if m.ds.Info.Version > 0 {
+		parts = append(parts, m.lang.T("figure.version", m.ds.Info.Version, m.ds.Info.AsOf))
+	}
+	if m.ds.Info.Demo {
+		parts = append(parts, m.lang.T("figure.demo"))
+	}
+	return strings.Join(parts, "　")
+}
+
+// approval is the state of the map's approval number.
+func (m *choropleth) approval() string {
+	n := m.spec.Approval
+	if n == "" {
+		n = m.ds.Map.Vintage.Approval
+	}
+	switch {
+	case n != "":
+		return m.lang.T("figure.map.approval", n)
+	case m.ds.Map.Vintage.Schematic:
+		return m.lang.T("figure.map.approval.schematic")
+	}
+	return m.lang.T("figure.map.approval.none")
+}
+
+// table is the rows behind the map, by county code.
+func (m *choropleth) table() Table {
+	t := Table{Columns: []Column{
+		{Name: m.lang.T("figure.map.code")}, {Name: m.lang.T("figure.map.county")}, {Name: m.lang.T("figure.map.prefecture")},
+		{Name: m.measureName(), Unit: m.m.Unit, Decimals: m.m.Decimals}, {Name: m.lang.T("figure.map.class")},
+	}}
+	for i := range m.ds.Counties {
+		c := &m.ds.Counties[i]
+		row := []Datum{word(c.Code), word(m.lang.Pick(c.Name, c.NameEn)), word(m.name("prefecture", c.Prefecture))}
+		k := m.shows[i]
+		var v data.Value
+		label := m.lang.T(stateKey(k))
+		switch {
+		case k >= 0:
+			v, label = data.Num(m.val[i]/m.factor), m.classes[k].label
+		case k == isZero:
+			v = data.Num(0)
+		case k == suppressed:
+			v.State = data.Suppressed
+		case k == notApplicable:
+			v.State = data.NotApplicable
+		}
+		t.Rows = append(t.Rows, append(row, valueOf(v), word(label)))
+	}
+	return t
+}
+
+// total is the measure over everything the filter keeps.
+func (m *choropleth) total() string {
+	if m.all.V.State != data.Present {
+		return "—"
+	}
+	return text.Fixed(m.all.V.V*m.factor, m.m.Decimals)
+}
+
+// office is 制图单位, or that it was not given.
+func (m *choropleth) office() string {
+	if m.spec.Office != "" {
+		return m.spec.Office
+	}
+	return m.lang.T("figure.map.office.none")
+}
