@@ -15,7 +15,6 @@ type bars struct {
 	whole  []measure.Cell
 	sel    []measure.Cell
 	counts bool // the values add up to a total
-	picked bool
 }
 
 // ordered says whether a dimension's keys have an order of their own; the
@@ -29,8 +28,8 @@ func ordered(d cube.Dim) bool {
 }
 
 // newBars drops keys without a single row and sorts what has no order.
-func newBars(dim cube.Dim, whole, sel grid, counts, picked bool) bars {
-	b := bars{dim: dim, counts: counts, picked: picked}
+func newBars(dim cube.Dim, whole, sel grid, counts bool) bars {
+	b := bars{dim: dim, counts: counts}
 	sel = sel.like(whole)
 	order := make([]int, 0, len(whole.rows))
 	for r := range whole.rows {

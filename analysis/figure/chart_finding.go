@@ -67,3 +67,6 @@ func countWord(n int) string { return text.Count(n) }
 
 // digitKey is the message of a number of one digit in words.
 func digitKey(n int) string { return "figure.digit." + strconv.Itoa(n) }
+
+// yearText writes a year: 2016, without a separator.
+func yearText(y int) string { return strconv.Itoa(y) }

@@ -8,11 +8,11 @@ import (
 
 // dots is the numbers of a dot plot: a share by group with its interval.
 type dots struct {
-	dim    cube.Dim
-	keys   []string
-	dot    []dot
-	hot    int // position of the group told apart: the latest, or the only selected; -1
-	picked []bool
+	dim  cube.Dim
+	keys []string
+	dot  []dot
+	hot  int    // position of the group told apart: the latest, or the only selected; -1
+	own  []bool // groups that the selection names
 }
 
 // dot is a share, its 95 % interval (Wilson 1927) and what it is a share of.
@@ -34,7 +34,7 @@ func newDots(dim cube.Dim, g grid, pick func(key string) bool, wilson func(n, d 
 		d.lo, d.hi = wilson(c.Num, c.Den)
 		out.keys = append(out.keys, key)
 		out.dot = append(out.dot, d)
-		out.picked = append(out.picked, pick != nil && pick(key))
+		out.own = append(out.own, pick != nil && pick(key))
 	}
 	if pick == nil && (dim == cube.Intake || dim == cube.Year) {
 		out.hot = len(out.keys) - 1

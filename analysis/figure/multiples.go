@@ -10,14 +10,14 @@ import (
 // multiples is the numbers of small multiples: a panel a prefecture, a line a
 // county, and a last panel for all.
 type multiples struct {
-	years  []int
-	panels []panel
-	lines  []line
-	behind []bool       // by line: fell behind its peers
-	score  []float64    // by line: how far, in the measure's unit; NaN when it has no peers
-	whole  []data.Value // by year
-	target *float64
-	mark   int
+	years   []int
+	panels  []panel
+	lines   []line
+	behind  []bool       // by line: fell behind its peers
+	score   []float64    // by line: how far, in the measure's unit; NaN when it has no peers
+	whole   []data.Value // by year
+	target  *float64
+	current int
 }
 
 // panel is one plot: the lines that are its own. The last has them all.

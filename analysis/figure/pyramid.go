@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"taihang/analysis/cube"
 	"taihang/data"
@@ -15,14 +16,13 @@ type pyramid struct {
 	keys       []string // youngest first, without gaps when single years
 	whole, sel [2][]int // by sex, men first; by key
 	unknown    int      // people whose age or sex is not known: in no bar
-	picked     bool
 }
 
 var pyramidSexes = [2]data.Sex{data.Male, data.Female}
 
 // newPyramid lays counts by age (rows) and sex (columns) out as a pyramid.
-func newPyramid(dim cube.Dim, whole, sel grid, picked bool) pyramid {
-	p := pyramid{dim: dim, keys: pyramidKeys(dim, whole), picked: picked}
+func newPyramid(dim cube.Dim, whole, sel grid) pyramid {
+	p := pyramid{dim: dim, keys: pyramidKeys(dim, whole)}
 	drawn := 0
 	for s, sex := range pyramidSexes {
 		p.whole[s], p.sel[s] = make([]int, len(p.keys)), make([]int, len(p.keys))
@@ -63,20 +63,20 @@ func pyramidKeys(dim cube.Dim, g grid) []string {
 	return keys
 }
 
-// bandAges reads "35-39" and "60+"; the end of an open band is -1.
+// bandAges reads "35-39", "60+" and "under_25"; an open end is -1.
 func bandAges(key string) (from, to int, ok bool) {
-	if n := len(key); n > 1 && key[n-1] == '+' {
-		from, err := strconv.Atoi(key[:n-1])
+	if rest, open := strings.CutSuffix(key, "+"); open {
+		from, err := strconv.Atoi(rest)
 		return from, -1, err == nil
 	}
-	for i := range key {
-		if key[i] == '-' {
-			from, err1 := strconv.Atoi(key[:i])
-			to, err2 := strconv.Atoi(key[i+1:])
-			return from, to, err1 == nil && err2 == nil
-		}
+	if rest, open := strings.CutPrefix(key, "under_"); open {
+		to, err := strconv.Atoi(rest)
+		return -1, to - 1, err == nil
 	}
-	return 0, 0, false
+	first, last, _ := strings.Cut(key, "-")
+	from, err1 := strconv.Atoi(first)
+	to, err2 := strconv.Atoi(last)
+	return from, to, err1 == nil && err2 == nil
 }
 
 // total adds a sex up.
@@ -145,19 +145,21 @@ func (p pyramid) finding() finding {
 	return finding{"figure.find.core", []any{ages, percentWord(s)}}
 }
 
-// ageRange writes the years from one key to another: 35–49, 60+.
+// ageRange writes the years from one key to another: 35–49, 60+, <25.
 func ageRange(first, last string) string {
 	from, to := first, last
 	if a, _, ok := bandAges(first); ok {
 		from = strconv.Itoa(a)
 	}
-	if a, b, ok := bandAges(last); ok {
-		if b < 0 {
-			return from + "+"
-		}
-		to = strconv.Itoa(max(a, b))
+	if _, b, ok := bandAges(last); ok {
+		to = strconv.Itoa(b)
 	}
-	if from == to {
+	switch {
+	case from == "-1":
+		return "≤" + to
+	case to == "-1":
+		return from + "+"
+	case from == to:
 		return from
 	}
 	return from + "–" + to

@@ -7,17 +7,16 @@ import (
 
 // stacked is the numbers of a chart of 100 % bars: what each row is made of.
 type stacked struct {
-	row, col   cube.Dim
+	dims       [2]cube.Dim // rows, columns
 	rows, cols []string
 	whole, sel [][]float64 // counts by row, column
 	lead       int         // the first columns that the figure at the right adds up: degrees
-	picked     bool
 }
 
 // newStacked keeps the rows that the whole has; the columns are all of the
 // dimension's, so that the legend does not change with a filter.
-func newStacked(row, col cube.Dim, whole, sel grid, picked bool) stacked {
-	s := stacked{row: row, col: col, cols: whole.cols, picked: picked}
+func newStacked(row, col cube.Dim, whole, sel grid) stacked {
+	s := stacked{dims: [2]cube.Dim{row, col}, cols: whole.cols}
 	if col == cube.Education {
 		s.lead = leadDegrees(whole.cols)
 	}

@@ -16,10 +16,10 @@ type tiles struct {
 // tileCol is a year of announcement; 0 holds the counties still on the list.
 type tileCol struct {
 	year     int
-	counties []tile
+	counties []countyTile
 }
 
-type tile struct {
+type countyTile struct {
 	county   int // index in Dataset.Counties
 	tier     data.Tier
 	picked   bool
@@ -39,13 +39,13 @@ func newTiles(counties []dataset.County, keep, pick []bool) tiles {
 			k = len(t.cols)
 			t.cols = append(t.cols, tileCol{year: c.DelistYear})
 		}
-		t.cols[k].counties = append(t.cols[k].counties, tile{
+		t.cols[k].counties = append(t.cols[k].counties, countyTile{
 			county: i, tier: c.Tier, picked: pick != nil && pick[i], inferred: !c.Verified,
 		})
 	}
 	slices.SortFunc(t.cols, func(a, b tileCol) int { return tileYear(a) - tileYear(b) })
 	for _, col := range t.cols {
-		slices.SortStableFunc(col.counties, func(a, b tile) int {
+		slices.SortStableFunc(col.counties, func(a, b countyTile) int {
 			return slices.Index(data.Tiers, a.tier) - slices.Index(data.Tiers, b.tier)
 		})
 	}

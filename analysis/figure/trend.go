@@ -13,7 +13,7 @@ type trendLines struct {
 	sel      []data.Value // nil without a selection
 	counties []line
 	target   *float64
-	mark     int  // the current period, a year; 0 none
+	current  int  // the current period, a year; 0 none
 	burden   bool // less is better: a target is reached from above
 }
 
