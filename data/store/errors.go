@@ -43,6 +43,9 @@ func explain(path string, err error) error {
 	if errors.As(err, &se) {
 		return text.Errorf(sentence(se.Code()), name, err)
 	}
+	if errors.Is(err, errReference) {
+		return text.Errorf("store.reference", name, err)
+	}
 	if errors.Is(err, fs.ErrPermission) {
 		return text.Errorf("store.denied", name, err)
 	}

@@ -3,12 +3,16 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
 	"taihang/data/text"
 )
+
+// errReference is found by a check after the fact; SQLite's own is code 787.
+var errReference = errors.New("broken reference")
 
 // migrate brings the file to the last step. Each step is a transaction that
 // ends by stamping the version, so a killed migration is resumed by the next
@@ -64,21 +68,32 @@ func step(ctx context.Context, c *sql.Conn, query string, version int) error {
 	if _, err := tx.ExecContext(ctx, query); err != nil {
 		return err
 	}
-	bad, err := tx.QueryContext(ctx, "PRAGMA foreign_key_check")
-	if err != nil {
+	if err := checkReferences(ctx, tx); err != nil {
 		return err
-	}
-	broken := bad.Next()
-	if err := bad.Close(); err != nil {
-		return err
-	}
-	if broken {
-		return text.Errorf("store.reference", "schema")
 	}
 	if _, err := tx.ExecContext(ctx, setVersion(version)); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// checkReferences finds a row that refers to one that is not there.
+func checkReferences(ctx context.Context, c querier) error {
+	rows, err := c.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return rows.Err()
+	}
+	var table, parent string
+	var row sql.NullInt64
+	var key int
+	if err := rows.Scan(&table, &row, &parent, &key); err != nil {
+		return err
+	}
+	return fmt.Errorf("%w: %s row %d refers to %s", errReference, table, row.Int64, parent)
 }
 
 // backup copies the workspace as it is, beside itself and under a name that
