@@ -15,8 +15,7 @@ func (s *staffing) afterwards(p *data.Posting, at seat) {
 		s.promote(p.Cadre, p.End)
 	case "exchanged":
 		key := s.exchangeKey(at)
-		s.ready[key] = append(s.ready[key], p.Cadre)
-		s.freeFrom[p.Cadre] = p.End + 5
+		s.ready[key] = append(s.ready[key], exchanged{p.Cadre, at.team, p.End + 5})
 	case "rotation":
 		if s.r.Float64() < promotionChance(s.cadre(p.Cadre), p.Role) {
 			s.promote(p.Cadre, p.End+data.Date(20+s.r.IntN(340)))

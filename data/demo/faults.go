@@ -58,14 +58,15 @@ func (g *generator) duplicatePerson(r *rand.Rand) bool {
 	return true
 }
 
-// impossibleAge gets a birth year wrong by its century or its decades.
+// impossibleAge gets a birth year wrong by a century, or makes a child of a cadre.
 func (g *generator) impossibleAge(r *rand.Rand) bool {
 	c := g.countyCadre(r)
 	b := c.Birth.Time()
-	if age := data.AgeAt(c.Birth, arrival); age < 20 || age > 60 {
+	age := data.AgeAt(c.Birth, arrival)
+	if age < 20 || age > 60 {
 		return false
 	}
-	shift := []int{-80, 30}[r.IntN(2)]
+	shift := []int{-100, age - 10}[r.IntN(2)]
 	c.Birth = data.NewDate(b.Year()+shift, int(b.Month()), b.Day())
 	return true
 }

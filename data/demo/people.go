@@ -186,6 +186,9 @@ func (g *generator) addCadre(r *rand.Rand, n *namer, p person, unit int64, at da
 	t := at.Time()
 	last := data.NewDate(year, int(t.Month()), t.Day())
 	birth := last - data.Date(r.IntN(364))
+	if !birth.Known() { // 1969-12-31 has the number that means unknown
+		birth--
+	}
 	id := int64(len(g.set.Cadres) + 1)
 	began := 20 + r.IntN(6)
 	if p.education == data.Postgraduate {

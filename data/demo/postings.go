@@ -47,9 +47,8 @@ type staffing struct {
 	*generator
 	r     *rand.Rand
 	n     *namer
-	ready map[string][]int64 // exchanged cadres of a county, by level
+	ready map[string][]exchanged // by county and level
 
-	freeFrom map[int64]data.Date // of an exchanged cadre
 	promoted map[int64]bool
 }
 
@@ -57,8 +56,7 @@ type staffing struct {
 // pass over every seat until the demo's last day.
 func (g *generator) makePeople() {
 	s := &staffing{
-		generator: g, r: g.stream("people"), ready: map[string][]int64{},
-		freeFrom: map[int64]data.Date{}, promoted: map[int64]bool{},
+		generator: g, r: g.stream("people"), ready: map[string][]exchanged{}, promoted: map[int64]bool{},
 	}
 	s.n = newNamer(s.r)
 	var corps [3][]person
@@ -298,22 +296,37 @@ func (s *staffing) vacancy(at seat, why string) data.Date {
 // free by then, else a new cadre of the same unit.
 func (s *staffing) replacement(at seat, start data.Date) int64 {
 	team := s.set.Teams[at.team]
-	key := s.exchangeKey(at)
-	if list := s.ready[key]; len(list) > 0 {
-		id := list[len(list)-1]
-		if s.freeFrom[id] <= start {
-			s.ready[key] = list[:len(list)-1]
-			return id
+	id := s.takeExchanged(at, start)
+	if id == 0 {
+		id = s.addCadre(s.r, s.n, s.newcomer(at), team.Unit, start)
+		order := isCommission(s.unit(team.Unit)) && at.skill == "public_order"
+		if order || at.skill != "" && s.r.IntN(3) > 0 {
+			s.cadre(id).Skill = at.skill
 		}
 	}
-	id := s.addCadre(s.r, s.n, s.newcomer(at), team.Unit, start)
-	c := s.cadre(id)
 	if at.role == data.RoleFirstSecretary {
-		c.Party = true
+		s.cadre(id).Party = true
 	}
-	if at.skill == "public_order" && isCommission(s.unit(team.Unit)) || s.r.IntN(3) > 0 {
-		c.Skill = at.skill
+	return id
+}
+
+// exchanged is a cadre who left a team for another of the same county.
+type exchanged struct {
+	cadre int64
+	team  int // left
+	from  data.Date
+}
+
+// takeExchanged returns somebody who is free for a seat by a day, or 0.
+func (s *staffing) takeExchanged(at seat, start data.Date) int64 {
+	key := s.exchangeKey(at)
+	list := s.ready[key]
+	k := slices.IndexFunc(list, func(e exchanged) bool { return e.team != at.team && e.from <= start && e.from > start-200 })
+	if k < 0 || isCommission(s.unit(s.set.Teams[at.team].Unit)) {
+		return 0
 	}
+	id := list[k].cadre
+	s.ready[key] = slices.Delete(list, k, k+1)
 	return id
 }
 
