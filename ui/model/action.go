@@ -124,6 +124,8 @@ type (
 		Format  string // png svg pdf
 		Replace bool   // an existing file
 	}
+	// ExportFigure opens the export sheet for a figure of the page.
+	ExportFigure struct{ Spec figure.Spec }
 	// Copy puts text on the clipboard.
 	Copy struct{ Text string }
 	// Reload reads the workspace again.

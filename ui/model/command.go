@@ -29,7 +29,7 @@ func Commands() []Command { return commands }
 var commands = []Command{
 	{ID: "page1", Key: "ui.page.overview", Shortcut: "Alt+1", Group: "ui.group.pages", Action: do(Go{Page: Overview}), When: has(Overview)},
 	{ID: "page2", Key: "ui.page.map", Shortcut: "Alt+2", Group: "ui.group.pages", Action: do(Go{Page: Map}), When: has(Map)},
-	{ID: "page3", Key: "ui.page.people", Shortcut: "Alt+3", Group: "ui.group.pages", Action: do(Go{Page: People}), When: has(People)},
+	{ID: "page3", Key: "ui.page.cohort", Shortcut: "Alt+3", Group: "ui.group.pages", Action: do(Go{Page: People}), When: has(People)},
 	{ID: "page4", Key: "ui.page.progress", Shortcut: "Alt+4", Group: "ui.group.pages", Action: do(Go{Page: Progress}), When: has(Progress)},
 
 	{ID: "search", Key: "ui.cmd.search", Shortcut: "Ctrl+K", Group: "ui.group.general", Action: do(OpenPalette{}), Hidden: true},

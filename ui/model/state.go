@@ -19,7 +19,7 @@ type Page string
 const (
 	Overview Page = "overview" // 总览
 	Map      Page = "map"      // 地图
-	People   Page = "people"   // 队伍
+	People   Page = "cohort"   // 队伍
 	Progress Page = "progress" // 进度
 )
 
@@ -138,6 +138,7 @@ type State struct {
 	Inspector   Inspector
 	Search      Search
 	Sheet       Sheet
+	Exporting   *figure.Spec // nil: the page's main figure
 	Playing     bool
 	Toasts      []Toast
 	Jobs        []Job

@@ -113,7 +113,7 @@ func (a SetFilter) apply(s *State) []Effect {
 
 func (a ToggleFilter) apply(s *State) []Effect {
 	have, _ := Keys(s.Where, a.Dim)
-	s.Where = With(s.Where, a.Dim, combine(have, []string{a.Key}, Toggle))
+	s.Where = With(s.Where, a.Dim, Combine(have, []string{a.Key}, Toggle))
 	return nil
 }
 
@@ -129,7 +129,7 @@ func (a Select) apply(s *State) []Effect {
 		}
 		base = nil
 	}
-	s.Select = With(base, a.Dim, combine(have, a.Keys, a.Mode))
+	s.Select = With(base, a.Dim, Combine(have, a.Keys, a.Mode))
 	s.Tool = a.Tool
 	if s.Select == nil {
 		s.Tool = ""
@@ -254,7 +254,15 @@ func (a SetTab) apply(s *State) []Effect {
 	return nil
 }
 
-func (a OpenSheet) apply(s *State) []Effect { s.Sheet = a.Sheet; return nil }
+func (a OpenSheet) apply(s *State) []Effect {
+	s.Sheet, s.Exporting = a.Sheet, nil
+	return nil
+}
+
+func (a ExportFigure) apply(s *State) []Effect {
+	s.Sheet, s.Exporting = ExportSheet, &a.Spec
+	return nil
+}
 
 func (Escape) apply(s *State) []Effect {
 	switch {

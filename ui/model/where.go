@@ -50,8 +50,8 @@ const (
 	Drop                // difference (Alt)
 )
 
-// combine applies mode to sets of keys, keeping the order of first mention.
-func combine(have, with []string, mode Mode) []string {
+// Combine applies mode to sets of keys, keeping the order of first mention.
+func Combine(have, with []string, mode Mode) []string {
 	if mode == Replace {
 		return slices.Clone(with)
 	}

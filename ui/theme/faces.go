@@ -8,10 +8,13 @@ import (
 	"gioui.org/text"
 )
 
+// FontFace is a face with the name it goes by.
+type FontFace = text.FontFace
+
 // Faces parses the two weights of the bundled font. Nil data give no faces,
 // and the system's fonts are used.
-func Faces(regular, medium []byte) ([]text.FontFace, error) {
-	var out []text.FontFace
+func Faces(regular, medium []byte) ([]FontFace, error) {
+	var out []FontFace
 	for _, f := range []struct {
 		data   []byte
 		weight font.Weight
@@ -23,7 +26,7 @@ func Faces(regular, medium []byte) ([]text.FontFace, error) {
 		if err != nil {
 			return nil, fmt.Errorf("bundled font: %w", err)
 		}
-		out = append(out, text.FontFace{Font: font.Font{Typeface: Bundled, Weight: f.weight}, Face: face})
+		out = append(out, FontFace{Font: font.Font{Typeface: Bundled, Weight: f.weight}, Face: face})
 	}
 	return out, nil
 }

@@ -1,0 +1,234 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"taihang/analysis/dataset"
+	"taihang/analysis/figure"
+	"taihang/analysis/search"
+	"taihang/data/store"
+	"taihang/data/text"
+	"taihang/ui/model"
+)
+
+// worker does the work of effects in the background. Each piece can be
+// cancelled by its number; a newer search cancels the one before.
+type worker struct {
+	ctx  context.Context
+	opts Options
+	post func(model.Action)
+
+	data  atomic.Pointer[dataset.Dataset]
+	index atomic.Pointer[search.Index]
+
+	mu     sync.Mutex
+	cancel map[int]context.CancelFunc
+	find   context.CancelFunc
+}
+
+func (w *worker) start(e model.Effect) {
+	switch e := e.(type) {
+	case model.Load:
+		w.run(e.Seq, func(ctx context.Context) { w.post(w.load(ctx, e)) })
+	case model.Find:
+		w.search(e)
+	case model.WriteFigure:
+		w.run(e.Seq, func(ctx context.Context) { w.post(w.write(ctx, e)) })
+	case model.After:
+		time.AfterFunc(e.Wait, func() { w.post(e.Action) })
+	case model.Stop:
+		w.mu.Lock()
+		stop := w.cancel[e.Seq]
+		w.mu.Unlock()
+		if stop != nil {
+			stop()
+		}
+	case model.Remember:
+		if w.opts.Remember != nil {
+			go w.opts.Remember(e.Lang, e.Dark, e.Still)
+		}
+	}
+}
+
+// run does f in the background under a context that Stop can end.
+func (w *worker) run(seq int, f func(context.Context)) {
+	ctx, stop := context.WithCancel(w.ctx)
+	w.mu.Lock()
+	if w.cancel == nil {
+		w.cancel = map[int]context.CancelFunc{}
+	}
+	w.cancel[seq] = stop
+	w.mu.Unlock()
+	go func() {
+		f(ctx)
+		w.mu.Lock()
+		delete(w.cancel, seq)
+		w.mu.Unlock()
+		stop()
+	}()
+}
+
+// load opens the workspace. Searching it is made ready after it is shown.
+func (w *worker) load(ctx context.Context, e model.Load) model.Action {
+	ds, err := w.read(ctx, e.Path)
+	if err != nil {
+		return model.Loaded{Seq: e.Seq, Path: e.Path, Err: err}
+	}
+	w.data.Store(ds)
+	if w.opts.Opened != nil {
+		w.opts.Opened(e.Path)
+	}
+	go func() { w.index.Store(search.New(ds)) }()
+	return model.Loaded{Seq: e.Seq, Path: e.Path, Data: ds}
+}
+
+func (w *worker) read(ctx context.Context, path string) (*dataset.Dataset, error) {
+	if w.opts.Data != nil {
+		return w.opts.Data, nil
+	}
+	if w.opts.Prepare != nil {
+		if err := w.opts.Prepare(ctx); err != nil {
+			return nil, err
+		}
+	}
+	st, err := store.OpenReadOnly(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer st.Close()
+	return dataset.Load(ctx, st)
+}
+
+// maxHits is what the palette can show of all groups together.
+const maxHits = 60
+
+func (w *worker) search(e model.Find) {
+	ctx, stop := context.WithCancel(w.ctx)
+	w.mu.Lock()
+	if w.find != nil {
+		w.find()
+	}
+	w.find = stop
+	w.mu.Unlock()
+	go func() {
+		ix := w.index.Load()
+		if ix == nil || ctx.Err() != nil {
+			return
+		}
+		began := time.Now()
+		hits := ix.Find(e.Query, maxHits)
+		if ctx.Err() == nil {
+			w.post(model.Found{Seq: e.Seq, Hits: asHits(w.data.Load(), hits), Took: time.Since(began)})
+		}
+	}()
+}
+
+// Paper sizes of an exported figure, in points: A5 landscape for a chart, a
+// portrait A4 page for a map.
+const (
+	chartW, chartH = 595, 420
+	mapW, mapH     = 595, 842
+	exportDPI      = 300
+)
+
+// write makes the file beside its place and moves it there, so that a failure
+// leaves what was there before.
+func (w *worker) write(ctx context.Context, e model.WriteFigure) model.Action {
+	a := e.Action
+	done := model.Saved{Seq: e.Seq, Path: a.Path}
+	path, err := expand(a.Path)
+	if err != nil {
+		done.Err = err
+		return done
+	}
+	done.Path = path
+	if _, err := os.Stat(path); err == nil && !a.Replace {
+		done.Exists = true
+		return done
+	}
+	done.Err = w.render(ctx, a, path, func(part float64) { w.post(model.Progressed{Seq: e.Seq, Done: part}) })
+	return done
+}
+
+func expand(path string) (string, error) {
+	if rest, ok := strings.CutPrefix(path, "~"+string(filepath.Separator)); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = filepath.Join(home, rest)
+		}
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return path, text.Errorf("ui.export.failed", path, err)
+	}
+	if st, err := os.Stat(filepath.Dir(abs)); err != nil || !st.IsDir() {
+		return abs, text.Errorf("ui.err.exportdir", filepath.Dir(abs))
+	}
+	return abs, nil
+}
+
+func (w *worker) render(ctx context.Context, a model.Save, path string, progress func(float64)) (err error) {
+	ds := w.data.Load()
+	r, err := figure.Resolve(ds, a.Spec)
+	if err != nil {
+		return err
+	}
+	progress(.2)
+	width, height := float64(chartW), float64(chartH)
+	if a.Spec.Kind == figure.Choropleth {
+		width, height = mapW, mapH
+	}
+	d := r.Layout(width, height)
+	f, err := os.CreateTemp(filepath.Dir(path), ".taihang-*")
+	if err != nil {
+		return text.Errorf("ui.export.failed", path, err)
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(f.Name())
+		}
+	}()
+	progress(.4)
+	err = errors.Join(draws(f, d, a.Format), ctx.Err(), f.Sync(), f.Chmod(0o644), f.Close())
+	if err != nil {
+		return text.Errorf("ui.export.failed", path, err)
+	}
+	if err := place(f.Name(), path, a.Replace); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return text.Errorf("ui.export.exists")
+		}
+		return text.Errorf("ui.export.failed", path, err)
+	}
+	return nil
+}
+
+// place moves a finished file to its name; without replace it must be free.
+func place(tmp, path string, replace bool) error {
+	if replace {
+		return os.Rename(tmp, path)
+	}
+	if err := os.Link(tmp, path); err == nil {
+		return os.Remove(tmp)
+	} else if errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return os.Rename(tmp, path) // a file system without hard links
+}
+
+func draws(w io.Writer, d *figure.Drawing, format string) error {
+	switch format {
+	case "svg":
+		return figure.SVG(w, d)
+	case "pdf":
+		return figure.PDF(w, d)
+	}
+	return figure.PNG(w, d, exportDPI)
+}

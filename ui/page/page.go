@@ -1,0 +1,76 @@
+// Package page holds the pages of the rail. A page reads the state and the
+// data, draws, and returns wishes as actions; it changes nothing but its own
+// cursors and scroll positions.
+package page
+
+import (
+	"image"
+
+	"taihang/analysis/figure"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+)
+
+// Env is what a page works with in a frame.
+type Env struct {
+	S       *model.State
+	Settled bool // draw everything now: no waiting for background work
+	Wake    func()
+	actions []model.Action
+}
+
+// Do sends an action. It takes effect after the frame.
+func (e *Env) Do(a model.Action) { e.actions = append(e.actions, a) }
+
+// Take returns the actions sent and forgets them.
+func (e *Env) Take() []model.Action {
+	a := e.actions
+	e.actions = nil
+	return a
+}
+
+// Page is a place of the rail.
+type Page interface {
+	// Layout draws the page over c: everything between rail and status bar.
+	Layout(c draw.C, e *Env)
+	// Export is the figure that 导出 writes now; ok is false when there is none.
+	Export(e *Env) (spec figure.Spec, ok bool)
+	// Busy says that something is still being drawn in the background.
+	Busy() bool
+}
+
+// Side splits c into a page and its inspector, and draws the inspector's
+// ground. In a narrow window the inspector lies over the page.
+func Side(c draw.C, e *Env, wide float32, body, inspector func(draw.C)) {
+	w := c.Px(wide)
+	if !e.S.Inspector.Open {
+		c.Clip(c.Bounds(), body)
+		return
+	}
+	left := c.Size.X - w
+	if Narrow(c) {
+		left = c.Size.X
+	}
+	c.Clip(draw.Rect(0, 0, left, c.Size.Y), body)
+	c.Clip(draw.Rect(c.Size.X-w, 0, w, c.Size.Y), func(c draw.C) {
+		draw.Fill(c.Ops, c.Bounds(), c.Panel)
+		draw.Fill(c.Ops, draw.Rect(0, 0, c.Px(1), c.Size.Y), c.Line)
+		inspector(c)
+	})
+}
+
+// Narrow says that the window is under 1120 wide: the inspector overlays.
+func Narrow(c draw.C) bool { return c.Window.X < c.Px(1120) }
+
+// Head draws a page's head: the finding, a line of facts, the selection chip
+// at the right and the ink rule below. It returns what is left of c.
+func Head(c draw.C, e *Env, chip *SelectionChip, finding, facts string) image.Rectangle {
+	pad, h := c.Px(theme.Padding), c.Px(theme.Head)
+	right := c.Size.X - pad
+	right = chip.Layout(c, e, right, c.Px(16)) - c.Px(12)
+	c.TextFit(theme.PageHead, c.Ink, pad, c.Px(8), c.Px(28), right-pad, finding)
+	c.TextFit(theme.Body, c.Ink3, pad, c.Px(36), c.Px(18), right-pad, facts)
+	draw.Fill(c.Ops, draw.Rect(pad, h, c.Size.X-2*pad, c.Px(1)), c.Ink)
+	return image.Rect(pad, h+c.Px(1), c.Size.X-pad, c.Size.Y)
+}
