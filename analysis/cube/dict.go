@@ -16,6 +16,8 @@ const (
 	Rank           Dim = "rank"            // cadre, entry: bureau division section staff
 	Skill          Dim = "skill"           // cadre: what the team gets
 	Rating         Dim = "rating"          // cadre: the year's appraisal
+	EntryAge       Dim = "entry_age"       // cadre: on the intake's roster date
+	EntryBand      Dim = "entry_age_band"  // cadre
 	Match          Dim = "match"           // team, cadre: kind of unit against kind of village
 	Exited         Dim = "exited"          // village: left poverty by the end of the year
 	FirstSecretary Dim = "first_secretary" // village: has one on the roster date

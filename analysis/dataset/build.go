@@ -37,9 +37,13 @@ func FromSet(set *data.Set) (*Dataset, error) {
 
 	// The map and the cube do not need each other.
 	var wg sync.WaitGroup
-	wg.Go(func() { ds.Map = ds.join(set) })
+	var err error
+	wg.Go(func() { ds.Map, err = ds.join(set) })
 	b.build()
 	wg.Wait()
+	if err != nil {
+		return nil, err
+	}
 	for i, feature := range ds.Map.feature {
 		ds.Counties[i].Feature = feature
 	}

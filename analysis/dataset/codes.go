@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"slices"
+
 	"taihang/analysis/cube"
 	"taihang/data"
 )
@@ -141,7 +143,8 @@ type cadres struct {
 
 func (b *builder) codeCadres() cadres {
 	c := cadres{of: make([]cadreCodes, len(b.set.Cadres)+1), ratings: make([]uint16, (len(b.set.Cadres)+1)*len(b.years))}
-	lo, hi := 200, -1
+	lo, hi := oldest, youngest
+	ageYears := append(slices.Clone(b.years), b.intakes()...)
 	for i := range b.set.Cadres {
 		p := &b.set.Cadres[i]
 		k := cadreCodes{
@@ -158,7 +161,7 @@ func (b *builder) codeCadres() cadres {
 			t := p.Birth.Time()
 			k.year, k.day = int16(t.Year()), int16(int(t.Month())*32+t.Day())
 		}
-		for _, y := range b.years {
+		for _, y := range ageYears {
 			if a := k.age(y); a >= 0 {
 				lo, hi = min(lo, a), max(hi, a)
 			}
@@ -179,6 +182,7 @@ func (b *builder) codeCadres() cadres {
 	}
 	b.cb.Dict(cube.Age, numbers(ages)...)
 	b.code(cube.Age, "")
+	b.cb.Dict(cube.EntryAge, b.cb.Dicts[cube.Age].Keys...)
 	b.fates(c)
 	return c
 }
@@ -214,6 +218,9 @@ func (b *builder) fates(c cadres) {
 	}
 }
 
+// Ages outside these are slips of a birth date, and count as unknown.
+const youngest, oldest = 14, 99
+
 // rosterDay is 30 June as month·32 + day.
 const rosterDay = 6*32 + 30
 
@@ -225,6 +232,9 @@ func (k cadreCodes) age(year int) int {
 	a := year - int(k.year)
 	if k.day > rosterDay {
 		a--
+	}
+	if a < youngest || a > oldest {
+		return -1
 	}
 	return a
 }

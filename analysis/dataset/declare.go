@@ -70,6 +70,7 @@ func (b *builder) declare() {
 	b.cb.Dict(cube.Sex, string(data.Male), string(data.Female))
 	b.cb.Dict(cube.Role, string(data.RoleFirstSecretary), string(data.RoleMember))
 	b.cb.Dict(cube.AgeBand, bands...)
+	b.cb.Dict(cube.EntryBand, bands...)
 	b.cb.Dict(cube.Rank, "bureau", "division", "section", "staff")
 	b.cb.Dict(cube.Skill, "public_order", "agronomy", "finance", "law", "engineering", "culture", "health", "organisation")
 	b.cb.Dict(cube.Rating, "excellent", "competent", "basic", "incompetent")

@@ -1,20 +1,24 @@
 package dataset
 
 import (
+	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 
 	"taihang/data"
+	"taihang/data/text"
 	"taihang/geo/boundary"
 	"taihang/geo/mesh"
 	"taihang/geo/projection"
+	"taihang/geo/schematic"
 )
 
 // vintage is the boundaries in use: the one the workspace names, else the
 // latest imported set of county outlines, else none, which means the
 // schematic map.
 func vintage(set *data.Set) data.Vintage {
-	best := data.Vintage{ID: schematicID, Rank: data.RankCounty, Schematic: true}
+	best := builtinVintage()
 	for _, v := range set.Vintages {
 		if v.ID == set.Info["vintage"] {
 			return v
@@ -26,25 +30,33 @@ func vintage(set *data.Set) data.Vintage {
 	return best
 }
 
-// schematicID is the vintage id of the built-in map.
-const schematicID = "schematic"
+// builtinVintage describes the schematic map.
+func builtinVintage() data.Vintage {
+	return data.Vintage{ID: schematic.VintageID, Name: text.ZH.T("measure.vintage.schematic"), Rank: data.RankCounty, CRS: "EPSG:4326", Schematic: true}
+}
 
 // join makes the map of the boundaries in use, and says which counties and
 // which outlines found no partner.
-func (ds *Dataset) join(set *data.Set) Map {
+func (ds *Dataset) join(set *data.Set) (Map, error) {
 	v := vintage(set)
 	inputs := outlines(set.Boundaries, v.ID)
 	if len(inputs) == 0 {
-		v, inputs = ds.schematic()
+		v = builtinVintage()
+		var err error
+		if inputs, err = schematic.Features(); err != nil {
+			return Map{}, fmt.Errorf("schematic map: %w", err)
+		}
 	}
-	m := Map{Vintage: v, Mesh: mesh.Build(v.ID, inputs, projection.Hebei())}
+	// The same vintage imported again is another geometry.
+	id := v.ID + "@" + strconv.FormatInt(ds.Info.Version, 10)
+	m := Map{Vintage: v, Mesh: mesh.Build(id, inputs, projection.Hebei())}
 	m.Mesh.Schematic = v.Schematic
 	codes := make([]string, len(m.Mesh.Features))
 	for i := range m.Mesh.Features {
 		codes[i] = m.Mesh.Features[i].Code
 	}
 	m.County, m.feature, m.Report = ds.match(codes)
-	return m
+	return m, nil
 }
 
 // outlines decodes a vintage's boundaries. One that cannot be read is left

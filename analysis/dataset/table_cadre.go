@@ -56,10 +56,17 @@ func (b *builder) cadreTable(c cadres, r roster) {
 	education, sex, reserve, party := col(cube.Education), col(cube.Sex), col(cube.Reserve), col(cube.Party)
 	volunteer, rank, skill, rating, promoted := col(cube.Volunteer), col(cube.Rank), col(cube.Skill), col(cube.Rating), col(cube.Promoted)
 	age, ageBand, role, intake, year := col(cube.Age), col(cube.AgeBand), col(cube.Role), col(cube.Intake), col(cube.Year)
+	entryAge, entryBand := col(cube.EntryAge), col(cube.EntryBand)
 	ages := t.Num("age")
 	unknownAge := mustCode(b.cb, cube.Age, cube.Unknown)
 	roles := b.codesOf(cube.Role)
 	intakes := b.intakeCodes()
+	ageCode := func(a int) uint16 {
+		if a < c.youngest {
+			return unknownAge
+		}
+		return uint16(a - c.youngest)
+	}
 	i := 0
 	for yi, y := range b.years {
 		yearCode := yearCode(b.cb, y)
@@ -73,9 +80,10 @@ func (b *builder) cadreTable(c cadres, r roster) {
 			rating[i], promoted[i] = c.ratings[int(s.cadre)*len(b.years)+yi], flag(k.promoted != 0 && int(k.promoted) <= y)
 			role[i], intake[i], year[i] = roles[string(p.Role)], intakes[p.Intake], yearCode
 			a := k.age(y)
-			ageBand[i], age[i] = band(a), unknownAge
+			ageBand[i], age[i] = band(a), ageCode(a)
+			came := k.age(p.Intake)
+			entryBand[i], entryAge[i] = band(came), ageCode(came)
 			if a >= 0 {
-				age[i] = uint16(a - c.youngest)
 				ages.V[i], ages.State[i] = float64(a), data.Present
 			}
 			i++

@@ -28,7 +28,7 @@ var placeDims = []cube.Dim{cube.Province, cube.Prefecture, cube.County, cube.Tie
 // Dims are the dimensions of each table, in menu order.
 var Dims = map[string][]cube.Dim{
 	TableCadre: with(placeDims, cube.Level, cube.UnitKind, cube.VillageKind, cube.AgeBand, cube.Age, cube.Education, cube.Sex, cube.Role,
-		cube.Reserve, cube.Volunteer, cube.Party, cube.Rank, cube.Skill, cube.Match, cube.Rating, cube.Promoted, cube.Intake, cube.Year),
+		cube.Reserve, cube.Volunteer, cube.Party, cube.Rank, cube.Skill, cube.Match, cube.Rating, cube.Promoted, cube.Intake, cube.EntryBand, cube.EntryAge, cube.Year),
 	TableVillage: with(placeDims, cube.Level, cube.UnitKind, cube.VillageKind, cube.Match, cube.HasTeam, cube.FirstSecretary, cube.TeamFull,
 		cube.Enterprise, cube.Sanatorium, cube.Commissioner, cube.Lodging, cube.Heating, cube.Board, cube.Exited, cube.Year),
 	TableTeam:       with(placeDims, cube.Level, cube.UnitKind, cube.VillageKind, cube.Match, cube.Standing, cube.Paid, cube.Year),
