@@ -32,11 +32,18 @@ type glyphKey struct {
 }
 
 func newCanvas(w, h int) *canvas {
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	for i := range img.Pix {
-		img.Pix[i] = 255
+	c := &canvas{img: image.NewRGBA(image.Rect(0, 0, w, h)), glyphs: map[glyphKey][]fonts.Seg{}}
+	c.clip = c.img.Rect
+	return c
+}
+
+// flood fills the whole canvas with an opaque colour.
+func (c *canvas) flood(col color.NRGBA) {
+	pix := c.img.Pix
+	n := copy(pix, []uint8{col.R, col.G, col.B, 255})
+	for n < len(pix) {
+		n += copy(pix[n:], pix[:n])
 	}
-	return &canvas{img: img, clip: img.Rect, glyphs: map[glyphKey][]fonts.Seg{}}
 }
 
 // blend is how a shape's coverage meets what is below.

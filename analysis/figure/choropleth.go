@@ -31,13 +31,15 @@ type choropleth struct {
 	scheme   *style.Scheme
 	classes  []class // low to high; tiers in their order
 	tiers    bool
-	factor   float64   // from the measure's value to the printed one: 100 for shares
-	val      []float64 // by county, printed units; NaN when there is none
-	shows    []int     // by county: a class or one of the constants
-	order    []int     // counties with a value, the highest first
-	selected []bool    // by county
-	kept     []bool    // by county: inside the filter
+	factor   float64        // from the measure's value to the printed one: 100 for shares
+	val      []float64      // by county, printed units; NaN when there is none
+	shows    []int          // by county: a class or one of the constants
+	order    []int          // counties with a value, the highest first
+	selected []bool         // by county
+	kept     []bool         // by county: inside the filter
+	poor     map[string]int // poor villages by county code
 	tip      [][]string
+	entries  []Entry
 }
 
 // class is a class of the legend. It holds [Lower, Upper); the last one holds
@@ -59,6 +61,7 @@ func resolveChoropleth(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	}
 	m := &choropleth{chart: c, scheme: style.For(s.Theme), factor: 1, tiers: c.m.Direction == measure.Class}
 	m.selected, m.kept = m.pickedCounties(), m.keptCounties()
+	m.poor = villageCounts(ds)
 	if c.m.Unit == measure.Share {
 		m.factor = 100
 	}
@@ -70,8 +73,9 @@ func resolveChoropleth(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	m.count()
 	m.rank()
 	m.tips()
+	m.entries = m.legend()
 	r := &Resolved{
-		body: m, Legend: m.legend(), Figures: m.table(), Report: ds.Map.Report,
+		body: m, Legend: m.entries, Figures: m.table(), Report: ds.Map.Report,
 		Notes: m.notes(), Source: m.source(),
 	}
 	m.heading(r, m.finding(), m.subtitle()...)
@@ -192,13 +196,10 @@ func (m *choropleth) count() {
 	for i, k := range m.shows {
 		if k >= 0 {
 			m.classes[k].counties++
-			m.classes[k].villages += m.villages()[m.ds.Counties[i].Code]
+			m.classes[k].villages += m.poor[m.ds.Counties[i].Code]
 		}
 	}
 }
-
-// villages counts the poor villages of each county.
-func (m *choropleth) villages() map[string]int { return villageCounts(m.ds) }
 
 // rank orders the counties that have a value, the highest first.
 func (m *choropleth) rank() {
@@ -266,7 +267,7 @@ func (m *choropleth) tips() {
 		default:
 			tip = append(tip, m.measureName()+"\t"+m.lang.T(stateKey(k)))
 		}
-		if n := m.villages()[c.Code]; n > 0 {
+		if n := m.poor[c.Code]; n > 0 {
 			tip = append(tip, m.lang.T("figure.map.villages")+"\t"+text.Count(n))
 		}
 		m.tip = append(m.tip, tip)

@@ -66,11 +66,10 @@ func (m *choropleth) cut(inner, pool []float64) []class {
 	limits := append(append([]float64{min(lo, first(inner, lo))}, inner...), max(hi, last(inner, hi)))
 	k := len(limits) - 1
 	colours := m.colours(p, limits)
-	decimals := decimalsOf(inner, m.m.Decimals)
 	out := make([]class, k)
 	for i := range out {
 		out[i] = class{lower: limits[i], upper: limits[i+1], colour: colours[i], key: fmt.Sprintf("class:%d", i)}
-		a, b := text.Fixed(limits[i], decimals), text.Fixed(limits[i+1], decimals)
+		a, b := m.limit(limits[i]), m.limit(limits[i+1])
 		switch {
 		case k == 1:
 			out[i].label = m.span(lo, hi)
@@ -136,19 +135,14 @@ func classOf(classes []class, v float64) int {
 	return 0
 }
 
-// decimalsOf is how many decimals tell the breaks exactly, at most most+2.
-func decimalsOf(breaks []float64, most int) int {
-	for d := range most + 2 {
-		exact := true
-		for _, b := range breaks {
-			p := math.Pow(10, float64(d))
-			exact = exact && math.Abs(math.Round(b*p)-b*p) < 1e-6
-		}
-		if exact {
-			return d
-		}
+// limit writes a break with the decimals it has, at most two more than the
+// measure's values.
+func (m *choropleth) limit(v float64) string {
+	d := 0
+	for p := 1.0; d < m.m.Decimals+2 && math.Abs(math.Round(v*p)-v*p) > 1e-6; d++ {
+		p *= 10
 	}
-	return most + 2
+	return text.Fixed(v, d)
 }
 
 func first(s []float64, or float64) float64 {
@@ -169,7 +163,6 @@ func last(s []float64, or float64) float64 {
 // occurs. Counts add up to the number of counties.
 func (m *choropleth) legend() []Entry {
 	var out []Entry
-	villages := m.villages()
 	for i := range m.classes {
 		c := &m.classes[i]
 		out = append(out, Entry{Color: c.colour, Label: c.label, Key: c.key, Count: c.counties, Extra: text.Count(c.villages)})
@@ -182,7 +175,7 @@ func (m *choropleth) legend() []Entry {
 		for i, s := range m.shows {
 			if s == k {
 				n++
-				v += villages[m.ds.Counties[i].Code]
+				v += m.poor[m.ds.Counties[i].Code]
 			}
 		}
 		if n == 0 {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"taihang/analysis/figure/fonts"
 	"taihang/analysis/figure/style"
 	"taihang/data"
 	"taihang/geo/mesh"
@@ -27,7 +28,7 @@ func (p *painter) mapStyle(unit float64) mapStyle {
 		return mapStyle{.7, 1.8, 1.2, p.Canvas, p.Canvas, p.Ink4, p.size.Axis, p.size.Body}
 	}
 	return mapStyle{
-		.35 * unit, .7 * unit, 1.1 * unit, style.Mix(p.Ink2, p.Canvas, .45), p.Ink2, p.Ink,
+		.35 * unit, .7 * unit, 0.9 * unit, style.Mix(p.Ink2, p.Canvas, .45), p.Ink2, p.Ink,
 		max(p.size.Name*unit, 5.5), max(8.5*unit, 7.5),
 	}
 }
@@ -164,7 +165,12 @@ func (m *choropleth) labels(pl *placer, a *Areas, st mapStyle, counties bool) {
 		if c.Feature < 0 {
 			continue
 		}
-		at := a.at(m.ds.Map.Mesh.Features[c.Feature].Label)
+		feat := &m.ds.Map.Mesh.Features[c.Feature]
+		at := a.at(feat.Label)
+		side := math.Sqrt(feat.AreaKm2) * 1000 * a.Scale
+		if !m.selected[i] && fonts.Width(m.countyName(i), st.name, false) > 1.6*side {
+			continue // its name would lie on its neighbours
+		}
 		pl.putMid(at.X, at.Y, m.countyName(i), m.nameSet(pl.painter, a, i, at, st))
 	}
 }

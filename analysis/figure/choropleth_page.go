@@ -29,7 +29,7 @@ func (m *choropleth) page(p *painter, r *Resolved) {
 	box := rect{side, side, p.d.W - side, p.d.H - 14*u}
 	y := m.pageHead(p, r, box, u)
 	foot := m.pageFoot(p, r, box, u)
-	left := rect{box.x0, y + 16*u, box.x0 + 184*u, foot - 8*u}
+	left := rect{box.x0, y + 23*u, box.x0 + 184*u, foot - 8*u}
 	mapBox := rect{left.x1 + 40*u, y + 9*u, box.x1 - 60*u, foot - 10*u}
 	st := p.mapStyle(u)
 	a := m.areas(p, mapBox, st)
@@ -110,7 +110,7 @@ func (m *choropleth) pageLegend(p *painter, box rect, u float64, st mapStyle) fl
 		p.text(box.x1, y, p.t("figure.map.villages"), small.end())
 	}
 	y += 5 * u
-	for i, e := range m.legend() {
+	for i, e := range m.entries {
 		if i == len(m.classes) {
 			y += 5 * u
 		}

@@ -35,7 +35,7 @@ func (m *choropleth) layout(p *painter, box rect) {
 // panelLegendSize is the room the legend takes.
 func (m *choropleth) panelLegendSize(p *painter) (w, h float64) {
 	f := p.note()
-	entries := m.legend()
+	entries := m.entries
 	for _, e := range entries {
 		w = max(w, f.width(m.panelLabel(e)))
 	}
@@ -72,7 +72,7 @@ func (m *choropleth) panelLegend(p *painter, box rect) {
 		p.text(box.x0, box.y0+f.size, u, f)
 	}
 	p.text(nx, box.y0+f.size, p.t("figure.map.counties"), f.in(p.Ink4).end())
-	for i, e := range m.legend() {
+	for i, e := range m.entries {
 		y := box.y0 + row*float64(i+1)
 		mid := y + row/2
 		side := f.size * .95

@@ -45,7 +45,11 @@ func (m *choropleth) finding() finding {
 		}
 	}
 	if top := m.order[0]; m.val[top] > m.val[m.order[1]] {
-		return finding{"figure.find.top", []any{m.countyName(top), name, m.printed(m.val[top]) + unitSuffix(m.unit())}}
+		key := "figure.find.top"
+		if m.m.Den == nil {
+			key = "figure.find.top_count"
+		}
+		return finding{key, []any{name, m.countyName(top), m.printed(m.val[top]) + unitSuffix(m.unit())}}
 	}
 	return finding{}
 }

@@ -14,16 +14,19 @@ func PNG(w io.Writer, d *Drawing, dpi float64) error {
 	return encodePNG(w, Image(d, dpi/72), dpi)
 }
 
-// Image draws the drawing with k pixels a unit.
+// Image draws the drawing with k pixels a unit. A drawing that does not begin
+// with a ground of its own stands on white.
 func Image(d *Drawing, k float64) *image.RGBA {
 	c := newCanvas(int(math.Round(d.W*k)), int(math.Round(d.H*k)))
 	ground := color.NRGBA{255, 255, 255, 255}
-	for i := range d.Items {
-		switch it := &d.Items[i]; {
+	items := d.Items
+	if g, ok := d.ground(); ok {
+		ground, items = g, items[1:]
+	}
+	c.flood(ground)
+	for i := range items {
+		switch it := &items[i]; {
 		case it.Path != nil:
-			if i == 0 && it.Path.Fill.A == 255 {
-				ground = it.Path.Fill
-			}
 			c.drawPath(it.Path, k)
 		case it.Text != nil:
 			c.drawText(it.Text, k)
@@ -32,6 +35,17 @@ func Image(d *Drawing, k float64) *image.RGBA {
 		}
 	}
 	return c.img
+}
+
+// ground is the colour of a first mark that covers all of the drawing.
+func (d *Drawing) ground() (color.NRGBA, bool) {
+	if len(d.Items) == 0 || d.Items[0].Path == nil {
+		return color.NRGBA{}, false
+	}
+	p := d.Items[0].Path
+	b := boundOf(p.Subs, 0)
+	all := p.Closed && p.Fill.A == 255 && len(p.Subs) == 1 && len(p.Subs[0]) == 4 && p.Radius == 0 && p.Width == 0
+	return p.Fill, all && b.x0 <= 0 && b.y0 <= 0 && b.x1 >= d.W && b.y1 >= d.H
 }
 
 func (c *canvas) drawPath(p *Path, k float64) {

@@ -66,6 +66,8 @@ def to_truetype(font):
     font["loca"] = newTable("loca")
     glyf = font["glyf"] = newTable("glyf")
     glyf.glyphOrder, glyf.glyphs = order, glyphs
+    for name in order:  # FreeType shifts a glyph whose bearing is not its left edge
+        glyphs[name].recalcBounds(glyf)
     font["hmtx"].metrics = {
         n: (font["hmtx"].metrics[n][0], getattr(glyphs[n], "xMin", 0)) for n in order}
     maxp = font["maxp"]

@@ -1,0 +1,63 @@
+package figure
+
+import (
+	"bytes"
+	"io"
+	"testing"
+)
+
+// page is the choropleth that the peers were measured on: all counties of the
+// real boundaries, 86,465 vertices, legend and title.
+func page(b testing.TB, w, h float64) *Drawing {
+	b.Helper()
+	r, err := Resolve(realDataset(b), Spec{Kind: Choropleth, Measures: []string{"poverty_incidence"}, Years: []int{2016}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return r.Layout(w, h)
+}
+
+func BenchmarkChoroplethPNG(b *testing.B) {
+	d := page(b, 864, 576)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := PNG(io.Discard, d, 200); err != nil { // 2400 × 1600
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkChoroplethImage(b *testing.B) {
+	d := page(b, 864, 576)
+	for b.Loop() {
+		Image(d, 200.0/72)
+	}
+}
+
+func BenchmarkChoroplethPDF(b *testing.B) {
+	d := page(b, 842, 595)
+	var out bytes.Buffer
+	for b.Loop() {
+		out.Reset()
+		if err := PDF(&out, d); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(out.Len()), "bytes")
+}
+
+func BenchmarkChoroplethSVG(b *testing.B) {
+	d := page(b, 842, 595)
+	for b.Loop() {
+		if err := SVG(io.Discard, d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkChoroplethResolveAndLayout(b *testing.B) {
+	realDataset(b)
+	for b.Loop() {
+		page(b, 842, 595)
+	}
+}
