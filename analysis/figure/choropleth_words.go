@@ -28,7 +28,7 @@ func (m *choropleth) finding() finding {
 			in += c.counties
 		}
 		if rest := m.classes[3].counties; in > 0 && rest > 0 {
-			return finding{"figure.find.tiers", []any{in, rest}}
+			return finding{key: "figure.find.tiers", args: []any{in, rest}}
 		}
 		return finding{}
 	}
@@ -37,11 +37,11 @@ func (m *choropleth) finding() finding {
 	}
 	name := m.measureName()
 	if v := m.val[m.order[0]]; v == m.val[m.order[len(m.order)-1]] {
-		return finding{"figure.find.all_same", []any{name, len(m.order), m.printed(v) + unitSuffix(m.unit())}}
+		return finding{key: "figure.find.all_same", args: []any{name, len(m.order), m.printed(v) + unitSuffix(m.unit())}}
 	}
 	if m.m.Direction != measure.Target && len(m.order) > 20 && m.val[m.order[9]] > m.val[m.order[10]] {
 		if pref, n := m.mostly(m.order[:10]); n >= 4 {
-			return finding{"figure.find.top_in", []any{name, n, m.prefName(pref)}}
+			return finding{key: "figure.find.top_in", args: []any{name, n, m.prefName(pref)}}
 		}
 	}
 	if top := m.order[0]; m.val[top] > m.val[m.order[1]] {
@@ -49,7 +49,7 @@ func (m *choropleth) finding() finding {
 		if m.m.Den == nil {
 			key = "figure.find.top_count"
 		}
-		return finding{key, []any{name, m.countyName(top), m.printed(m.val[top]) + unitSuffix(m.unit())}}
+		return finding{key: key, args: []any{name, m.countyName(top), m.printed(m.val[top]) + unitSuffix(m.unit())}}
 	}
 	return finding{}
 }
