@@ -86,7 +86,7 @@ func (b bars) finding(name func(string) string, value func(measure.Cell) string)
 		return finding{}
 	}
 	if !b.counts {
-		return finding{"figure.find.highest", []any{name(b.keys[i]), value(b.whole[i])}}
+		return finding{key: "figure.find.highest", args: []any{name(b.keys[i]), value(b.whole[i])}}
 	}
 	var sum float64
 	for _, c := range b.whole {
@@ -95,5 +95,5 @@ func (b bars) finding(name func(string) string, value func(measure.Cell) string)
 	if sum < least {
 		return finding{}
 	}
-	return finding{"figure.find.most", []any{name(b.keys[i]), percentWord(b.whole[i].Num / sum)}}
+	return finding{key: "figure.find.most", args: []any{name(b.keys[i]), percentWord(b.whole[i].Num / sum)}}
 }

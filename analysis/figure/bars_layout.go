@@ -168,7 +168,7 @@ func (b barsBody) tip(i int) []string {
 	}
 	tip = append(tip, b.wholeName()+"  "+cellText(b.m, b.whole[i].V))
 	if c := b.shownCell(i); c.Den > 0 {
-		tip = append(tip, "n = "+text.Fixed(base(c), 0))
+		tip = append(tip, "n = "+text.Count(c.N))
 	}
 	return tip
 }

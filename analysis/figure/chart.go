@@ -96,11 +96,15 @@ func (c *chart) names(d cube.Dim, keys []string) string {
 	}
 	var names []string
 	for _, k := range keys[:min(len(keys), 3)] {
-		names = append(names, c.name(d, k))
+		names = append(names, c.ds.ShortLabel(c.lang, d, k))
 	}
 	s := strings.Join(names, c.lang.T("figure.and"))
 	if len(keys) > 3 {
-		s = c.lang.T("figure.etc", names[0], len(keys))
+		k := "figure.etc." + string(d)
+		if !text.Has(k) {
+			k = "figure.etc"
+		}
+		s = c.lang.T(k, names[0], len(keys))
 	}
 	return s
 }
@@ -112,6 +116,9 @@ func (c *chart) where(w cube.Where) string {
 		k := "figure.where"
 		if cond.Not {
 			k = "figure.where.not"
+		}
+		if _, place := countyKey(&dataset.County{}, cond.Dim); place && !cond.Not {
+			k = "figure.where.place"
 		}
 		parts = append(parts, c.lang.T(k, dimName(c.lang, cond.Dim), c.names(cond.Dim, cond.Keys)))
 	}
@@ -175,39 +182,35 @@ func (c *chart) heading(r *Resolved, f finding, parts ...string) {
 	title, ok := f.in(c.lang)
 	if !ok {
 		title = c.measureName()
-		if len(parts) > 0 {
-			title, parts[0] = c.measureName(), parts[0]
-		}
+	} else if name := c.measureName(); len(parts) > 0 && !strings.Contains(title, name) && !strings.HasPrefix(parts[0], name) {
+		parts[0] = name + c.lang.T("figure.comma") + parts[0]
 	}
 	r.Title = title
 	if w := c.where(c.spec.Where); w != "" {
 		parts = append(parts, w)
 	}
-	if c.picked {
-		if w := c.where(c.spec.Select); len([]rune(w)) <= 24 {
-			parts = append(parts, c.lang.T("figure.selected.is", w))
-		}
+	if c.picked && c.spec.Surface != Screen {
+		// On screen the head of the page names the selection, once.
+		parts = append(parts, c.lang.T("figure.selected.is", c.where(c.spec.Select)))
 	}
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	r.Subtitle = strings.Join(parts, " • ")
 }
 
-// n is “n = 3,023 / 22,112”: what the selection and the whole rest on.
+// n is “n = 3,023 / 22,112”: what the selection and the whole rest on, in
+// counties where the figures are theirs.
 func (c *chart) n() string {
-	whole, sel := base(c.all), base(c.chosen)
-	if whole == 0 {
+	if c.all.N == 0 {
 		return ""
 	}
+	n := text.Count(c.all.N)
 	if c.picked {
-		return "n = " + text.Fixed(sel, 0) + " / " + text.Fixed(whole, 0)
+		n = text.Count(c.chosen.N) + " / " + n
 	}
-	return "n = " + text.Fixed(whole, 0)
-}
-
-// base is how many things a cell speaks of: a share's denominator when that
-// counts them, else the rows.
-func base(m measure.Cell) float64 {
-	return float64(m.N)
+	if c.m.Num.Table == measure.TableCounty {
+		n = c.lang.T("figure.counties", n)
+	}
+	return "n = " + n
 }
 
 // periodText is the year or years the figure speaks of.

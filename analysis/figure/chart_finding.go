@@ -46,6 +46,17 @@ func (f finding) in(l text.Lang) (s string, ok bool) {
 	return s, utf8.RuneCountInString(s) <= limit
 }
 
+// firstFitting is the first of several findings that is short enough for a
+// title: a fuller one goes before a plainer one.
+func firstFitting(l text.Lang, list []finding) finding {
+	for _, f := range list {
+		if _, ok := f.in(l); ok {
+			return f
+		}
+	}
+	return finding{}
+}
+
 // tenths says a share in tenths (“四成”) when it is within two points of one:
 // 38 to 42 % is four tenths. n is 1 to 9, or 0 when no word is near enough.
 func tenths(share float64) (n int) {

@@ -2,7 +2,7 @@ package figure
 
 import (
 	"taihang/analysis/cube"
-	"taihang/analysis/measure"
+	"taihang/analysis/rate"
 	"taihang/data"
 )
 
@@ -23,7 +23,7 @@ type dot struct {
 }
 
 // newDots keeps the groups with something to take a share of.
-func newDots(dim cube.Dim, g grid, pick func(key string) bool, wilson func(n, d float64) (lo, hi float64)) dots {
+func newDots(dim cube.Dim, g grid, pick func(key string) bool) dots {
 	out := dots{dim: dim, hot: -1}
 	for r, key := range g.rows {
 		c := g.at(r, 0)
@@ -31,7 +31,8 @@ func newDots(dim cube.Dim, g grid, pick func(key string) bool, wilson func(n, d 
 			continue
 		}
 		d := dot{n: c.Num, d: c.Den, v: share(c.Num, c.Den)}
-		d.lo, d.hi = wilson(c.Num, c.Den)
+		in := rate.Wilson(int(c.Num), int(c.Den))
+		d.lo, d.hi = in.Lo, in.Hi
 		out.keys = append(out.keys, key)
 		out.dot = append(out.dot, d)
 		out.own = append(out.own, pick != nil && pick(key))
@@ -44,7 +45,7 @@ func newDots(dim cube.Dim, g grid, pick func(key string) bool, wilson func(n, d 
 
 // finding says when the latest of several intakes or years has the highest or
 // lowest share of all, as shares go when written.
-func (d dots) finding(m *measure.Measure, pick func(m *measure.Measure) string) finding {
+func (d dots) finding(name func(key string) string, value func(float64) string) finding {
 	last := len(d.dot) - 1
 	if last < 1 || d.dim != cube.Intake && d.dim != cube.Year {
 		return finding{}
@@ -56,9 +57,9 @@ func (d dots) finding(m *measure.Measure, pick func(m *measure.Measure) string) 
 	}
 	switch {
 	case highest:
-		return finding{"figure.find.record_high." + string(d.dim), []any{pick(m)}}
+		return finding{key: "figure.find.record_high." + string(d.dim), args: []any{name(d.keys[last]), value(d.dot[last].v.V)}}
 	case lowest:
-		return finding{"figure.find.record_low." + string(d.dim), []any{pick(m)}}
+		return finding{key: "figure.find.record_low." + string(d.dim), args: []any{name(d.keys[last]), value(d.dot[last].v.V)}}
 	}
 	return finding{}
 }

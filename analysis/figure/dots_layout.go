@@ -45,12 +45,12 @@ func resolveDots(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if c.picked && own == nil {
 		whole = sel // a selection of anything else is what the dots are of
 	}
-	b := dotsBody{c, newDots(dim, whole, own, wilson)}
+	b := dotsBody{c, newDots(dim, whole, own)}
 	parts := []string{c.lang.T("figure.by.unit", dimName(c.lang, dim), "%"), c.lang.T("figure.interval")}
 	if dim != cube.Intake && dim != cube.Year {
 		parts = append(parts, c.periodText(), c.n())
 	}
-	f := b.finding(c.m, func(m *measure.Measure) string { return c.measureName() })
+	f := b.finding(func(k string) string { return c.name(dim, k) }, c.value)
 	return c.resolved(b, b.table(), f, parts...), nil
 }
 
@@ -71,7 +71,7 @@ func (b dotsBody) layout(pt *painter, box rect) {
 	// The value stands to the right of its interval: leave room for the last.
 	room := p.value().width("100.0") + 8
 	x := linear{0, b.reach(), plot.x0, max(plot.x0+1, plot.x1-room)}
-	for _, t := range niceTicks(0, x.d1, max(2, int((x.r1-x.r0)/60))) {
+	for _, t := range niceTicks(0, x.d1, max(2, int((x.r1-x.r0)/42))) {
 		if t > x.d1+1e-9 {
 			break
 		}

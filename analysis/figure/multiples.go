@@ -96,7 +96,7 @@ func (m multiples) finding(name func(code string) string, join func([]string) st
 	case n == 0:
 		return finding{}
 	case len(where) <= 3:
-		return finding{"figure.find.behind_in", []any{n, join(where)}}
+		return finding{key: "figure.find.behind_in", args: []any{n, join(where)}}
 	}
-	return finding{"figure.find.behind", []any{n}}
+	return finding{key: "figure.find.behind", args: []any{n}}
 }

@@ -9,6 +9,7 @@ import (
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure/style"
 	"taihang/analysis/measure"
+	"taihang/analysis/trend"
 )
 
 func init() { register(Multiples, resolveMultiples) }
@@ -18,10 +19,6 @@ type multiplesBody struct {
 	chart
 	multiples
 }
-
-// peerBand is how near two counties' first values must be for them to be
-// compared later, in points.
-const peerBand = 1.5
 
 func resolveMultiples(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	c, err := newChart(ds, s, "poverty_incidence")
@@ -51,22 +48,43 @@ func resolveMultiples(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	b := multiplesBody{c, m}
 	parts := []string{c.measureName() + c.lang.T("figure.comma") + c.unit(), c.lang.T("figure.multiples.lines", len(m.lines))}
 	if count(m.behind) > 0 {
-		parts = append(parts, c.lang.T("figure.multiples.red", trimFixed(peerBand)))
+		parts = append(parts, c.red(m))
 	}
 	return c.resolved(b, b.table(), b.finding(c.prefName, c.join), parts...), nil
 }
 
-// judge asks the trend package which lines fell behind their peers by the
-// marked year (the last without one).
+// judge asks the trend package which lines, at the current year (or the last),
+// stand above the peers that started like them. With a target only those are
+// behind that have not met it: half of all lines are above their median.
 func (c *chart) judge(m *multiples) {
 	m.behind, m.score = make([]bool, len(m.lines)), make([]float64, len(m.lines))
 	for i := range m.score {
 		m.score[i] = math.NaN()
 	}
-	if c.m.Direction != measure.Burden || len(m.years) < 2 {
+	if c.m.Direction != measure.Burden || c.m.Unit != measure.Share || len(m.years) < 2 {
 		return
 	}
+	all := make([]trend.Series, len(m.lines))
+	for i, l := range m.lines {
+		all[i] = trend.Series{Key: c.ds.Counties[l.county].Code, Values: l.v}
+	}
+	end := slices.Index(m.years, m.current)
+	if end <= 0 {
+		end = len(m.years) - 1
+	}
+	for i, course := range trend.OnCourse(all, 0, end, trend.PeerWithin) {
+		m.score[i] = course.Gap
+		m.behind[i] = course.Behind() && (m.target == nil || course.End > *m.target)
+	}
+}
 
+// red says what the red lines are.
+func (c *chart) red(m multiples) string {
+	within := trimFixed(trend.PeerWithin * 100)
+	if m.target == nil {
+		return c.lang.T("figure.multiples.red", within)
+	}
+	return c.lang.T("figure.multiples.red_target", within, targetText(c.m, *m.target))
 }
 
 // join is names as a sentence lists them.
@@ -95,20 +113,21 @@ func (b multiplesBody) layout(pt *painter, box rect) {
 	rows := (len(b.panels) + cols - 1) / cols
 	gap := min(22, box.w()*.03)
 	cells := rect{box.x0 + left, box.y0, box.x1, box.y1}.rows(rows, 6)
-	backdrop := newScaleFor(b, rect{})
 	for i, pn := range b.panels {
 		cell := cells[i/cols].cols(cols, gap)[i%cols]
-		b.panel(p, pn, cell, i%cols == 0, backdrop)
+		b.panel(p, pn, cell, i%cols == 0)
 	}
 }
 
-// columnsFor is how many columns give panels nearest to three by two.
+// columnsFor is how many columns give panels nearest to three by two, with few
+// places left over in the last row.
 func (b multiplesBody) columnsFor(box rect) int {
 	best, cols := math.Inf(1), 1
 	for n := 1; n <= len(b.panels); n++ {
 		rows := (len(b.panels) + n - 1) / n
 		w, h := box.w()/float64(n), box.h()/float64(rows)
-		if d := math.Abs(math.Log(w / h / 1.5)); d < best {
+		empty := float64(rows*n-len(b.panels)) * .1
+		if d := math.Abs(math.Log(w/h/1.5)) + empty; d < best {
 			best, cols = d, n
 		}
 	}
@@ -123,7 +142,7 @@ func newScaleFor(b multiplesBody, plot rect) scale {
 	return newScale(plot, b.years, 0, hi, 3, b.m.Unit == measure.Share)
 }
 
-func (b multiplesBody) panel(p *placer, pn panel, cell rect, first bool, _ scale) {
+func (b multiplesBody) panel(p *placer, pn panel, cell rect, first bool) {
 	f, g := p.value(), p.tick()
 	name := b.wholeName()
 	if pn.code != "" {
@@ -139,7 +158,7 @@ func (b multiplesBody) panel(p *placer, pn panel, cell rect, first bool, _ scale
 		return
 	}
 	s := newScaleFor(b, plot)
-	s.grid(p, b.current, first)
+	s.grid(p, b.current, first, true)
 	b.drawLines(p, pn, s)
 	b.worstNames(p, pn, s)
 	if pn.code != "" {

@@ -15,7 +15,7 @@ type pyramid struct {
 	dim        cube.Dim // cube.Age: a bar a year; cube.AgeBand
 	keys       []string // youngest first, without gaps when single years
 	whole, sel [2][]int // by sex, men first; by key
-	unknown    int      // people whose age or sex is not known: in no bar
+	unknown    int      // people of unknown sex, or whose age is unknown or beyond reason: in no bar
 }
 
 var pyramidSexes = [2]data.Sex{data.Male, data.Female}
@@ -37,6 +37,10 @@ func newPyramid(dim cube.Dim, whole, sel grid) pyramid {
 	return p
 }
 
+// youngest and oldest bound the ages a cadre can have. A mistyped year of
+// birth would else stretch the axis to 130 years; it is counted instead.
+const youngest, oldest = 16, 80
+
 // pyramidKeys are the ages or bands that occur, in order; single years run on
 // from the youngest to the oldest so that an empty year is a gap in the shape.
 func pyramidKeys(dim cube.Dim, g grid) []string {
@@ -50,7 +54,7 @@ func pyramidKeys(dim cube.Dim, g grid) []string {
 			if _, _, ok := bandAges(key); ok {
 				keys = append(keys, key)
 			}
-		} else if a, err := strconv.Atoi(key); err == nil && a >= 0 {
+		} else if a, err := strconv.Atoi(key); err == nil && a >= youngest && a <= oldest {
 			ages = append(ages, a)
 		}
 	}
@@ -125,9 +129,9 @@ func (p pyramid) finding() finding {
 		}
 		m, w := p.keys[peak(p.whole[0])], p.keys[peak(p.whole[1])]
 		if m == w {
-			return finding{"figure.find.peak_same", []any{m}}
+			return finding{key: "figure.find.peak_same", args: []any{m}}
 		}
-		return finding{"figure.find.peak", []any{m, w}}
+		return finding{key: "figure.find.peak", args: []any{m, w}}
 	}
 	if men+women < least || len(p.keys) < 4 {
 		return finding{}
@@ -140,9 +144,9 @@ func (p pyramid) finding() finding {
 	ages := ageRange(p.keys[first], p.keys[first+2])
 	s := float64(n) / float64(men+women)
 	if t := tenths(s); t > 0 {
-		return finding{"figure.find.core_tenths", []any{ages, message("figure.tenths." + strconv.Itoa(t))}}
+		return finding{key: "figure.find.core_tenths", args: []any{ages, message("figure.tenths." + strconv.Itoa(t))}}
 	}
-	return finding{"figure.find.core", []any{ages, percentWord(s)}}
+	return finding{key: "figure.find.core", args: []any{ages, percentWord(s)}}
 }
 
 // ageRange writes the years from one key to another: 35–49, 60+, <25.

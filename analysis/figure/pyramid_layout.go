@@ -41,10 +41,11 @@ func resolvePyramid(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 		unit = c.lang.T("figure.share")
 	}
 	parts := []string{c.lang.T("figure.cross", dimName(c.lang, cube.AgeBand), dimName(c.lang, cube.Sex), unit), c.periodText(), c.n()}
+	r := c.resolved(b, b.table(), b.finding(), parts...)
 	if b.unknown > 0 {
-		parts = append(parts, c.lang.T("figure.pyramid.unknown", text.Count(b.unknown)))
+		r.Notes = append(r.Notes, c.lang.T("figure.pyramid.unknown", text.Count(b.unknown)))
 	}
-	return c.resolved(b, b.table(), b.finding(), parts...), nil
+	return r, nil
 }
 
 func (b pyramidBody) layout(pt *painter, box rect) {
@@ -56,7 +57,7 @@ func (b pyramidBody) layout(pt *painter, box rect) {
 	colours := style.Sex.Colours(2, p.Dark)
 	plot, cx, half := b.plot(p, box)
 	b.heads(p, box, cx, half, colours)
-	x := linear{0, b.reach(), 0, half}
+	x := linear{0, b.reach() * 1.03, 0, half}
 	if b.dim == cube.Age {
 		b.grid(p, plot, cx, x)
 	}
@@ -158,7 +159,7 @@ func headInk(c color.NRGBA, s *style.Scheme) color.NRGBA { return style.Mix(c, s
 func (b pyramidBody) grid(p *placer, plot rect, cx float64, x linear) {
 	g := b.gutter(p)
 	f := p.tick().middle()
-	ticks := niceTicks(0, x.d1, max(2, int(x.r1/70)))
+	ticks := niceTicks(0, x.d1, max(3, int(x.r1/45)))
 	for _, t := range ticks {
 		if t > x.d1 {
 			break

@@ -1,6 +1,11 @@
 package figure
 
-import "taihang/analysis/cube"
+import (
+	"slices"
+
+	"taihang/analysis/cohort"
+	"taihang/analysis/cube"
+)
 
 // retention is the numbers of a retention plot: of the people an intake
 // brought, the share still posted at each roster date, by group.
@@ -16,32 +21,32 @@ type retention struct {
 type group struct {
 	key           string
 	posted        []int
-	base          int // the intake: the most that were ever posted at once
+	base          int // posted on the first roster date
 	share, lo, hi []float64
 }
 
-// newRetention reads people by group (rows) and year (columns). The base is
-// the largest of the roster counts and not the first, as an intake may still
-// be arriving on its first roster date.
-func newRetention(dim cube.Dim, intake int, years []int, g grid, wilson func(n, d float64) (lo, hi float64)) retention {
-	r := retention{dim: dim, intake: intake, years: years}
-	for row, key := range g.rows {
-		x := group{key: key}
-		for c := range g.cols {
-			n := int(g.num(row, c))
-			x.posted = append(x.posted, n)
-			x.base = max(x.base, n)
-		}
-		if x.base == 0 {
+// newRetention lays out what the cohort package followed, on the roster dates
+// of one intake.
+func newRetention(dim cube.Dim, intake int, stays []cohort.Stay) retention {
+	r := retention{dim: dim, intake: intake}
+	for _, s := range stays {
+		if s.Intake != intake {
 			continue
 		}
-		for _, n := range x.posted {
-			lo, hi := wilson(float64(n), float64(x.base))
-			x.share = append(x.share, float64(n)/float64(x.base))
-			x.lo, x.hi = append(x.lo, lo), append(x.hi, hi)
+		g := group{key: s.Group, base: s.Base}
+		for i, n := range s.On {
+			v := s.Share(i)
+			g.posted = append(g.posted, n)
+			g.share, g.lo, g.hi = append(g.share, v.Share), append(g.lo, v.Lo), append(g.hi, v.Hi)
 		}
-		r.groups = append(r.groups, x)
+		if len(s.Years) > len(r.years) {
+			r.years = s.Years
+		}
+		r.groups = append(r.groups, g)
 	}
+	// A group that came a year later than the others would stand under the
+	// wrong dates: it is left out.
+	r.groups = slices.DeleteFunc(r.groups, func(g group) bool { return len(g.posted) != len(r.years) })
 	return r
 }
 
@@ -70,5 +75,5 @@ func (r retention) finding(name func(string) string) finding {
 	if a == b {
 		return finding{}
 	}
-	return finding{"figure.find.kept", []any{name(r.groups[hi].key), r.years[last], a, name(r.groups[lo].key), b}}
+	return finding{key: "figure.find.kept", args: []any{name(r.groups[hi].key), r.years[last], a, name(r.groups[lo].key), b}}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"taihang/analysis/cohort"
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure/style"
@@ -22,44 +23,36 @@ type retentionBody struct {
 }
 
 func resolveRetention(ds *dataset.Dataset, s Spec) (*Resolved, error) {
-	intake, years := data.FirstYear, programmeYears()
-	if n := len(s.Years); n > 0 {
-		intake = slices.Min(s.Years)
-		if n > 1 {
-			years = s.Years
-		}
+	intake := data.FirstYear
+	if len(s.Years) > 0 && len(s.By) > 1 && s.By[1] == cube.Intake {
+		intake = s.Years[0]
 	}
-	years = slices.DeleteFunc(slices.Clone(years), func(y int) bool { return y < intake || !slices.Contains(ds.Years, y) })
 	c, err := newChart(ds, s, "cadres")
 	if err != nil {
 		return nil, err
 	}
 	dim := c.by(cube.Level)[0]
-	of := cube.Where{{Dim: cube.Intake, Keys: []string{strconv.Itoa(intake)}}}
-	g, err := c.eval(c.m.ID, years, of, dim, cube.Year)
+	// Two sets of lines that nearly coincide cannot be told apart: with a
+	// selection the lines are of the selection.
+	stays, err := cohort.Retention(ds.Cube, dim, s.Where.And(s.Select))
 	if err != nil {
 		return nil, err
 	}
-	// Bars of a selection over the whole would be two sets of lines that no
-	// one can tell apart: a selection is what the lines are of.
-	whole, sel := g.grids()
-	if c.picked {
-		whole = sel.like(whole)
-	}
-	b := retentionBody{c, newRetention(dim, intake, yearsOf(whole.cols), whole, wilson)}
+	b := retentionBody{c, newRetention(dim, intake, stays)}
 	n := 0
 	for _, x := range b.groups {
 		n += x.base
 	}
-	parts := []string{c.lang.T("figure.retention", intake), c.lang.T("figure.band"), "n = " + text.Count(n)}
-	return c.resolved(b, b.table(), b.finding(func(k string) string { return c.name(dim, k) }), parts...), nil
-}
-
-func programmeYears() (years []int) {
-	for y := data.FirstYear; y <= data.LastYear; y++ {
-		years = append(years, y)
+	who := ""
+	if c.picked {
+		who = c.selectedName()
 	}
-	return years
+	parts := []string{c.lang.T("figure.retention", intake), who, c.lang.T("figure.band"), "n = " + text.Count(n)}
+	r := c.resolved(b, b.table(), b.finding(func(k string) string { return c.name(dim, k) }), parts...)
+	if c.measureName() == r.Title {
+		r.Title = c.lang.T("figure.kept")
+	}
+	return r, nil
 }
 
 func (b retentionBody) layout(pt *painter, box rect) {
@@ -74,7 +67,7 @@ func (b retentionBody) layout(pt *painter, box rect) {
 		risk = line*float64(len(b.groups)+1) + 4
 	}
 	s := b.scale(p, box, risk)
-	s.grid(p, 0, true)
+	s.grid(p, 0, true, false)
 	colours := b.colours(p)
 	for i, g := range b.groups {
 		p.area(b.band(s, g), style.Alpha(colours[i], .14))
@@ -107,7 +100,7 @@ func (b retentionBody) scale(p *placer, box rect, risk float64) scale {
 	left := p.tick().width("100") + 8
 	if risk > 0 {
 		for _, g := range b.groups {
-			left = max(left, p.tick().width(b.name(b.dim, g.key))+p.tick().width("0,000")/2+8)
+			left = max(left, p.tick().width(b.name(b.dim, g.key))+p.tick().width("00,000")/2+12)
 		}
 		left = min(left, box.w()*.3)
 	}
@@ -209,8 +202,11 @@ func (b retentionBody) regions(p *placer, s scale) {
 func (b retentionBody) table() Table {
 	l := b.lang
 	t := Table{Columns: []Column{
-		{Name: dimName(l, b.dim)}, {Name: dimName(l, cube.Year)}, {Name: l.T("figure.at_risk"), Unit: measure.Persons},
-		{Name: l.T("figure.kept"), Unit: measure.Share, Decimals: 1}, {Name: l.T("figure.low"), Unit: measure.Share, Decimals: 1},
+		{Name: dimName(l, b.dim)},
+		{Name: dimName(l, cube.Year)},
+		{Name: l.T("figure.at_risk"), Unit: measure.Persons},
+		{Name: l.T("figure.kept"), Unit: measure.Share, Decimals: 1},
+		{Name: l.T("figure.low"), Unit: measure.Share, Decimals: 1},
 		{Name: l.T("figure.high"), Unit: measure.Share, Decimals: 1},
 	}}
 	for _, g := range b.groups {

@@ -102,5 +102,5 @@ func (s stacked) finding(name func(row string) string) finding {
 	if a == b {
 		return finding{}
 	}
-	return finding{"figure.find.degrees", []any{name(s.rows[hi]), a, name(s.rows[lo]), b}}
+	return finding{key: "figure.find.degrees", args: []any{name(s.rows[hi]), a, name(s.rows[lo]), b}}
 }

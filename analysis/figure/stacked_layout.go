@@ -76,7 +76,10 @@ func dimColours(d cube.Dim, keys []string, dark bool) []color.NRGBA {
 	case cube.VillageKind:
 		return known(style.Department, wordsOf(data.VillageKinds))
 	}
-	ramp := style.Blue.Colours(len(keys)+2, dark)[2:]
+	if blues := style.Blue.All(dark); d == cube.Education && len(keys) == 4 {
+		return []color.NRGBA{blues[5], blues[4], blues[2], blues[1]}
+	}
+	ramp := style.Blue.Colours(len(keys)+1, dark)[1:]
 	slices.Reverse(ramp)
 	return ramp
 }
@@ -114,19 +117,31 @@ func (b stackedBody) layout(pt *painter, box rect) {
 	p := pt.placer(box)
 	left, right := b.sides(p, box)
 	plot := box.inset(left, 0, right, 0)
+	head := 0.0
 	if right > 0 {
 		f := p.tick().end()
+		head = f.width(b.lang.T("figure.degrees")) + 8
 		p.put(box.x1, box.y0+f.size*1.15, b.lang.T("figure.degrees"), f)
 	}
-	lines := 1
-	if box.h() > 60*float64(len(b.rows)) {
-		lines = 2
-	}
-	plot.y0 += p.legend(plot, lines, b.entries(p.Dark)) + 4
+	plot.y0 += b.legend(p, box.inset(0, 0, head, 0), plot.x0) + 4
 	colours := dimColours(b.dims[1], b.cols, p.Dark)
 	for r, row := range plot.rows(len(b.rows), 0) {
 		b.drawRow(p, r, box, row, colours)
 	}
+}
+
+// legend writes the entries over the bars, or over the row labels as well
+// when they need the room.
+func (b stackedBody) legend(p *placer, box rect, bars float64) float64 {
+	entries := b.entries(p.Dark)
+	width, f := 0.0, p.note()
+	for _, e := range entries {
+		width += f.width(e.Label) + f.size*2.55
+	}
+	if width-f.size*1.2 <= box.x1-bars {
+		box.x0 = bars
+	}
+	return p.legend(box, 2, entries)
 }
 
 // sides are the widths left for row labels and for the figure at the right.

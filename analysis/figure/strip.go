@@ -91,5 +91,5 @@ func (s strip) finding(name func(*measure.Measure) string) finding {
 			return finding{}
 		}
 	}
-	return finding{who, []any{name(s.measures[low]), percentWord(v[low].V)}}
+	return finding{key: who, args: []any{name(s.measures[low]), percentWord(v[low].V)}}
 }

@@ -21,8 +21,8 @@ type stripBody struct {
 // stripUsual are the requirements a strip shows when no measures are named:
 // those of them that the workspace has.
 var stripUsual = []string{
-	"first_secretary_share", "team_full_share", "work_money_paid_share", "guarantee_share",
-	"enterprise_share", "commissioner_share", "sanatorium_share",
+	"first_secretary_share", "full_team_share", "money_paid_share", "lodging_signed_share", "enterprise_share",
+	"commissioner_share", "sanatorium_share",
 }
 
 func resolveStrip(ds *dataset.Dataset, s Spec) (*Resolved, error) {

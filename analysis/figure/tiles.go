@@ -79,5 +79,5 @@ func (t tiles) finding(join func([]string) string) finding {
 	if len(counts) < 2 || len(counts) > 9 {
 		return finding{}
 	}
-	return finding{"figure.find.batches", []any{message(digitKey(len(counts))), join(counts)}}
+	return finding{key: "figure.find.batches", args: []any{message(digitKey(len(counts))), join(counts)}}
 }

@@ -167,7 +167,7 @@ func (b tilesBody) tile(p *placer, t countyTile, r rect) {
 		}
 	}
 	if t.picked {
-		p.box(r, nothing, p.Acc, 2)
+		p.box(r.inset(1, 1, 1, 1), nothing, p.Acc, 2)
 	}
 	p.region(r, string(cube.County), b.ds.Counties[t.county].Code, b.tip(t)...)
 }
@@ -187,8 +187,11 @@ func (b tilesBody) tip(t countyTile) []string {
 func (b tilesBody) table() Table {
 	l := b.lang
 	t := Table{Columns: []Column{
-		{Name: l.T("figure.tiles.year")}, {Name: l.T("figure.code")}, {Name: dimName(l, cube.County)},
-		{Name: dimName(l, cube.Tier)}, {Name: l.T("figure.tiles.basis")},
+		{Name: l.T("figure.tiles.year")},
+		{Name: l.T("figure.code")},
+		{Name: dimName(l, cube.County)},
+		{Name: dimName(l, cube.Tier)},
+		{Name: l.T("figure.tiles.basis")},
 	}}
 	for _, col := range b.cols {
 		year := l.T("figure.tiles.not_yet")

@@ -78,30 +78,32 @@ func ends(years []int, v []data.Value) (a, b data.Value, ya, yb int) {
 	return a, b, ya, yb
 }
 
-// finding says when the selection (or the whole) came below the target, and
-// whether it had started higher; without a target, from what to what it went.
-func (t trendLines) finding(name string, value func(float64) string) finding {
+// findings say, fuller ones first, from which year on the selection (or the whole) is below the
+// target, and whether it had started higher; without a target, from what to
+// what it went. A stock speaks of the year's end.
+func (t trendLines) findings(name string, value, aim func(float64) string, stock bool) []finding {
 	v, other := t.whole, []data.Value(nil)
 	if t.sel != nil {
 		v, other = t.sel, t.whole
 	}
-	if t.target != nil && t.burden {
-		year, ok := reached(t.years, v, *t.target)
-		if !ok {
-			return finding{}
-		}
-		aim := value(*t.target)
-		a, _, ya, _ := ends(t.years, v)
-		if other != nil {
-			if b, _, yb, _ := ends(t.years, other); ya == yb && a.V > b.V {
-				return finding{"figure.find.higher_then_below", []any{name, year, aim}}
-			}
-		}
-		return finding{"figure.find.below", []any{name, year, aim}}
+	end := ""
+	if stock {
+		end = ".end"
 	}
 	a, b, ya, yb := ends(t.years, v)
-	if ya == yb || value(a.V) == value(b.V) {
-		return finding{}
+	if t.target == nil || !t.burden {
+		if ya == yb || value(a.V) == value(b.V) {
+			return nil
+		}
+		return []finding{{key: "figure.find.from_to", args: []any{name, ya, value(a.V), yb, value(b.V)}}}
 	}
-	return finding{"figure.find.from_to", []any{name, ya, value(a.V), yb, value(b.V)}}
+	year, ok := reached(t.years, v, *t.target)
+	if !ok {
+		return nil
+	}
+	below := finding{key: "figure.find.below" + end, args: []any{name, year, aim(*t.target)}}
+	if o, _, yo, _ := ends(t.years, other); other != nil && ya == yo && a.V > o.V {
+		return []finding{{key: "figure.find.higher_then_below" + end, args: below.args}, below}
+	}
+	return []finding{below}
 }

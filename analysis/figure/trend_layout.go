@@ -40,7 +40,9 @@ func resolveTrend(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if n := len(t.counties); n > 0 {
 		parts = append(parts, c.lang.T("figure.trend.thin", n))
 	}
-	return c.resolved(b, b.table(), b.finding(name, c.value), parts...), nil
+	aim := func(v float64) string { return targetText(c.m, v) }
+	f := firstFitting(c.lang, b.findings(name, c.value, aim, c.m.Stock == measure.YearEnd))
+	return c.resolved(b, b.table(), f, parts...), nil
 }
 
 // trend works the lines out.
@@ -68,7 +70,7 @@ func (c *chart) trend(s Spec) (trendLines, error) {
 func (c *chart) span() []int {
 	years := c.m.Years
 	if years == nil {
-		years = c.ds.Years
+		years = c.ds.Cube.YearsOf(c.m.Num.Table, c.m.Num.Sum)
 	}
 	if n := len(c.spec.Years); n > 1 {
 		lo, hi := slices.Min(c.spec.Years), slices.Max(c.spec.Years)
@@ -215,11 +217,11 @@ func newScale(plot rect, years []int, lo, hi float64, n int, pct bool) scale {
 func (s scale) tickText(v float64) string { return trimFixed(v * s.pct) }
 
 // grid draws gridlines and writes both axes' labels; the marked year heavier.
-func (s scale) grid(p *placer, mark int, labels bool) {
+func (s scale) grid(p *placer, mark int, labels, ends bool) {
 	f := p.tick()
-	for _, t := range s.ticks {
+	for i, t := range s.ticks {
 		c := p.Grid
-		if t == 0 {
+		if t == 0 || i == 0 {
 			c = p.Axis
 		}
 		p.line(s.plot.x0, s.y.at(t), s.plot.x1, s.y.at(t), 1, c)
@@ -231,15 +233,18 @@ func (s scale) grid(p *placer, mark int, labels bool) {
 		x := s.x.at(float64(mark))
 		p.line(x, s.plot.y0, x, s.plot.y1, 1, p.Line2, 2, 3)
 	}
-	s.yearLabels(p, mark)
+	s.yearLabels(p, mark, ends)
 }
 
 // yearLabels writes the marked year, the ends, then those between that fit.
-func (s scale) yearLabels(p *placer, mark int) {
+// With ends only the three are written, the outer two inside the plot.
+func (s scale) yearLabels(p *placer, mark int, ends bool) {
 	f := p.tick().middle()
 	order := []int{slices.Index(s.years, mark), 0, len(s.years) - 1}
 	for i := range s.years {
-		order = append(order, i)
+		if !ends {
+			order = append(order, i)
+		}
 	}
 	done := map[int]bool{-1: true}
 	for _, i := range order {
@@ -254,6 +259,12 @@ func (s scale) yearLabels(p *placer, mark int) {
 		}
 		y := s.plot.y1 + f.size*1.45
 		label := strconv.Itoa(s.years[i])
+		switch {
+		case ends && i == 0:
+			f.anchor = Start
+		case ends && i == len(s.years)-1:
+			f.anchor = End
+		}
 		if r := f.extent(x, y, label); r.x0 < p.bounds.x0 {
 			x += p.bounds.x0 - r.x0
 		} else if r.x1 > p.bounds.x1 {
@@ -277,7 +288,7 @@ func (b trendBody) layout(pt *painter, box rect) {
 	}
 	p := pt.placer(box)
 	s := b.scale(p, box)
-	s.grid(p, b.current, true)
+	s.grid(p, b.current, true, false)
 	b.drawLines(p, s)
 	b.endLabels(p, s)
 	b.pointLabels(p, s)
