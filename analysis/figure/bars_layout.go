@@ -32,7 +32,7 @@ func resolveBars(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	}
 	whole, sel := g.grids()
 	b := barsBody{c, newBars(dim, whole, sel, c.m.Den == nil && !c.m.NoRollup)}
-	parts := []string{c.lang.T("figure.by.unit", dimName(c.lang, dim), c.unit()), c.periodText(), c.n()}
+	parts := []string{c.lang.T("figure.by.unit", c.dimWord(dim), c.unit()), c.periodText(), c.n()}
 	if c.picked {
 		parts = append(parts, c.lang.T("figure.pale", c.wholeName()))
 	}
@@ -168,7 +168,7 @@ func (b barsBody) tip(i int) []string {
 	}
 	tip = append(tip, b.wholeName()+"  "+cellText(b.m, b.whole[i].V))
 	if c := b.shownCell(i); c.Den > 0 {
-		tip = append(tip, "n = "+text.Count(c.N))
+		tip = append(tip, nIs(text.Count(c.N)))
 	}
 	return tip
 }

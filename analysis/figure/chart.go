@@ -210,7 +210,19 @@ func (c *chart) n() string {
 	if c.m.Num.Table == measure.TableCounty {
 		n = c.lang.T("figure.counties", n)
 	}
-	return "n = " + n
+	return nIs(n)
+}
+
+// nIs is “n = …” that no line break tears apart.
+func nIs(n string) string { return "n\u00a0=\u00a0" + strings.ReplaceAll(n, " ", "\u00a0") }
+
+// dimWord is a dimension's name inside a sentence.
+func (c *chart) dimWord(d cube.Dim) string {
+	s := dimName(c.lang, d)
+	if c.lang == text.EN {
+		return strings.ToLower(s)
+	}
+	return s
 }
 
 // periodText is the year or years the figure speaks of.

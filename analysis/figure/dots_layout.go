@@ -46,7 +46,7 @@ func resolveDots(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 		whole = sel // a selection of anything else is what the dots are of
 	}
 	b := dotsBody{c, newDots(dim, whole, own)}
-	parts := []string{c.lang.T("figure.by.unit", dimName(c.lang, dim), "%"), c.lang.T("figure.interval")}
+	parts := []string{c.lang.T("figure.by.unit", c.dimWord(dim), "%"), c.lang.T("figure.interval")}
 	if dim != cube.Intake && dim != cube.Year {
 		parts = append(parts, c.periodText(), c.n())
 	}
@@ -105,7 +105,7 @@ func (b dotsBody) left(p *placer, box rect) float64 {
 	return min(w+14, box.w()*.4)
 }
 
-func (b dotsBody) people(i int) string { return "n = " + text.Fixed(b.dot[i].d, 0) }
+func (b dotsBody) people(i int) string { return nIs(text.Fixed(b.dot[i].d, 0)) }
 
 func (b dotsBody) reach() float64 {
 	reach := 0.0

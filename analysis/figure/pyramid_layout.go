@@ -40,7 +40,7 @@ func resolvePyramid(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if dim == cube.AgeBand {
 		unit = c.lang.T("figure.share")
 	}
-	parts := []string{c.lang.T("figure.cross", dimName(c.lang, cube.AgeBand), dimName(c.lang, cube.Sex), unit), c.periodText(), c.n()}
+	parts := []string{c.lang.T("figure.cross", c.dimWord(cube.AgeBand), c.dimWord(cube.Sex), unit), c.periodText(), c.n()}
 	r := c.resolved(b, b.table(), b.finding(), parts...)
 	if b.unknown > 0 {
 		r.Notes = append(r.Notes, c.lang.T("figure.pyramid.unknown", text.Count(b.unknown)))

@@ -47,7 +47,7 @@ func resolveRetention(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if c.picked {
 		who = c.selectedName()
 	}
-	parts := []string{c.lang.T("figure.retention", intake), who, c.lang.T("figure.band"), "n = " + text.Count(n)}
+	parts := []string{c.lang.T("figure.retention", intake), who, c.lang.T("figure.band"), nIs(text.Count(n))}
 	r := c.resolved(b, b.table(), b.finding(func(k string) string { return c.name(dim, k) }), parts...)
 	if c.measureName() == r.Title {
 		r.Title = c.lang.T("figure.kept")

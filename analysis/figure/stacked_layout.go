@@ -35,7 +35,7 @@ func resolveStacked(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	}
 	whole, sel := g.grids()
 	b := stackedBody{c, newStacked(by[0], by[1], whole, sel)}
-	parts := []string{c.lang.T("figure.cross", dimName(c.lang, by[1]), dimName(c.lang, by[0]), "%"), c.periodText(), c.n()}
+	parts := []string{c.lang.T("figure.cross", c.dimWord(by[1]), c.dimWord(by[0]), "%"), c.periodText(), c.n()}
 	if c.picked {
 		parts = append(parts, c.lang.T("figure.thick", c.wholeName()))
 	}

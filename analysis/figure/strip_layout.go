@@ -8,6 +8,7 @@ import (
 	"taihang/analysis/figure/style"
 	"taihang/analysis/measure"
 	"taihang/data"
+	"taihang/data/text"
 )
 
 func init() { register(Strip, resolveStrip) }
@@ -42,20 +43,21 @@ func resolveStrip(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
+	name := func(m *measure.Measure) string { return c.lang.Pick(m.Zh, m.En) }
+	if n := len(ids); n > 1 {
+		m := *c.m
+		m.Zh, m.En = text.ZH.T("figure.strip.title", n), text.EN.T("figure.strip.title", n)
+		c.m = &m
+	}
 	b := stripBody{c, strip{}}
 	if err := b.fill(ids); err != nil {
 		return nil, err
 	}
-	name := func(m *measure.Measure) string { return c.lang.Pick(m.Zh, m.En) }
 	parts := []string{c.unit(), c.lang.T("figure.strip.columns", len(b.counties)), c.periodText()}
 	if count(b.strip.picked) > 0 {
 		parts = append(parts, c.lang.T("figure.strip.frame", c.selectedName()))
 	}
-	r := c.resolved(b, b.table(), b.finding(name), parts...)
-	if len(ids) > 1 && r.Title == c.measureName() {
-		r.Title = c.lang.T("figure.strip.title", len(ids))
-	}
-	return r, nil
+	return c.resolved(b, b.table(), b.finding(name), parts...), nil
 }
 
 // fill evaluates the measures by county and over all. Counties without a
@@ -131,11 +133,18 @@ func (b stripBody) layout(pt *painter, box rect) {
 	p := pt.placer(box)
 	left, right := b.sides(p, box)
 	head := p.size.Axis*1.5 + 8
-	plot := box.inset(left, head, right, 2)
+	foot := 2.0
+	if box.h() > head+float64(len(b.measures))*20+p.size.Note*2 && b.alike() {
+		foot = p.size.Note * 2.1
+	}
+	plot := box.inset(left, head, right, foot)
 	rows := plot.rows(len(b.measures), 0)
 	if h := 34.0; rows[0].h() > h {
 		plot.y1 = plot.y0 + h*float64(len(b.measures))
 		rows = plot.rows(len(b.measures), 0)
+	}
+	if foot > 2 {
+		p.legend(rect{plot.x0, plot.y1 + 6, box.x1, box.y1}, 1, b.classes(p))
 	}
 	x := linear{0, float64(len(b.counties)), plot.x0, plot.x1}
 	b.tierHeads(p, plot, x)
@@ -260,6 +269,33 @@ func stripClass(m *measure.Measure, v float64) int {
 		i++
 	}
 	return i
+}
+
+// alike says whether all measures are shares in one palette: then one legend
+// serves them all.
+func (b stripBody) alike() bool {
+	for _, m := range b.measures {
+		if m.Unit != measure.Share || m.Direction != b.measures[0].Direction {
+			return false
+		}
+	}
+	return true
+}
+
+// classes are the legend's entries.
+func (b stripBody) classes(p *placer) []Entry {
+	var out []Entry
+	for i, c := range stripRamp(b.measures[0], p.Dark) {
+		label := "100%"
+		switch {
+		case i == 0:
+			label = "<" + trimFixed(stripBreaks[0]*100) + "%"
+		case i < len(stripBreaks):
+			label = trimFixed(stripBreaks[i-1]*100) + "–" + trimFixed(stripBreaks[i]*100)
+		}
+		out = append(out, Entry{Color: c, Label: label, Count: -1})
+	}
+	return append(out, Entry{Color: p.Canvas, Label: b.lang.T("figure.map.zero"), Count: -1})
 }
 
 func (b stripBody) frames(p *placer, plot rect, x linear) {

@@ -205,7 +205,12 @@ func newScale(plot rect, years []int, lo, hi float64, n int, pct bool) scale {
 	for i := range s.ticks {
 		s.ticks[i] /= s.pct
 	}
-	s.y = linear{s.ticks[0], s.ticks[len(s.ticks)-1], plot.y1, plot.y0}
+	top := s.ticks[len(s.ticks)-1]
+	if n := len(s.ticks); n > 2 && top-hi > .35*(s.ticks[1]-s.ticks[0]) {
+		// Half an empty step above the highest line is paper for nothing.
+		s.ticks, top = s.ticks[:n-1], hi
+	}
+	s.y = linear{s.ticks[0], max(top, s.ticks[len(s.ticks)-1]), plot.y1, plot.y0}
 	s.x = linear{float64(years[0]), float64(years[len(years)-1]), plot.x0, plot.x1}
 	if len(years) == 1 {
 		s.x = linear{float64(years[0]) - 1, float64(years[0]) + 1, plot.x0, plot.x1}
