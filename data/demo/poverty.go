@@ -79,6 +79,7 @@ func (g *generator) makePoverty() {
 		}
 	}
 	hidden := g.withheld(tend)
+	late := g.lateReporters(hidden)
 	before := make([]float64, len(g.counties))
 	for i := range before {
 		before[i] = ceiling
@@ -86,7 +87,7 @@ func (g *generator) makePoverty() {
 	for _, p := range provincePath {
 		rural := Apportion(p.rural, g.ruralWeights())
 		poor := g.fit(p.year, p.poor, rural, tend, before, hidden)
-		g.addIndicators(p.year, rural, poor, hidden)
+		g.addIndicators(p.year, rural, poor, hidden, late)
 	}
 	g.interpolate()
 	g.describeIndicators()
@@ -155,17 +156,26 @@ func (g *generator) fit(year, total int, rural []int, tend [][8]float64, before 
 	return poor
 }
 
-// lateReporters have sent nothing for the last year.
-var lateReporters = map[string]bool{"130431": true, "131126": true}
+// lateReporters picks two counties that have sent nothing for the last year.
+func (g *generator) lateReporters(hidden map[int]bool) map[int]bool {
+	r := g.stream("late reporters")
+	late := map[int]bool{}
+	for len(late) < 2 {
+		if i := r.IntN(len(g.counties)); g.counties[i].rural > 0 && !hidden[i] {
+			late[i] = true
+		}
+	}
+	return late
+}
 
-func (g *generator) addIndicators(year int, rural, poor []int, hidden map[int]bool) {
+func (g *generator) addIndicators(year int, rural, poor []int, hidden, late map[int]bool) {
 	for i, c := range g.counties {
 		people, population := data.Num(float64(poor[i])), data.Num(float64(rural[i]))
 		switch {
 		case c.rural == 0:
 			people = data.Value{State: data.NotApplicable}
 			population = people
-		case year == lastYear && lateReporters[c.Code]:
+		case year == lastYear && late[i]:
 			people, population = data.Value{}, data.Value{}
 		case year == 2019 && hidden[i]:
 			people = data.Value{State: data.Suppressed}

@@ -26,7 +26,7 @@ func (g *generator) makeSupport() {
 		}
 		firms := g.found(r, i, "enterprise", max(2, n/6))
 		experts := g.found(r, i, "commissioner", max(2, n/5))
-		firm, expert := 0.68+0.2*r.Float64(), 0.45+0.33*r.Float64()
+		firm, expert := 0.78+0.16*r.Float64(), 0.50+0.36*r.Float64()
 		for _, v := range g.villagesIn(i) {
 			if r.Float64() < firm {
 				g.support(r, pick(r, firms), v.ID)
@@ -83,8 +83,13 @@ func (g *generator) found(r *rand.Rand, i int, kind string, n int) []int64 {
 	return out
 }
 
+// support ties an organisation to a village: nine in ten in the first spring,
+// the others within three years. One in twenty withdraws.
 func (g *generator) support(r *rand.Rand, org, village int64) {
-	s := data.Support{Org: org, Village: village, Start: data.NewDate(2016, 3, 1) + data.Date(r.IntN(900)*r.IntN(2))}
+	s := data.Support{Org: org, Village: village, Start: data.NewDate(2016, 3, 1) + data.Date(r.IntN(100))}
+	if r.IntN(10) == 0 {
+		s.Start += 100 + data.Date(r.IntN(800))
+	}
 	if r.IntN(20) == 0 {
 		s.End = s.Start + 365 + data.Date(r.IntN(500))
 	}

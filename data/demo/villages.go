@@ -74,8 +74,10 @@ func villageCode(county string, town, n int) string {
 }
 
 // placer returns a function that draws a place in county i: near its seat,
-// within 0.45 of the square root of its area, and no nearer to another seat,
-// each distance measured by the size of its county.
+// within 0.36 of the square root of its area, and no nearer to another seat,
+// each distance measured by the size of its county. That puts six villages in
+// seven into the right county on the built-in map and on the real one; seats
+// lie off centre, so that a wider circle does worse (at 0.45, four in five).
 func (g *generator) placer(i int) func(*rand.Rand) (lon, lat, angle float64) {
 	c := g.counties[i]
 	const kmLat = 111.2
@@ -88,7 +90,7 @@ func (g *generator) placer(i int) func(*rand.Rand) (lon, lat, angle float64) {
 			near = append(near, seat{x, y, o.AreaKm2})
 		}
 	}
-	radius := 0.45 * math.Sqrt(c.AreaKm2)
+	radius := 0.36 * math.Sqrt(c.AreaKm2)
 	return func(r *rand.Rand) (float64, float64, float64) {
 		var x, y, angle float64
 		for range 12 {
@@ -123,13 +125,16 @@ func newVillageNamer(r *rand.Rand, hills bool) *villageNamer {
 }
 
 func (n *villageNamer) next() string {
-	for {
+	for try := 0; ; try++ {
 		root, suffix := pick(n.r, n.roots), pick(n.r, n.suffix)
 		if len(root) > 3 && len(suffix) > 3 { // 石门 + 家沟 does not sound
 			continue
 		}
 		name := root + suffix + "村"
 		if n.r.IntN(3) == 0 {
+			name = pick(n.r, n.prefix) + name
+		}
+		if try > 40 { // short names run out at large scales
 			name = pick(n.r, n.prefix) + name
 		}
 		if !n.used[name] {
