@@ -13,7 +13,7 @@ import (
 )
 
 func classifyCommand(f *flags) func(context.Context, environment, []string) error {
-	method := f.String("method", string(classify.NaturalBreaks), "")
+	method := f.String("method", string(classify.Natural), "")
 	k := f.IntP("classes", "k", 5, "")
 	return func(_ context.Context, env environment, _ []string) error {
 		values, err := readValues(env)

@@ -63,7 +63,9 @@ type flags struct {
 }
 
 // usageError is a wrong call: exit status 2.
-type usageError struct{ *text.Error }
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 func misuse(key string, args ...any) error { return usageError{text.Errorf(key, args...)} }
 

@@ -154,8 +154,8 @@ func chartCommand(f *flags) func(context.Context, environment, []string) error {
 
 // draw resolves, lays out and writes a figure.
 func (ff figureFlags) draw(ctx context.Context, env environment, s figure.Spec) error {
-	render, err := figure.Renderer(extension(*ff.out), *ff.dpi)
-	if err != nil {
+	render := figure.Renderer(extension(*ff.out), float64(*ff.dpi))
+	if render == nil {
 		return misuse("cli.figure.format", *ff.out)
 	}
 	if *ff.dpi < minDPI || *ff.dpi > maxDPI {
