@@ -68,7 +68,7 @@ func rating(r *rand.Rand, good bool) string {
 	switch at := r.IntN(2000); {
 	case at < 20*excellent:
 		return "excellent"
-	case at >= 1996:
+	case at == 1999:
 		return "basic"
 	}
 	return "competent"

@@ -70,7 +70,13 @@ func (g *generator) entry(r *rand.Rand, list, cadre int64) data.ListEntry {
 		List: list, Cadre: cadre, Rank: c.Rank, InService: true, Established: true,
 		Reserve: c.Reserve, Volunteer: c.Volunteer, Outcome: "accepted",
 		ServiceYears: data.Num(float64(data.AgeAt(c.WorkStart, arrival))),
-		Appraisal1:   rating(r, c.Reserve), Appraisal2: rating(r, c.Reserve), // "basic": 四不选, overlooked
+		Appraisal1:   rating(r, c.Reserve), Appraisal2: rating(r, c.Reserve),
+	}
+	switch r.IntN(6000) {
+	case 0:
+		e.InService = false // overlooked, as is the "basic" of a few: 四不选
+	case 1:
+		e.Established = false
 	}
 	if r.IntN(80) == 0 {
 		e.ServiceYears = data.Value{} // the unit left it blank
