@@ -65,6 +65,9 @@ func (c *Catalogue) Get(id string) (*Measure, error) {
 	if i, ok := c.byID[id]; ok {
 		return &c.List[i], nil
 	}
+	if m, err := c.derived(id); m != nil || err != nil {
+		return m, err
+	}
 	ids := make([]string, len(c.List))
 	for i := range c.List {
 		ids[i] = c.List[i].ID
@@ -98,7 +101,7 @@ func (c *Catalogue) Eval(cb *cube.Cube, id string, q Query) (Result, error) {
 	r := Result{Measure: m, Dims: q.By, Years: m.years(cb, q)}
 	pick := r.keys(cb, num, den, q)
 	if len(r.Years) == 0 {
-		r.Reason = "measure.reason.year"
+		r.Reason = reasonYear
 		return r, nil
 	}
 	w := q.Where.Set(cube.Year, yearKeys(r.Years)...)
@@ -106,30 +109,41 @@ func (c *Catalogue) Eval(cb *cube.Cube, id string, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	var dg cube.Groups
+	var dg *cube.Groups
 	if den != nil {
-		if dg, err = cb.Group(den.query(q.By, w)); err != nil {
+		g, err := cb.Group(den.query(q.By, w))
+		if err != nil {
 			return Result{}, err
 		}
+		dg = &g
 	}
-	several := false
 	for i, g := range pick {
-		if r.Cells[i].Outside {
-			continue
+		if !r.Cells[i].Outside && r.cell(i, ng, dg, g) {
+			r.Reason = reasonRollup
 		}
-		if den == nil {
-			r.Cells[i] = plain(ng, g)
-		} else {
-			r.Cells[i] = ratio(ng, dg, g)
-		}
-		if m.NoRollup && r.Cells[i].N > 1 {
-			several, r.Cells[i].V = true, data.Value{}
-		}
-	}
-	if several {
-		r.Reason = "measure.reason.rollup"
 	}
 	return r, nil
+}
+
+// Why a result has no values.
+const (
+	reasonYear   = "measure.reason.year"
+	reasonRollup = "measure.reason.rollup"
+)
+
+// cell fills cell i from group g of numerator and denominator. It reports a
+// group of several rows of a measure that has no value for such.
+func (r *Result) cell(i int, num cube.Groups, den *cube.Groups, g int) (several bool) {
+	if den == nil {
+		r.Cells[i] = plain(num, g)
+	} else {
+		r.Cells[i] = ratio(num, *den, g)
+	}
+	if r.Measure.NoRollup && r.Cells[i].N > 1 {
+		r.Cells[i].V = data.Value{}
+		return true
+	}
+	return false
 }
 
 // terms returns the numerator and denominator to use for a breakdown. An
