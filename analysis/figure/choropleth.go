@@ -118,17 +118,9 @@ func (m *choropleth) classify() error {
 		m.val[i] = c.V.Float() * m.factor
 		m.shows[i] = m.state(i, c)
 	}
-	pool := values(m.val, m.shows)
-	for _, y := range m.spec.Lock {
-		more, err := m.cells([]int{y})
-		if err != nil {
-			return err
-		}
-		for i, c := range more {
-			if v := c.V.Float() * m.factor; m.kept[i] && v == v && !(v == 0 && m.zeroApart()) {
-				pool = append(pool, v)
-			}
-		}
+	pool, err := m.pool()
+	if err != nil {
+		return err
 	}
 	inner, err := m.breaks(pool)
 	if err != nil {
@@ -164,14 +156,27 @@ func (m *choropleth) state(i int, c measure.Cell) int {
 // is counted. A change of zero is a value like any other.
 func (m *choropleth) zeroApart() bool { return m.m.Direction != measure.Change }
 
-func values(v []float64, shows []int) []float64 {
+// pool is the values that set the breaks: those shown or, locked, those of the
+// years that are to share the classes.
+func (m *choropleth) pool() ([]float64, error) {
 	var out []float64
-	for i, x := range v {
-		if shows[i] == 0 {
+	for i, x := range m.val {
+		if m.shows[i] == 0 && len(m.spec.Lock) == 0 {
 			out = append(out, x)
 		}
 	}
-	return out
+	for _, y := range m.spec.Lock {
+		cells, err := m.cells([]int{y})
+		if err != nil {
+			return nil, err
+		}
+		for i, c := range cells {
+			if m.state(i, c) == 0 {
+				out = append(out, c.V.V*m.factor)
+			}
+		}
+	}
+	return out, nil
 }
 
 // classifyTiers makes a class of each tier.

@@ -56,6 +56,10 @@ func (m *choropleth) areas(p *painter, box rect, st mapStyle) *Areas {
 			a.Hatch[f] = true
 		}
 	}
+	if p.screen && m.hollow() { // light lines would leave them without an edge
+		st.countyC, st.prefectureC = p.Line2, p.Ink4
+		st.prefecture = 1.2
+	}
 	a.Lines = append(a.Lines,
 		AreaLine{Which: CountyLines, Color: st.countyC, Width: st.county},
 		AreaLine{Which: PrefectureLines, Color: st.prefectureC, Width: st.prefecture},
@@ -72,6 +76,16 @@ func (m *choropleth) areas(p *painter, box rect, st mapStyle) *Areas {
 		)
 	}
 	return a
+}
+
+// hollow says whether some county has the colour of the ground.
+func (m *choropleth) hollow() bool {
+	for _, k := range m.shows {
+		if k == isZero || k == suppressed || k == outside {
+			return true
+		}
+	}
+	return false
 }
 
 // tierLines outlines each tier over a casing of the ground's colour.

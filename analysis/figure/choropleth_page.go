@@ -101,10 +101,13 @@ func (m *choropleth) pageLegend(p *painter, box rect, u float64, st mapStyle) fl
 		nx -= 50 * u
 	}
 	y := box.y0
-	w := p.text(box.x0, y, fit(m.measureName(), nx-box.x0-30*u, head), head)
-	if u1 := m.unit(); u1 != "" && !m.tiers {
-		p.text(box.x0+w+8*u, y, u1, body.in(p.Ink2))
+	room := nx - box.x0 - small.width(p.t("figure.map.counties")) - 8*u
+	unit := m.unit()
+	if m.tiers || head.width(m.measureName())+8*u+body.width(unit) > room {
+		unit = "" // the subtitle has it
 	}
+	w := p.text(box.x0, y, fit(m.measureName(), room, head), head)
+	p.text(box.x0+w+8*u, y, unit, body.in(p.Ink2))
 	p.text(nx, y, p.t("figure.map.counties"), small.end())
 	if villages {
 		p.text(box.x1, y, p.t("figure.map.villages"), small.end())
@@ -180,7 +183,7 @@ func (m *choropleth) topTen(p *painter, box rect, u float64) {
 	}
 	head, f := p.strong().sized(10*u), set{size: 8.5 * max(1, u), color: p.Ink}
 	p.text(box.x0, box.y0+9*u, p.t("figure.map.top", n), head)
-	p.text(box.x1, box.y0+9*u, p.t("figure.map.whole", m.total()), f.in(p.Ink3).end())
+	p.text(box.x1, box.y0+9*u, m.wholeName()+" "+m.total(), f.in(p.Ink3).end())
 	top := m.val[m.order[0]]
 	if top <= 0 {
 		return
