@@ -56,6 +56,9 @@ func (b *builder) declare() {
 	b.cb.Dict(cube.Match, cube.Yes, cube.No, cube.NA)
 	b.cb.Dict(cube.Paid, cube.Yes, cube.No, cube.NA)
 	b.cb.Dict(cube.Province, provinceCode(b.set))
+	// Declared even when empty: a workspace without places is empty, not broken.
+	b.cb.Dict(cube.Prefecture)
+	b.cb.Dict(cube.County)
 	for _, p := range b.ds.Prefectures {
 		b.cb.Dict(cube.Prefecture, p.Code)
 	}
