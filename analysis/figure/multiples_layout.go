@@ -43,7 +43,10 @@ func resolveMultiples(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.whole = series(years, g.whole)
+	if c.m.Den != nil {
+		// A sum over all counties would dwarf every one of them.
+		m.whole = series(years, g.whole)
+	}
 	c.judge(&m)
 	b := multiplesBody{c, m}
 	parts := []string{c.measureName() + c.lang.T("figure.comma") + c.unit(), c.lang.T("figure.multiples.lines", len(m.lines))}
