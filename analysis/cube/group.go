@@ -147,7 +147,14 @@ func (g *Groups) add(cols [][]uint16, m []uint8, sum, with *Numbers, lo int) {
 		if b == 0 {
 			continue
 		}
-		k, state := code(g.Size, cols, i), data.Present
+		k, state := 0, data.Present
+		switch len(cols) {
+		case 0:
+		case 1:
+			k = int(cols[0][i])
+		default:
+			k = code(g.Size, cols, i)
+		}
 		if sum != nil && sum.State != nil {
 			state = sum.State[lo+i]
 		}

@@ -105,6 +105,12 @@ func (ds *Dataset) Set() *data.Set { return ds.set }
 // Label names a key of a dimension that is not a place of this workspace.
 // Unknown keys come back as they are.
 func Label(lang text.Lang, dim cube.Dim, key string) string {
+	switch dim {
+	case cube.EntryAge:
+		dim = cube.Age
+	case cube.EntryBand:
+		dim = cube.AgeBand
+	}
 	if k := "dim." + string(dim) + "." + key; text.Has(k) {
 		return lang.T(k)
 	}

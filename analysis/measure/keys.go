@@ -121,6 +121,10 @@ func outsideOf(cb *cube.Cube, dim cube.Dim, w cube.Where) []bool {
 				out[col[i]] = false
 			}
 		}
+		// Rows of no known county may pass a condition on the province.
+		if u, ok := cb.Dicts[dim].Code(cube.Unknown); ok {
+			out[u] = slices.ContainsFunc(mine, func(c cube.Cond) bool { return c.Dim == dim && slices.Contains(c.Keys, cube.Unknown) == c.Not })
+		}
 		return out
 	}
 	d := cb.Dicts[dim]
