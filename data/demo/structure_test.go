@@ -369,3 +369,24 @@ func TestFaults(t *testing.T) {
 		t.Errorf("duplicates %d of 6, ages %d of 5, poor %d of 5, copies %d of 5", twice, ages, poor, copied)
 	}
 }
+
+func TestBounds(t *testing.T) {
+	listed := county{}
+	listed.DelistBatch = 2018
+	for _, c := range []struct {
+		in             county
+		year           int
+		before, lo, hi float64
+	}{
+		{listed, 2013, 0.32, 0.021, 0.32},
+		{listed, 2015, 0.32, 0.021, 0.16},
+		{listed, 2017, 0.05, 0.021, 0.05},
+		{listed, 2018, 0.03, 0, 0.019},
+		{listed, 2019, 0.01, 0, 0.01},
+		{county{}, 2017, 0.05, 0, 0.05},
+	} {
+		if lo, hi := bounds(c.in, c.year, c.before); lo != c.lo || hi != c.hi {
+			t.Errorf("batch %d, year %d: %v to %v, want %v to %v", c.in.DelistBatch, c.year, lo, hi, c.lo, c.hi)
+		}
+	}
+}
