@@ -16,9 +16,6 @@ var leaving = [3]struct{ before, at, after float64 }{
 	{0.0080, 0.15, 0.0075},
 }
 
-// famousCadre is the one person whose posting was told of by name.
-const famousCadre = "毕元隆"
-
 // Nobody leaves before settled; nobody replaces before renewal, so that the
 // intake of 2016 is the 22,112 and no more.
 var (
@@ -59,11 +56,11 @@ func (g *generator) makePeople() {
 		generator: g, r: g.stream("people"), ready: map[string][]exchanged{}, promoted: map[int64]bool{},
 	}
 	s.n = newNamer(s.r)
-	var corps [3][]person
+	var people [3][]person
 	expect := 0
 	for l := range levels {
-		corps[l] = drawCorps(g.stream("corps "+string(levels[l])), corpsByLevel[l], g.scale)
-		expect += len(corps[l])
+		people[l] = drawCorps(g.stream("corps "+string(levels[l])), corpsByLevel[l], g.scale)
+		expect += len(people[l])
 	}
 	g.set.Cadres = make([]data.Cadre, 0, expect*3/2)
 	g.set.Postings = make([]data.Posting, 0, expect*3/2)
@@ -72,7 +69,7 @@ func (g *generator) makePeople() {
 	for t := range g.set.Teams {
 		l := slices.Index(levels, g.set.Teams[t].Level)
 		m := int(g.members[t])
-		seats = append(seats, s.found(t, l, corps[l][used[l]:used[l]+m])...)
+		seats = append(seats, s.foundTeam(t, l, people[l][used[l]:used[l]+m])...)
 		used[l] += m
 	}
 	g.nameCadres()
@@ -81,8 +78,8 @@ func (g *generator) makePeople() {
 	g.makeIntakes()
 }
 
-// found posts a team's first members; the highest in rank leads.
-func (s *staffing) found(t, level int, members []person) []seat {
+// foundTeam posts a team's first members; the highest in rank leads.
+func (s *staffing) foundTeam(t, level int, members []person) []seat {
 	team := s.set.Teams[t]
 	slices.SortStableFunc(members, func(a, b person) int {
 		if d := rankOrder(a.rank) - rankOrder(b.rank); d != 0 {
@@ -128,64 +125,6 @@ func (s *staffing) post(cadre int64, at seat, intake int, start data.Date) *data
 		Role: at.role, Intake: intake, Start: start,
 	})
 	return &s.set.Postings[len(s.set.Postings)-1]
-}
-
-// nameCadres gives 毕元隆 his place and the reform commission's nine the
-// reserve cadres among them, by exchange, so that the quotas stay.
-func (g *generator) nameCadres() {
-	drc, culture := g.units.name[unitDRC], g.units.name[unitCulture]
-	for i := range g.set.Postings {
-		p := &g.set.Postings[i]
-		c, team := g.cadre(p.Cadre), g.set.Teams[p.Team-1]
-		first := p.Role == data.RoleFirstSecretary
-		switch {
-		case team.Unit == culture && first && g.set.Villages[team.Village-1].Name == cultureVillage:
-			g.makeGraduate(c)
-			c.Name, c.Skill = famousCadre, "culture"
-		case team.Unit == drc:
-			c.Volunteer = true
-			c.Rank = "section"
-			if first {
-				c.Rank = "bureau"
-			}
-			g.setReserve(c, first)
-		}
-	}
-}
-
-// provincial finds a cadre of the province, of neither named unit, that fits.
-func (g *generator) provincial(fits func(*data.Cadre) bool) *data.Cadre {
-	for i := range g.set.Cadres {
-		c := &g.set.Cadres[i]
-		u := g.unit(c.Unit)
-		if u.Level == data.LevelProvince && u.Name != unitDRC && u.Name != unitCulture && fits(c) {
-			return c
-		}
-	}
-	panic("demo: no cadre of the province to exchange with")
-}
-
-// makeGraduate exchanges the person behind c with a man in his forties who has
-// a degree.
-func (g *generator) makeGraduate(c *data.Cadre) {
-	o := g.provincial(func(o *data.Cadre) bool {
-		age := data.AgeAt(o.Birth, arrival)
-		return o.Sex == data.Male && o.Education == data.Bachelor && age >= 40 && age < 50
-	})
-	c.Name, o.Name = o.Name, c.Name
-	c.Sex, o.Sex = o.Sex, c.Sex
-	c.Birth, o.Birth = o.Birth, c.Birth
-	c.Education, o.Education = o.Education, c.Education
-	c.WorkStart, o.WorkStart = o.WorkStart, c.WorkStart
-}
-
-// setReserve makes c a reserve cadre or not, exchanging with another.
-func (g *generator) setReserve(c *data.Cadre, reserve bool) {
-	if c.Reserve == reserve {
-		return
-	}
-	o := g.provincial(func(o *data.Cadre) bool { return o.Reserve == reserve })
-	c.Reserve, o.Reserve = o.Reserve, c.Reserve
 }
 
 // pass lets time pass over the seats. The province's fourth seats come last:
@@ -353,19 +292,4 @@ func (s *staffing) newcomer(at seat) person {
 func (s *staffing) exchangeKey(at seat) string {
 	team := s.set.Teams[at.team]
 	return s.set.Villages[team.Village-1].County + string(team.Level)
-}
-
-// makeIntakes writes what is known of each intake of the province.
-func (g *generator) makeIntakes() {
-	for _, i := range []data.IntakeSummary{
-		{Year: 2010, Cadres: 1120, Reserve: 69},
-		{Year: 2012, Cadres: 1246, Reserve: 98},
-		{Year: 2013, Cadres: 1304, Reserve: 110},
-		{Year: 2014, Cadres: 1388, Reserve: 136},
-		{Year: 2016, Cadres: corpsByLevel[0].cadres, Reserve: corpsByLevel[0].reserve},
-	} {
-		i.Level, i.Invented = data.LevelProvince, i.Year != data.FirstYear
-		i.Cadres, i.Reserve = i.Cadres*g.scale, i.Reserve*g.scale
-		g.set.Intakes = append(g.set.Intakes, i)
-	}
 }

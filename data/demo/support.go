@@ -24,8 +24,8 @@ func (g *generator) makeSupport() {
 		if n == 0 {
 			continue
 		}
-		firms := g.found(r, i, "enterprise", max(2, n/6))
-		experts := g.found(r, i, "commissioner", max(2, n/5))
+		firms := g.foundOrgs(r, i, "enterprise", max(2, n/6))
+		experts := g.foundOrgs(r, i, "commissioner", max(2, n/5))
 		firm, expert := 0.78+0.16*r.Float64(), 0.50+0.36*r.Float64()
 		for _, v := range g.villagesIn(i) {
 			if r.Float64() < firm {
@@ -70,7 +70,7 @@ func (g *generator) foundSanatoria() []int64 {
 	return out
 }
 
-func (g *generator) found(r *rand.Rand, i int, kind string, n int) []int64 {
+func (g *generator) foundOrgs(r *rand.Rand, i int, kind string, n int) []int64 {
 	c := g.counties[i]
 	var out []int64
 	for k := range n {
