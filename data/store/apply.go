@@ -14,51 +14,75 @@ import (
 	"taihang/data/text"
 )
 
+// Import is a batch with its rows.
+type Import struct {
+	Batch *data.Batch
+	Set   *data.Set
+}
+
 // Apply writes an import: its rows, its manifest and its issues, in one
 // transaction. A row whose key is there already replaces the old one; a
 // vintage's boundaries are replaced as a whole. It returns the batch's number.
 func (s *Store) Apply(ctx context.Context, b *data.Batch, set *data.Set) (int64, error) {
+	ids, err := s.ApplyAll(ctx, []Import{{b, set}})
+	if err != nil {
+		return 0, err
+	}
+	return ids[0], nil
+}
+
+// ApplyAll writes several imports, all or none, and returns their numbers.
+func (s *Store) ApplyAll(ctx context.Context, list []Import) ([]int64, error) {
 	if s.writer == nil {
-		return 0, text.Errorf("store.readonly", filepath.Base(s.path))
+		return nil, text.Errorf("store.readonly", filepath.Base(s.path))
 	}
 	c, err := s.writer.Conn(ctx)
 	if err != nil {
-		return 0, explain(s.path, err)
+		return nil, explain(s.path, err)
 	}
 	defer c.Close()
-	id, err := apply(ctx, c, b, set, true)
-	return id, explain(s.path, err)
+	ids, err := apply(ctx, c, list, true)
+	return ids, explain(s.path, err)
 }
 
-func apply(ctx context.Context, c *sql.Conn, b *data.Batch, set *data.Set, replace bool) (int64, error) {
+func apply(ctx context.Context, c *sql.Conn, list []Import, replace bool) ([]int64, error) {
+	tx, err := c.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	var ids []int64
+	for _, im := range list {
+		id, err := applyOne(ctx, c, tx, im, replace)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	if err := tx.Commit(); err != nil {
+		return nil, err
+	}
+	return ids, nil
+}
+
+// applyOne writes an import inside the transaction that is open on c.
+func applyOne(ctx context.Context, c *sql.Conn, tx *sql.Tx, im Import, replace bool) (int64, error) {
+	b, set := im.Batch, im.Set
 	if b.Read != b.Loaded+b.Rejected+b.Skipped {
 		return 0, fmt.Errorf("batch %s: read %d is not loaded %d + rejected %d + skipped %d",
 			b.File, b.Read, b.Loaded, b.Rejected, b.Skipped)
 	}
-	tx, err := c.BeginTx(ctx, nil)
-	if err != nil {
-		return 0, err
-	}
-	defer tx.Rollback()
 	id, err := writeBatch(ctx, tx, b)
-	if err != nil {
+	if err != nil || set == nil {
+		return id, err
+	}
+	if err := writeInfo(ctx, tx, id, set); err != nil {
 		return 0, err
 	}
-	if set != nil {
-		if err := writeInfo(ctx, tx, id, set); err != nil {
-			return 0, err
-		}
-		if err := dropVintages(ctx, tx, set); err != nil {
-			return 0, err
-		}
-		if err := writeRows(ctx, c, set, id, replace); err != nil {
-			return 0, err
-		}
-	}
-	if err := tx.Commit(); err != nil {
+	if err := dropVintages(ctx, tx, set); err != nil {
 		return 0, err
 	}
-	return id, nil
+	return id, writeRows(ctx, c, set, id, replace)
 }
 
 // writeRows fills the tables; c is the connection of the open transaction.

@@ -103,7 +103,7 @@ func build(ctx context.Context, path string, seed *data.Set) error {
 	if _, err := c.ExecContext(ctx, "PRAGMA foreign_keys(0)"); err != nil {
 		return err
 	}
-	if _, err := apply(ctx, c, &b, seed, false); err != nil {
+	if _, err := apply(ctx, c, []Import{{&b, seed}}, false); err != nil {
 		return err
 	}
 	return checkReferences(ctx, c)

@@ -1,0 +1,197 @@
+package intake
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"taihang/data"
+	"taihang/data/text"
+)
+
+func file(t *testing.T, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// A table with something wrong in each row: every row is accounted for.
+const messy = `code,name,year,income_yuan,note
+130624,阜平县,2017,"7,405",
+130624,阜平县,2017,7406,twice
+130626.0,定兴县,2017,—,
+１３０６３０,涞源县,2017,不适用,
+13063,短,2017,1,
+130631,望都县,十七年,1,
+
+130632,安新县,2017,1,2,3
+130633,易县,2017
+130721,宣化县,2010,5000,
+130729,万全县,2010,4000,
+130999,无此县,2017,x,
+"130634,曲阳县,2017,1,
+`
+
+func TestEveryRowAccounted(t *testing.T) {
+	st := workspace(t)
+	rep, err := Import(ctx, st, []string{file(t, "m.csv", messy)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, rep)
+	f := rep.Files[0]
+	if f.Read != 13 || f.Loaded != 7 || f.Rejected != 5 || f.Skipped != 1 {
+		t.Errorf("read %d loaded %d rejected %d skipped %d", f.Read, f.Loaded, f.Rejected, f.Skipped)
+	}
+	want := map[int]string{3: "duplicate", 6: "code", 7: "year", 8: "blank", 9: "long-row", 10: "short-row", 11: "divided", 12: "recoded", 14: "quote"}
+	for row, code := range want {
+		if !slices.ContainsFunc(f.Issues, func(is data.Issue) bool { return is.Row == row && is.Code == code }) {
+			t.Errorf("row %d: no issue %s in %v", row, code, f.Issues)
+		}
+	}
+	stored, err := st.Issues(ctx, rep.Batch)
+	if err != nil || len(stored) != len(f.Issues) {
+		t.Errorf("stored issues: %d of %d, %v", len(stored), len(f.Issues), err)
+	}
+	if rep.Join.Matched != 5 || !slices.Equal(rep.Join.NoFeature, []string{"130721", "130999"}) {
+		t.Errorf("join %d %v", rep.Join.Matched, rep.Join.NoFeature)
+	}
+	set, _ := st.Load(ctx)
+	got := map[string]data.Value{}
+	for _, i := range set.Indicators {
+		got[i.Code] = i.Value
+	}
+	wantV := map[string]data.Value{"130624": data.Num(7405), "130630": {State: data.NotApplicable}, "130721": data.Num(5000), "130708": data.Num(4000)}
+	if !maps.Equal(got, wantV) {
+		t.Errorf("figures %v, want %v", got, wantV)
+	}
+}
+
+func TestDryRunStrictCancel(t *testing.T) {
+	st := workspace(t)
+	before, _ := st.Load(ctx)
+	path := file(t, "m.csv", messy)
+	unchanged := func(what string) {
+		t.Helper()
+		if after, err := st.Load(ctx); err != nil || !reflect.DeepEqual(before, after) {
+			t.Errorf("%s changed the workspace (%v)", what, err)
+		}
+	}
+	rep, err := Import(ctx, st, []string{path}, Options{DryRun: true})
+	if err != nil || rep.Batch != 0 || rep.Files[0].Loaded != 7 {
+		t.Errorf("dry run: %+v, %v", rep, err)
+	}
+	unchanged("a dry run")
+	var e *text.Error
+	if rep, err = Import(ctx, st, []string{path}, Options{Strict: true}); !errors.As(err, &e) || e.Key != "ingest.strict" || len(rep.Files) != 1 {
+		t.Errorf("strict: %v", err)
+	}
+	unchanged("a strict import")
+	gone, cancel := context.WithCancel(ctx)
+	_, err = Import(gone, st, []string{path}, Options{Progress: func(int, int) { cancel() }})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	unchanged("a cancelled import")
+	good := file(t, "g.csv", "code,year,a_yuan\n130624,2017,1\n")
+	if _, err = Import(ctx, st, []string{good, file(t, "bad.csv", "a,b\n1,2\n")}, Options{}); !errors.As(err, &e) || e.Key != "ingest.unknown" {
+		t.Errorf("unknown second file: %v", err)
+	}
+	unchanged("an import of which one file is refused")
+	if _, err = Import(ctx, st, []string{good}, Options{Strict: true}); err != nil {
+		t.Errorf("strict with good rows: %v", err)
+	}
+}
+
+// A figure taken back in a later file is taken back in the workspace.
+func TestEmptyCellTakesBack(t *testing.T) {
+	st := workspace(t)
+	for _, content := range []string{"code,year,a,b\n130624,2017,1,2\n", "code,year,a,b\n130624,2017,,3\n"} {
+		if _, err := Import(ctx, st, []string{file(t, "x.csv", content)}, Options{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, _ := st.Load(ctx)
+	if len(set.Indicators) != 2 || set.Indicators[0].Value != (data.Value{}) || set.Indicators[1].Value != data.Num(3) {
+		t.Errorf("%+v", set.Indicators)
+	}
+}
+
+func TestAs(t *testing.T) {
+	st := workspace(t)
+	path := file(t, "x.csv", "代码,a\n130624,3\n")
+	var e *text.Error
+	if _, err := Import(ctx, st, []string{path}, Options{As: "poems"}); !errors.As(err, &e) || e.Key != "ingest.kind" {
+		t.Errorf("as poems: %v", err)
+	}
+	if _, err := Import(ctx, st, []string{path}, Options{As: "successions"}); !errors.As(err, &e) || e.Key != "ingest.notkind" {
+		t.Errorf("as successions: %v", err)
+	}
+	if _, err := Import(ctx, st, []string{path}, Options{}); !errors.As(err, &e) || e.Key != "ingest.unknown" {
+		t.Errorf("recognised a table without years: %v", err)
+	}
+	rep, err := Import(ctx, st, []string{path}, Options{As: "indicators"})
+	if err != nil || rep.Files[0].Loaded != 1 {
+		t.Errorf("as indicators: %v", err)
+	}
+	if _, err := Import(ctx, st, []string{path}, Options{As: KindBoundaries}); err == nil {
+		t.Error("a table was read as boundaries")
+	}
+}
+
+func TestReportJSON(t *testing.T) {
+	st := workspace(t)
+	rep, err := Import(ctx, st, []string{file(t, "m.csv", messy)}, Options{Lang: text.EN})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(rep)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out struct {
+		Batch int64
+		Files []map[string]any
+		Join  map[string]any
+	}
+	if err := json.Unmarshal(b, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range []string{"name", "kind", "encoding", "sheet", "rows_read", "rows_loaded", "rows_rejected", "rows_skipped", "issues"} {
+		if _, ok := out.Files[0][k]; !ok {
+			t.Errorf("no %s", k)
+		}
+	}
+	for _, k := range []string{"matched", "no_feature", "no_row"} {
+		if _, ok := out.Join[k]; !ok {
+			t.Errorf("no join.%s", k)
+		}
+	}
+	if !strings.Contains(string(b), "not a division code") || out.Batch != 2 {
+		t.Errorf("%s", b)
+	}
+}
+
+func TestDescribe(t *testing.T) {
+	for name, want := range map[string]struct {
+		unit string
+		sum  bool
+	}{
+		"rural_disp_income_yuan": {"元", false}, "gdp_10k_yuan": {"万元", true}, "loan_100m_yuan": {"亿元", true},
+		"highway_km": {"公里", true}, "illiteracy_pct": {"%", false}, "school_years": {"年", false}, "pop": {"人", true}, "rank": {"", false},
+	} {
+		if d := describe(name, "f"); d.Unit != want.unit || d.Sum != want.sum {
+			t.Errorf("%s: %q %v", name, d.Unit, d.Sum)
+		}
+	}
+}

@@ -1,0 +1,206 @@
+package intake
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"taihang/data"
+	"taihang/data/store"
+)
+
+// listYear is the year at whose end the workspace's county list stands.
+const listYear = data.FirstYear
+
+// places knows the workspace's divisions and how their codes changed.
+type places struct {
+	county    map[string]data.County
+	divisions map[string][]data.Division // by code; several when a code changed hands
+	heirs     map[string][]data.Succession
+	origins   map[string][]data.Succession
+	held      map[[2]string]bool // indicator and code of which the workspace has figures
+	figured   map[string]bool    // the indicators themselves
+}
+
+func loadPlaces(ctx context.Context, st *store.Store) (*places, error) {
+	pl := &places{
+		county: map[string]data.County{}, divisions: map[string][]data.Division{},
+		heirs: map[string][]data.Succession{}, origins: map[string][]data.Succession{}, held: map[[2]string]bool{},
+		figured: map[string]bool{},
+	}
+	var set data.Set
+	var err error
+	if set.Counties, err = store.Select[data.County](ctx, st); err != nil {
+		return nil, err
+	}
+	if set.Divisions, err = store.Select[data.Division](ctx, st); err != nil {
+		return nil, err
+	}
+	if set.Successions, err = store.Select[data.Succession](ctx, st); err != nil {
+		return nil, err
+	}
+	if set.Indicators, err = store.Select[data.Indicator](ctx, st); err != nil {
+		return nil, err
+	}
+	pl.learn(&set)
+	return pl, nil
+}
+
+// learn takes in what a set adds, so that a file may rely on one before it.
+func (pl *places) learn(set *data.Set) {
+	for _, c := range set.Counties {
+		pl.county[c.Code] = c
+	}
+	for _, d := range set.Divisions {
+		pl.divisions[d.Code] = append(pl.divisions[d.Code], d)
+	}
+	for _, s := range set.Successions {
+		if s.OldCode == s.NewCode { // a new name for the same code
+			continue
+		}
+		add := func(m map[string][]data.Succession, key string) {
+			same := func(o data.Succession) bool { return o.OldCode == s.OldCode && o.NewCode == s.NewCode }
+			if !slices.ContainsFunc(m[key], same) {
+				m[key] = append(m[key], s)
+			}
+		}
+		add(pl.heirs, s.OldCode)
+		add(pl.origins, s.NewCode)
+	}
+	for _, i := range set.Indicators {
+		pl.held[[2]string{i.Name, i.Code}] = true
+		pl.figured[i.Name] = true
+	}
+}
+
+// fate says how a county's code joins the workspace's list.
+type fate struct {
+	code    string // to store under
+	joined  bool   // code is a county of the list
+	how     string // issue code; "" when it simply matches
+	year    int
+	related []string // the codes that make how clear, with names
+}
+
+// resolve follows a county code to the workspace's list. A recoding of one
+// county to one is followed, forwards and backwards; a county that was divided
+// or merged is left under its own code, and says so.
+func (pl *places) resolve(code string) fate {
+	if _, ok := pl.county[code]; ok {
+		return fate{code: code, joined: true}
+	}
+	for _, dir := range []struct{ on, back map[string][]data.Succession }{{pl.heirs, pl.origins}, {pl.origins, pl.heirs}} {
+		next := dir.on[code]
+		if len(next) == 0 {
+			continue
+		}
+		other := func(s data.Succession) string {
+			if s.OldCode == code {
+				return s.NewCode
+			}
+			return s.OldCode
+		}
+		if len(next) > 1 {
+			return fate{code: code, how: "divided", related: pl.names(next, other)}
+		}
+		to, year := other(next[0]), next[0].Year
+		if back := dir.back[to]; len(back) > 1 {
+			return fate{code: code, how: "merged", year: year, related: pl.names(back, func(s data.Succession) string {
+				if s.OldCode == to {
+					return s.NewCode
+				}
+				return s.OldCode
+			})}
+		}
+		if _, ok := pl.county[to]; ok {
+			return fate{code: to, joined: true, how: "recoded", year: year}
+		}
+	}
+	return fate{code: code, how: "no-county"}
+}
+
+// names writes the codes of successions with their names.
+func (pl *places) names(list []data.Succession, which func(data.Succession) string) []string {
+	var out []string
+	for _, s := range list {
+		code := which(s)
+		name := s.NewName
+		if code == s.OldCode {
+			name = s.OldName
+		}
+		out = append(out, code+" "+name)
+	}
+	return out
+}
+
+// change returns the year in which a county of the list gained or lost land
+// between year and the list, and from or to whom.
+func (pl *places) change(code string, year int) (at int, with []string) {
+	if year == 0 {
+		return 0, nil
+	}
+	lo, hi := min(year, listYear), max(year, listYear)
+	for _, s := range pl.origins[code] {
+		// A figure of a year that ends with the change is already of the new area.
+		if lo < s.Year && s.Year <= hi && len(pl.heirs[s.OldCode])+len(pl.origins[code]) > 2 {
+			at, with = s.Year, append(with, s.OldCode+" "+s.OldName)
+		}
+	}
+	return at, with
+}
+
+// join collects which counties a file's rows met.
+type join struct {
+	matched map[string]bool // counties
+	lost    map[string]bool // codes of the file that are no county of the list
+	counts  bool            // whether the file is about counties at all
+}
+
+func newJoin() join { return join{matched: map[string]bool{}, lost: map[string]bool{}} }
+
+// match joins the county code of the row in hand, notes what there is to note
+// and returns the code to store under.
+func (j *job) match(code, name string, year int) string {
+	f := j.places.resolve(code)
+	j.out.join.counts = true
+	switch f.how {
+	case "":
+		if at, with := j.places.change(code, year); at != 0 {
+			j.once(code, data.Warning, "area-changed", "code", code, name, itoa(at), strings.Join(with, "; "))
+		}
+	case "recoded":
+		j.once(code, data.Note, f.how, "code", code, name, f.code, j.places.county[f.code].Name, itoa(f.year))
+	default:
+		j.once(code, data.Warning, f.how, "code", code, name, strings.Join(f.related, "; "))
+	}
+	if f.joined {
+		j.out.join.matched[f.code] = true
+	} else {
+		j.out.join.lost[code] = true
+	}
+	return f.code
+}
+
+// rank reads the level of a division off its code.
+func rank(code string) data.Rank {
+	switch {
+	case strings.Contains(code, "#") || len(code) == 12:
+		return data.RankVillage
+	case len(code) == 9:
+		return data.RankTown
+	case strings.HasSuffix(code, "0000"):
+		return data.RankProvince
+	case strings.HasSuffix(code, "00"):
+		return data.RankPrefecture
+	}
+	return data.RankCounty
+}
+
+func sorted[V any](m map[string]V) []string {
+	out := slices.Sorted(maps.Keys(m))
+	if out == nil {
+		out = []string{} // [] in JSON, not null
+	}
+	return out
+}
