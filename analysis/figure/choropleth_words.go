@@ -177,8 +177,11 @@ func (m *choropleth) approval() string {
 // table is the rows behind the map, by county code.
 func (m *choropleth) table() Table {
 	t := Table{Columns: []Column{
-		{Name: m.lang.T("figure.map.code")}, {Name: m.lang.T("figure.map.county")}, {Name: m.lang.T("figure.map.prefecture")},
-		{Name: m.measureName(), Unit: m.m.Unit, Decimals: m.m.Decimals}, {Name: m.lang.T("figure.map.class")},
+		{Name: m.lang.T("figure.map.code")},
+		{Name: m.lang.T("figure.map.county")},
+		{Name: m.lang.T("figure.map.prefecture")},
+		{Name: m.measureName(), Unit: m.m.Unit, Decimals: m.m.Decimals},
+		{Name: m.lang.T("figure.map.class")},
 	}}
 	for i := range m.ds.Counties {
 		c := &m.ds.Counties[i]

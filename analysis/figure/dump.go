@@ -3,13 +3,12 @@ package figure
 import (
 	"bufio"
 	"fmt"
+	"image/color"
 	"io"
 	"math"
 	"strings"
 
 	"taihang/analysis/figure/style"
-
-	"image/color"
 )
 
 func roundHalfUp(v float64) float64 { return math.Floor(v + .5) }

@@ -24,9 +24,6 @@ type painter struct {
 // the height of a capital, which is close to the middle of a Chinese character.
 const midline = .36
 
-// leading is the distance of baselines in stacked labels, in ems.
-const leading = 1.3
-
 func newPainter(r *Resolved, w, h float64) *painter {
 	p := &painter{
 		Scheme: style.For(r.Spec.Theme), d: &Drawing{W: w, H: h, Alt: r.alt(), Title: r.Title, Source: r.Source, Lang: string(r.lang())},
@@ -113,13 +110,6 @@ func (p *painter) hatch(r rect, ground, lines color.NRGBA) {
 // line draws a straight line, dashed when on-off lengths are given.
 func (p *painter) line(x0, y0, x1, y1, width float64, c color.NRGBA, dash ...float64) {
 	p.path(Path{Subs: [][]Pt{{{x0, y0}, {x1, y1}}}, Stroke: c, Width: width, Dash: dash})
-}
-
-// polyline draws a line through points.
-func (p *painter) polyline(pts []Pt, width float64, c color.NRGBA, dash ...float64) {
-	if len(pts) > 1 {
-		p.path(Path{Subs: [][]Pt{pts}, Stroke: c, Width: width, Dash: dash})
-	}
 }
 
 // area draws a filled polygon.

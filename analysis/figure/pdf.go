@@ -22,8 +22,11 @@ func PDF(w io.Writer, d *Drawing) error {
 
 // PDFPages writes a document of several pages. Its record is that of the first.
 func PDFPages(w io.Writer, pages []*Drawing) error {
-	p := &pdf{Fpdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pages[0].W, Ht: pages[0].H}})}
-	p.embed = fonts.Embeddable()
+	return writePDF(w, pages, fonts.Embeddable())
+}
+
+func writePDF(w io.Writer, pages []*Drawing, embed bool) error {
+	p := &pdf{embed: embed, Fpdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pages[0].W, Ht: pages[0].H}})}
 	p.prepare(pages[0])
 	for _, d := range pages {
 		p.page(d)

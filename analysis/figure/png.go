@@ -105,7 +105,8 @@ func (c *canvas) hatch(subs [][]Pt, k float64, col color.NRGBA) {
 	}
 	step := hatchStep * k
 	c.endWith(func(x, y int, a uint8) uint8 {
-		d := math.Abs(math.Mod(float64(x+y)+1, step)-step/2) / math.Sqrt2
+		d := math.Mod(float64(x+y)+1, step) // from the centre of the pixel
+		d = min(d, step-d) / math.Sqrt2
 		cover := min(1, max(0, hatchWidth*k/2+.5-d))
 		return uint8(float64(a) * cover)
 	}, col)

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/xml"
+	"image"
 	"image/color"
 	"image/png"
 	"io"
 	"math"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -244,8 +247,127 @@ func TestPDFIsTheSameTwice(t *testing.T) {
 // Characters that no PDF font of ours can set must not stop the export.
 func TestPDFRareCharacters(t *testing.T) {
 	d := &Drawing{W: 200, H: 50, Items: []Item{{Text: &Text{X: 5, Y: 20, S: "𬭎㙟塆 \U0001F600 é", Size: 10, Color: color.NRGBA{A: 255}, Halo: color.NRGBA{255, 255, 255, 255}, Rotate: 30}}}}
-	if err := PDF(io.Discard, d); err != nil {
+	for _, embed := range []bool{true, false} {
+		if err := writePDF(io.Discard, []*Drawing{d}, embed && fonts.Embeddable()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// Without a font to embed the same page comes out, as outlines.
+func TestPDFWithoutAFont(t *testing.T) {
+	d := squarePage(t)
+	var with, without bytes.Buffer
+	if err := PDF(&with, d); err != nil {
 		t.Fatal(err)
+	}
+	if err := writePDF(&without, []*Drawing{d}, false); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(without.Bytes(), []byte("/FontFile2")) {
+		t.Error("a font is embedded")
+	}
+	tool, err := exec.LookPath("pdftoppm")
+	if err != nil || !fonts.Embeddable() {
+		t.Skip("pdftoppm is not installed, or no font to embed")
+	}
+	look := func(b []byte) image.Image {
+		cmd := exec.Command(tool, "-png", "-r", "50", "-")
+		cmd.Stdin = bytes.NewReader(b)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(bytes.NewReader(out))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img
+	}
+	if diff := unlike(look(with.Bytes()), look(without.Bytes())); diff > 2 {
+		t.Errorf("text and outlines differ by %.2f levels a pixel", diff)
+	}
+}
+
+// unlike is the mean difference of two pictures in levels of 0 to 255, or 255
+// when their sizes differ.
+func unlike(a, b image.Image) float64 {
+	if a.Bounds() != b.Bounds() {
+		return 255
+	}
+	var sum, n float64
+	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+			r1, g1, b1, _ := a.At(x, y).RGBA()
+			r2, g2, b2, _ := b.At(x, y).RGBA()
+			for _, d := range [][2]uint32{{r1, r2}, {g1, g2}, {b1, b2}} {
+				sum += math.Abs(float64(d[0])-float64(d[1])) / 257
+				n++
+			}
+		}
+	}
+	return sum / n
+}
+
+// PDF, another program's rendering of it, and our own picture agree.
+func TestPictureAgreesWithPDF(t *testing.T) {
+	tool, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		t.Skip("pdftoppm is not installed")
+	}
+	r, err := Resolve(squares(t), Spec{Kind: Choropleth, Measures: []string{"tier"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := r.Layout(842, 595)
+	var b bytes.Buffer
+	if err := PDF(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(tool, "-png", "-r", "72", "-")
+	cmd.Stdin = &b
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := unlike(img, Image(d, 1)); diff > 2 {
+		t.Errorf("they differ by %.2f levels a pixel", diff)
+	}
+}
+
+// One picture stands for all: it is compared loosely, for the dump is exact.
+func TestGoldenPicture(t *testing.T) {
+	if !fonts.Faces().Bundled {
+		t.Skip("drawn with the bundled font")
+	}
+	got := Image(squarePage(t), .75)
+	path := filepath.Join("testdata", "choropleth_page.png")
+	if *update {
+		f, err := os.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if err := encodePNG(f, got, 54); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	want, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := unlike(want, got); diff > .5 {
+		t.Errorf("differs by %.2f levels a pixel from %s", diff, path)
 	}
 }
 
