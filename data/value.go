@@ -46,13 +46,17 @@ func (v Value) Float() float64 {
 	return v.V
 }
 
-// Date is a civil day, counted from 1970-01-01. The zero Date is unknown, so
-// that a forgotten field is a gap and not a day; 1970-01-01 itself is day 1.
+// Date is a civil day: days from 1970-01-01, which is day 1; 1969-12-31 is day
+// −1. The zero Date is unknown, so that a forgotten field is a gap and not a day.
 type Date int32
 
 // NewDate returns the given day.
 func NewDate(year, month, day int) Date {
-	return Date(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix()/86400) + 1
+	days := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / 86400
+	if days >= 0 {
+		days++ // there is no day 0
+	}
+	return Date(days)
 }
 
 // ParseDate reads 2006-01-02; the empty string is the unknown date.
@@ -72,7 +76,10 @@ func (d Date) Time() time.Time {
 	if d == 0 {
 		return time.Time{}
 	}
-	return time.Unix(int64(d-1)*86400, 0).UTC()
+	if d > 0 {
+		d--
+	}
+	return time.Unix(int64(d)*86400, 0).UTC()
 }
 
 // Year returns the civil year, or 0 when unknown.
