@@ -53,12 +53,12 @@ type pair struct{ whole, sel measure.Result }
 // eval evaluates a measure under the filter, and under filter and selection.
 func (c *chart) eval(id string, years []int, where cube.Where, by ...cube.Dim) (pair, error) {
 	q := measure.Query{By: by, Where: c.spec.Where.And(where), Years: years}
-	whole, err := c.ds.Measures.Eval(c.ds.Cube, id, q)
+	whole, err := wholes.eval(c.ds, id, q)
 	if err != nil || !c.picked {
 		return pair{whole: whole}, err
 	}
 	q.Where = q.Where.And(c.spec.Select)
-	sel, err := c.ds.Measures.Eval(c.ds.Cube, id, q)
+	sel, err := selections.eval(c.ds, id, q)
 	return pair{whole, sel}, err
 }
 

@@ -74,7 +74,7 @@ func (b *stripBody) fill(ids []string) error {
 		if err != nil {
 			return err
 		}
-		byCounty, err := b.ds.Measures.Eval(b.ds.Cube, id, measure.Query{By: []cube.Dim{cube.County}, Where: b.spec.Where, Years: b.spec.Years})
+		byCounty, err := wholes.eval(b.ds, id, measure.Query{By: []cube.Dim{cube.County}, Where: b.spec.Where, Years: b.spec.Years})
 		if err != nil {
 			return err
 		}

@@ -99,7 +99,7 @@ func (c *chart) countyLines(years []int) ([]line, error) {
 	if !slices.Contains(c.m.Dims, cube.County) {
 		return nil, nil
 	}
-	r, err := c.ds.Measures.Eval(c.ds.Cube, c.m.ID, measure.Query{
+	r, err := wholes.eval(c.ds, c.m.ID, measure.Query{
 		By: []cube.Dim{cube.County, cube.Year}, Where: c.spec.Where, Years: years,
 	})
 	if err != nil {
