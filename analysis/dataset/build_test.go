@@ -1,12 +1,16 @@
 package dataset
 
 import (
+	"context"
+	"path/filepath"
 	"testing"
 
 	"taihang/analysis/cube"
 	"taihang/analysis/measure"
 	"taihang/data"
 	"taihang/data/demo"
+	"taihang/data/facts"
+	"taihang/data/store"
 )
 
 func demoSet(t testing.TB) *data.Set {
@@ -14,22 +18,103 @@ func demoSet(t testing.TB) *data.Set {
 	return demo.Generate(demo.Options{Scale: 1, Seed: 1})
 }
 
-func TestDemo(t *testing.T) {
-	set := demoSet(t)
+func total(t *testing.T, ds *Dataset, id, where string) measure.Cell {
+	t.Helper()
+	w, err := cube.ParseWhere(where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := ds.Measures.Total(ds.Cube, id, measure.Query{Where: w})
+	if err != nil {
+		t.Errorf("%s %s: %v", id, where, err)
+	}
+	return c
+}
+
+// TestIndicators: what may be added up is, the rest has a value only where the
+// file gave one.
+func TestIndicators(t *testing.T) {
+	set := facts.Gazetteer()
+	set.IndicatorInfos = []data.IndicatorInfo{
+		{Name: "gdp", Zh: "生产总值", En: "GDP", Unit: "万元", Sum: true}, {Name: "income", Zh: "人均收入", En: "Income", Unit: "元"}, {Name: "poor_people", Zh: "贫困人口", Sum: true},
+	}
+	in := func(name, code string, year int, v data.Value) {
+		set.Indicators = append(set.Indicators, data.Indicator{Name: name, Code: code, Year: year, Value: v})
+	}
+	in("gdp", "130624", 2017, data.Num(10.25))
+	in("gdp", "130623", 2017, data.Num(5))
+	in("gdp", "130626", 2017, data.Value{State: data.Suppressed})
+	in("gdp", "130705", 2015, data.Num(7)) // 宣化区 …
+	in("gdp", "130721", 2015, data.Num(2)) // … and 宣化县, which became part of it
+	in("income", "130624", 2017, data.Num(8000))
+	in("income", "130623", 2017, data.Num(9000))
+	in("income", "130600", 2017, data.Num(8600))
+	in("income", "130705", 2015, data.Num(9100))
+	in("income", "130721", 2015, data.Num(7000))
+	in("income", "130102", 0, data.Num(1)) // undated
+	in("poor_people", "130624", 2017, data.Num(3))
 	ds, err := FromSet(set)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range ds.Measures.List {
-		r, err := ds.Measures.Eval(ds.Cube, m.ID, measure.Query{})
-		if err != nil {
-			t.Errorf("%s: %v", m.ID, err)
-			continue
+	for _, c := range []struct {
+		id, where string
+		want      data.Value
+		missing   int
+		withheld  int
+	}{
+		{"indicator:gdp", "", data.Num(15.25), 166, 1},
+		{"indicator:gdp", "county=130626", data.Value{State: data.Suppressed}, 1, 1},
+		{"indicator:gdp", "county=130102", data.Value{}, 1, 0},
+		{"indicator:gdp", "county=130705&year=2015", data.Num(9), 0, 0},
+		{"indicator:income", "county=130705&year=2015", data.Num(9100), 0, 0},
+		{"indicator:income", "", data.Value{}, 1, 0},
+		{"indicator:poor_people", "", data.Num(3), 167, 0},
+	} {
+		if got := total(t, ds, c.id, c.where); got.V != c.want || got.Missing != c.missing || got.Withheld != c.withheld {
+			t.Errorf("%s %s: %+v, want %+v with %d missing", c.id, c.where, got, c.want, c.missing)
 		}
-		p, err := ds.Measures.Eval(ds.Cube, m.ID, measure.Query{Where: cube.Where{{Dim: cube.Level, Keys: []string{"province"}}}})
-		t.Logf("%-26s %v %+v | province %v %d/%v", m.ID, r.Years, r.Cells[0], p.Cells[0].V, int(p.Cells[0].Num), p.Cells[0].Den)
+	}
+	for dim, want := range map[cube.Dim]data.Value{cube.County: data.Num(8000), cube.Prefecture: data.Num(8600), cube.Province: {}} {
+		r, err := ds.Measures.Eval(ds.Cube, "indicator:income", measure.Query{By: []cube.Dim{dim}, Years: []int{2017}})
 		if err != nil {
-			t.Error(err)
+			t.Fatal(err)
+		}
+		key := map[cube.Dim]string{cube.County: "130624", cube.Prefecture: "130600", cube.Province: "130000"}[dim]
+		if got, _ := r.Get(key); got.V != want {
+			t.Errorf("income by %s: %+v, want %+v", dim, got.V, want)
+		}
+	}
+	if m, err := ds.Measures.Get("indicator:gdp"); err != nil || m.Decimals != 2 || m.NoRollup {
+		t.Errorf("%+v %v", m, err)
+	}
+	if _, err := ds.Measures.Get("indicator:gdb"); err == nil {
+		t.Error("an indicator nobody imported was found")
+	}
+}
+
+// TestLoadEqualsFromSet goes through a workspace file.
+func TestLoadEqualsFromSet(t *testing.T) {
+	ctx := context.Background()
+	st, err := store.Create(ctx, filepath.Join(t.TempDir(), "w.taihang"), demoSet(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	loaded, err := Load(ctx, st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := FromSet(demoSet(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !loaded.Info.Demo || loaded.Info.Title == "" || loaded.Info.AsOf != made.Info.AsOf {
+		t.Errorf("info %+v", loaded.Info)
+	}
+	for _, m := range made.Measures.List {
+		if a, b := total(t, loaded, m.ID, ""), total(t, made, m.ID, ""); a != b {
+			t.Errorf("%s: loaded %+v, made %+v", m.ID, a, b)
 		}
 	}
 }
@@ -39,6 +124,21 @@ func BenchmarkFromSet(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := FromSet(set); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	ctx := context.Background()
+	st, err := store.Create(ctx, filepath.Join(b.TempDir(), "w.taihang"), demoSet(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer st.Close()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(ctx, st); err != nil {
 			b.Fatal(err)
 		}
 	}

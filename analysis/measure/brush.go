@@ -45,7 +45,7 @@ func (c *Catalogue) Brush(cb *cube.Cube, dim cube.Dim, figures []Request) (*Brus
 		if err := cb.Check(f.Where); err != nil {
 			return nil, err
 		}
-		num, den, err := m.terms(cb, f.By)
+		num, den, err := m.terms(cb, f.Query)
 		if err != nil {
 			return nil, err
 		}

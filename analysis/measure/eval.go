@@ -94,7 +94,7 @@ func (c *Catalogue) Eval(cb *cube.Cube, id string, q Query) (Result, error) {
 	if err := cb.Check(q.Where); err != nil {
 		return Result{}, err
 	}
-	num, den, err := m.terms(cb, q.By)
+	num, den, err := m.terms(cb, q)
 	if err != nil {
 		return Result{}, err
 	}
@@ -148,15 +148,19 @@ func (r *Result) cell(i int, num cube.Groups, den *cube.Groups, g int) (several 
 
 // terms returns the numerator and denominator to use for a breakdown. An
 // indicator that may not be added up over counties has its own rows for
-// prefectures and the province, where the file had them.
-func (m *Measure) terms(cb *cube.Cube, by []cube.Dim) (num Term, den *Term, err error) {
+// prefectures and the province, where the file had them; a question about
+// single counties is not answered from those.
+func (m *Measure) terms(cb *cube.Cube, q Query) (num Term, den *Term, err error) {
 	num, den = m.Num, m.Den
-	if m.NoRollup && num.Table == TableCounty && num.Sum != "" && !slices.Contains(by, cube.County) {
-		if t := cb.Tables[areaTable(by)]; t != nil && t.Nums[num.Sum] != nil {
+	counties := slices.Contains(q.By, cube.County) || slices.ContainsFunc(q.Where, func(c cube.Cond) bool {
+		return c.Dim != cube.Year && slices.Contains(Dims[TableCounty], c.Dim)
+	})
+	if m.NoRollup && num.Table == TableCounty && num.Sum != "" && !counties {
+		if t := cb.Tables[areaTable(q.By)]; t != nil && t.Nums[num.Sum] != nil {
 			num.Table = t.Name
 		}
 	}
-	for _, d := range by {
+	for _, d := range q.By {
 		for _, t := range []*Term{&num, den} {
 			if t != nil && cb.Tables[t.Table] != nil && !cb.Tables[t.Table].Has(d) {
 				return num, den, text.Errorf("measure.nodim", m.ID, d, dimList(m.Dims))
