@@ -11,6 +11,7 @@ import (
 	"taihang/analysis/measure"
 	"taihang/data"
 	"taihang/data/text"
+	"taihang/geo/mesh"
 )
 
 func init() { register(Choropleth, resolveChoropleth) }
@@ -40,6 +41,7 @@ type choropleth struct {
 	poor     map[string]int // poor villages by county code
 	tip      [][]string
 	entries  []Entry
+	dots     map[data.Level][]mesh.Pt
 }
 
 // class is a class of the legend. It holds [Lower, Upper); the last one holds
@@ -73,7 +75,7 @@ func resolveChoropleth(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	m.count()
 	m.rank()
 	m.tips()
-	m.entries = m.legend()
+	m.entries, m.dots = m.legend(), m.villageDots()
 	r := &Resolved{
 		body: m, Legend: m.entries, Figures: m.table(), Report: ds.Map.Report,
 		Notes: m.notes(), Source: m.source(),

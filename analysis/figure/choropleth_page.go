@@ -34,6 +34,7 @@ func (m *choropleth) page(p *painter, r *Resolved) {
 	st := p.mapStyle(u)
 	a := m.areas(p, mapBox, st)
 	p.d.Items = append(p.d.Items, Item{Areas: a})
+	m.drawDots(p, a, 1.2*u)
 	pl := p.placer(rect{left.x1 + 8*u, y + 4*u, box.x1, foot - 2*u})
 	if m.spec.layer("labels") {
 		m.labels(pl, a, st, true)
@@ -169,6 +170,11 @@ func (m *choropleth) lineKey(p *painter, box rect, u float64, st mapStyle) float
 		for i, c := range style.TierLine.All(p.Dark) {
 			draw(max(1.2, st.province*1.5), c, m.tierName(i))
 		}
+	}
+	for _, e := range m.dotEntries() {
+		p.swatch(rect{box.x0 + 8*u, y + row/2 - 4*u, box.x0 + 16*u, y + row/2 + 4*u}, e)
+		p.textMid(box.x0+32*u, y+row/2, m.lang.T("figure.map.dot", e.Label, text.Count(e.Count)), f)
+		y += row
 	}
 	return y
 }

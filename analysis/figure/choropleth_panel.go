@@ -22,6 +22,7 @@ func (m *choropleth) layout(p *painter, box rect) {
 	}
 	a := m.areas(p, mapBox, st)
 	p.d.Items = append(p.d.Items, Item{Areas: a})
+	m.drawDots(p, a, 1.5)
 	pl := p.placer(box)
 	legend := rect{box.x1 - lw, box.y1 - lh, box.x1, box.y1}
 	pl.block(legend)
@@ -43,7 +44,10 @@ func (m *choropleth) panelLegendSize(p *painter) (w, h float64) {
 	if m.villageColumn() {
 		w += 44
 	}
-	return w, f.size * 1.75 * float64(len(entries)+1)
+	for _, e := range m.dotEntries() {
+		w = max(w, f.width(m.lang.T("figure.map.dot", e.Label, text.Count(e.Count)))+f.size*1.6)
+	}
+	return w, f.size * 1.75 * float64(len(entries)+len(m.dotEntries())+1)
 }
 
 // panelLabel is an entry's short label: classes as on screen.
@@ -87,6 +91,11 @@ func (m *choropleth) panelLegend(p *painter, box rect) {
 			p.textMid(box.x1, mid, e.Extra, f.in(p.Ink2).end())
 		}
 		p.region(rect{box.x0, y, box.x1, y + row}, "", e.Key, m.panelLabel(e))
+	}
+	for i, e := range m.dotEntries() {
+		mid := box.y0 + row*(float64(i+1+len(m.entries))+.5)
+		p.swatch(rect{box.x0, mid - f.size/2, box.x0 + f.size, mid + f.size/2}, e)
+		p.textMid(box.x0+f.size*.95+6, mid, m.lang.T("figure.map.dot", e.Label, text.Count(e.Count)), f.in(p.Ink))
 	}
 }
 

@@ -26,7 +26,7 @@ func mapSpecs() []Spec {
 				Spec{Kind: Choropleth, Measures: []string{"poverty_incidence"}, Years: []int{2020}, Lang: lang, Surface: surface},
 				Spec{Kind: Choropleth, Measures: []string{"poverty_incidence"}, Years: []int{2018}, Lock: []int{2016, 2017, 2018}, Lang: lang, Surface: surface, Select: fuping},
 				Spec{Kind: Choropleth, Measures: []string{"tier"}, Lang: lang, Surface: surface, Select: fuping},
-				Spec{Kind: Choropleth, Measures: []string{"villages"}, Method: "quantile", K: 4, Lang: lang, Surface: surface, Layers: []string{"labels", "tiers"}},
+				Spec{Kind: Choropleth, Measures: []string{"villages"}, Method: "quantile", K: 4, Lang: lang, Surface: surface, Layers: []string{"labels", "tiers", "villages"}},
 				Spec{Kind: Choropleth, Measures: []string{"cadres"}, Where: yanshan, Lang: lang, Surface: surface},
 			)
 		}
