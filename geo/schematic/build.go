@@ -3,6 +3,7 @@ package schematic
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"taihang/geo/projection"
 
@@ -23,16 +24,24 @@ type Cell struct {
 	TargetKm2          float64          // official area, scaled so that the part's cells fill it
 }
 
-// The construction has two settings. Sites are moved from the seat towards
-// their cell's centre of mass by pull, rounds times: counties are drawn around
-// their middle and not around a seat at their rim.
+// A plain power diagram throws small districts out of the city they sit in,
+// when the seat of a large county is next door: the large cell takes the middle
+// and the small one ends at the far side. But a seat lies in its own county.
+// So, round by round, the site of a cell that has lost its seat moves by push
+// times the way from the cell's centre of mass back to the seat, the others by
+// ease towards their cell's centre, which keeps cells compact. The round with
+// the most seats at home is kept: facts alone choose it.
 const (
-	pull   = 0.2
-	rounds = 3
+	push   = 0.1
+	ease   = 0.02
+	rounds = 30
 )
 
-// tolerance is the relative error at which a cell's area counts as reached.
-const tolerance = 1e-4
+// Relative errors of area that are good enough on the way, and at the end.
+const (
+	roughly = 1e-2
+	closely = 1e-4
+)
 
 // Build divides an outline (counter-clockwise simple polygons, in degrees)
 // among sites. Every part of the outline belongs to the sites whose seats lie
@@ -114,15 +123,36 @@ func divide(domain piece, member []int, seats []pt, all []Site) ([]cell, []float
 	for n := range want {
 		want[n] *= scale
 	}
-	weight := make([]float64, len(member))
-	cells, err := fit(domain, site, want, weight, tolerance)
-	for r := 0; r < rounds && err == nil; r++ {
-		for n, i := range member {
-			s, c := seats[i], cells[n].centre
-			site[n] = pt{s.x + pull*(c.x-s.x), s.y + pull*(c.y-s.y)}
-		}
-		clear(weight)
-		cells, err = fit(domain, site, want, weight, tolerance)
-	}
+	cells, err := fit(domain, settle(domain, site, want), want, closely)
 	return cells, want, err
+}
+
+// settle moves sites until as many as possible of the seats, where they start
+// from, lie in their own cells.
+func settle(domain piece, seats []pt, want []float64) []pt {
+	site, best, most := slices.Clone(seats), seats, -1
+	for range rounds {
+		cells, err := fit(domain, site, want, roughly)
+		if err != nil {
+			break
+		}
+		home := 0
+		before := slices.Clone(site)
+		for n, c := range cells {
+			from, to, by := c.centre, seats[n], push
+			if c.contains(seats[n]) {
+				home++
+				from, to, by = site[n], c.centre, ease
+			}
+			site[n] = pt{site[n].x + by*(to.x-from.x), site[n].y + by*(to.y-from.y)}
+		}
+		if home > most {
+			best, most = before, home
+		}
+	}
+	return best
+}
+
+func (c cell) contains(p pt) bool {
+	return slices.ContainsFunc(c.pieces, func(q piece) bool { return q.contains(p) })
 }

@@ -40,20 +40,29 @@ func diagram(domain piece, sites []pt, weight []float64) []cell {
 	return cells
 }
 
+// rival is another site and how far this one's cell extends towards it.
+type rival struct {
+	reach float64
+	site  int
+}
+
 func cellOf(domain piece, sites []pt, weight []float64, i int) (c cell) {
-	order := make([]int, 0, len(sites)-1)
+	order := make([]rival, 0, len(sites)-1)
 	for j := range sites {
 		if j != i {
-			order = append(order, j)
+			order = append(order, rival{reach(sites, weight, i, j), j})
 		}
 	}
-	slices.SortFunc(order, func(p, q int) int { return cmp.Compare(reach(sites, weight, i, p), reach(sites, weight, i, q)) })
+	slices.SortFunc(order, func(p, q rival) int { return cmp.Compare(p.reach, q.reach) })
 	pieces := []piece{domain}
-	for _, j := range order {
-		l := bisector(sites, weight, i, j)
+	for _, r := range order {
+		if r.reach > farthest(sites[i], pieces) {
+			break // no later bisector comes nearer
+		}
+		l := bisector(sites, weight, i, r.site)
 		var next []piece
 		for _, p := range pieces {
-			next = append(next, cut(p, l, j)...)
+			next = append(next, cut(p, l, r.site)...)
 		}
 		pieces = next
 	}
@@ -65,6 +74,15 @@ func cellOf(domain piece, sites []pt, weight []float64, i int) (c cell) {
 	c.pieces = pieces
 	c.centre = pt{mx / c.area, my / c.area}
 	return c
+}
+
+func farthest(p pt, pieces []piece) (d2 float64) {
+	for _, q := range pieces {
+		for _, c := range q {
+			d2 = max(d2, (c.x-p.x)*(c.x-p.x)+(c.y-p.y)*(c.y-p.y))
+		}
+	}
+	return math.Sqrt(d2)
 }
 
 // reach is how far i's cell extends towards j.
@@ -85,8 +103,10 @@ func bisector(sites []pt, weight []float64, i, j int) line {
 var errNoConvergence = errors.New("the cells do not reach their areas")
 
 // fit finds the weights whose cells have the wanted areas, to a relative
-// tolerance, starting from weight.
-func fit(domain piece, sites []pt, want, weight []float64, tolerance float64) ([]cell, error) {
+// tolerance. It starts from equal weights, the Voronoi diagram, in which no cell
+// is empty.
+func fit(domain piece, sites []pt, want []float64, tolerance float64) ([]cell, error) {
+	weight := make([]float64, len(sites))
 	cells := diagram(domain, sites, weight)
 	for range 200 {
 		worst, least := worstError(cells, want)

@@ -92,7 +92,7 @@ func naturalEarth() ([]orb.Ring, error) {
 		}
 		return schematic.Outline(m), nil
 	}
-	return nil, fmt.Errorf("Natural Earth has no Hebei")
+	return nil, fmt.Errorf("no Hebei in Natural Earth")
 }
 
 func readSites(path string) ([]schematic.Site, error) {
