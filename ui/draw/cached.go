@@ -52,6 +52,21 @@ func (f *Figure) Update(c C, ds *dataset.Dataset, spec figure.Spec) bool {
 	return true
 }
 
+// Compute brings numbers and marks up to date without recording operations,
+// for a page that draws the figure in its own way.
+func (f *Figure) Compute(ds *dataset.Dataset, spec figure.Spec, w, h float64) bool {
+	if f.Made > 0 && f.data == ds && SameSpec(f.spec, spec) {
+		return false
+	}
+	f.data, f.spec = ds, spec
+	f.Made++
+	f.Drawing = nil
+	if f.Resolved, f.Err = figure.Resolve(ds, spec); f.Err == nil {
+		f.Drawing = f.Resolved.Layout(w, h)
+	}
+	return true
+}
+
 // Draw replays the record.
 func (f *Figure) Draw(c C) {
 	if f.Drawing != nil {

@@ -73,6 +73,11 @@ func Polyline(ops *op.Ops, pts []f32.Point, closed bool, width float32, col colo
 	paint.FillShape(ops, col, clip.Stroke{Path: path(ops, pts, closed), Width: width}.Op())
 }
 
+// Line strokes a straight line.
+func Line(ops *op.Ops, x0, y0, x1, y1, width float32, col color.NRGBA) {
+	Polyline(ops, []f32.Point{{X: x0, Y: y0}, {X: x1, Y: y1}}, false, width, col)
+}
+
 // Polygon fills points.
 func Polygon(ops *op.Ops, pts []f32.Point, col color.NRGBA) {
 	if len(pts) < 3 || col.A == 0 {
@@ -99,3 +104,6 @@ func Alpha(col color.NRGBA, a float32) color.NRGBA {
 	col.A = uint8(float32(col.A)*a + .5)
 	return col
 }
+
+// Colour is a colour as Gio takes it.
+type Colour = color.NRGBA

@@ -4,6 +4,7 @@
 package model
 
 import (
+	"slices"
 	"time"
 
 	"taihang/analysis/cube"
@@ -213,6 +214,23 @@ func (s *State) Figure(f figure.Spec) figure.Spec {
 	return f
 }
 
+// MapWhere is the part of a selection that is not of places: the map shows its
+// measure among those rows, so that a brush on ages moves the map too.
+func (s *State) MapWhere() cube.Where {
+	var out cube.Where
+	for _, c := range s.Select {
+		switch c.Dim {
+		case cube.County, cube.Prefecture, cube.Tier, cube.Province:
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// SelectKey identifies the selection, for caches.
+func (s *State) SelectKey() string { return s.Select.String() }
+
 // MapFigure is the choropleth that the map page shows, and its export.
 func (s *State) MapFigure() figure.Spec {
 	f := figure.Spec{
@@ -224,5 +242,9 @@ func (s *State) MapFigure() figure.Spec {
 			f.Layers = append(f.Layers, l)
 		}
 	}
-	return s.Figure(f)
+	f = s.Figure(f)
+	if extra := s.MapWhere(); extra != nil {
+		f.Where = append(slices.Clone(f.Where), extra...)
+	}
+	return f
 }

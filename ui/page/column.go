@@ -87,7 +87,7 @@ const numberColumn = 54
 // of the selection with a tick at the whole. Without a selection the bar is
 // the whole's.
 func (k *column) compare(label string, v versus) {
-	k.compareText(label, v, printed(v.m, v.whole.V), printed(v.m, v.sel.V))
+	k.compareText(label, v, printedOf(v.m, v.whole.V), printedOf(v.m, v.sel.V))
 }
 
 func (k *column) compareText(label string, v versus, whole, sel string) {

@@ -46,8 +46,8 @@ func fitting(ds *dataset.Dataset, id string, w cube.Where) cube.Where {
 // placeDims are the dimensions that say where.
 var placeDims = []cube.Dim{cube.Province, cube.Prefecture, cube.County, cube.Tier}
 
-// places is the part of w that says where; people is the rest.
-func places(w cube.Where) (out cube.Where) {
+// placesOf is the part of w that says where; peopleOf is the rest.
+func placesOf(w cube.Where) (out cube.Where) {
 	for _, c := range w {
 		if slices.Contains(placeDims, c.Dim) {
 			out = append(out, c)
@@ -56,7 +56,7 @@ func places(w cube.Where) (out cube.Where) {
 	return out
 }
 
-func people(w cube.Where) (out cube.Where) {
+func peopleOf(w cube.Where) (out cube.Where) {
 	for _, c := range w {
 		if !slices.Contains(placeDims, c.Dim) {
 			out = append(out, c)
@@ -98,9 +98,9 @@ func compare(s *model.State, id string, more cube.Where) versus {
 	return v
 }
 
-// printed writes a value without its unit: “—” for none, as shares in per
+// printedOf writes a value without its unit: “—” for none, as shares in per
 // cent. A suppressed value is not a gap.
-func printed(m *measure.Measure, v data.Value) string {
+func printedOf(m *measure.Measure, v data.Value) string {
 	switch v.State {
 	case data.Suppressed:
 		return "＜10"

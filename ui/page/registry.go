@@ -7,7 +7,9 @@ var registry = []struct {
 	id  model.Page
 	new func() Page
 }{
+	{model.Overview, NewOverview},
 	{model.Map, NewMap},
+	{model.People, NewCohort},
 }
 
 // IDs names the pages of the rail, in order.

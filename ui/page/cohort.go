@@ -1,0 +1,254 @@
+package page
+
+import (
+	"image"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/figure"
+	"taihang/analysis/measure"
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// Cohort is 队伍: who the cadres are. A brush over the ages makes a cohort,
+// and the other figures show it over all.
+type Cohort struct {
+	chip    SelectionChip
+	scroll  widget.List
+	words   Memo[pageWords]
+	empty   Memo[relief]
+	none    vacancy
+	specs   Memo[cohortSpecs]
+	facts   Memo[[][2]string]
+	ages    FigureView
+	study   FigureView
+	reserve FigureView
+	stay    FigureView
+	kinds   FigureView
+	card    cohortCard
+}
+
+// NewCohort returns the page.
+func NewCohort() Page { return &Cohort{} }
+
+type cohortSpecs struct{ ages, study, reserve, stay, kinds figure.Spec }
+
+func newCohortSpecs(s *model.State) cohortSpecs {
+	return cohortSpecs{
+		ages:    fitted(s, figure.Spec{Kind: figure.Pyramid, Measures: []string{"cadres"}, By: []cube.Dim{cube.Age}}),
+		study:   fitted(s, figure.Spec{Kind: figure.Stacked, Measures: []string{"cadres"}, By: []cube.Dim{cube.Level, cube.Education}}),
+		reserve: fitted(s, figure.Spec{Kind: figure.Dots, Measures: []string{"intake_reserve_share"}, By: []cube.Dim{cube.Intake}}),
+		stay:    fitted(s, figure.Spec{Kind: figure.Retention, Measures: []string{"cadres"}, By: []cube.Dim{cube.Level}}),
+		kinds:   fitted(s, figure.Spec{Kind: figure.Bars, Measures: []string{"cadres"}, By: []cube.Dim{cube.UnitKind}}),
+	}
+}
+
+// Layout draws the page.
+func (p *Cohort) Layout(c draw.C, e *Env) {
+	if e.S.Data == nil {
+		Side(c, e, theme.Side, cohortSkeleton, func(draw.C) {})
+		return
+	}
+	Side(c, e, theme.Side, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
+	yearClicks(e)
+}
+
+func (p *Cohort) body(c draw.C, e *Env) {
+	words := p.words.Get(e, func() pageWords { return cohortWords(e.S) })
+	box := Head(c, e, &p.chip, words.finding, words.facts)
+	gone := p.empty.Get(e, func() relief { return relieve(e.S, cadresOf(e.S)) })
+	if gone.empty {
+		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, "ui.cohort.empty", "ui.cohort.empty.do") })
+		return
+	}
+	specs := p.specs.For(e, e.S.ThemeName(), func() cohortSpecs { return newCohortSpecs(e.S) })
+	facts := p.facts.Get(e, func() [][2]string { return cohortFacts(e.S) })
+	plan := newCohortPlan(c, box)
+	c.Clip(image.Rect(0, box.Min.Y, c.Size.X, c.Size.Y), func(c draw.C) {
+		p.scroll.Free(c, plan.height, func(c draw.C) {
+			for _, l := range plan.lines {
+				draw.Fill(c.Ops, l, c.Line)
+			}
+			c.In(plan.ages, func(c draw.C) { p.ages.Layout(c, e, specs.ages) })
+			c.In(plan.study, func(c draw.C) { p.study.Layout(c, e, specs.study) })
+			c.In(plan.facts, func(c draw.C) { drawFacts(c, facts, plan.factColumns) })
+			c.In(plan.reserve, func(c draw.C) { p.reserve.Layout(c, e, specs.reserve) })
+			c.In(plan.stay, func(c draw.C) { p.stay.Layout(c, e, specs.stay) })
+			c.In(plan.kinds, func(c draw.C) { p.kinds.Layout(c, e, specs.kinds) })
+		})
+	})
+}
+
+// Export is the pyramid.
+func (p *Cohort) Export(e *Env) (figure.Spec, bool) {
+	if e.S.Data == nil {
+		return figure.Spec{}, false
+	}
+	return newCohortSpecs(e.S).ages, true
+}
+
+// Busy is always false: what the page shows, it has drawn.
+func (p *Cohort) Busy() bool { return false }
+
+func cohortSkeleton(c draw.C) {
+	skeleton(c, [4]float32{20, 14, 320, 18}, [4]float32{20, 40, 240, 10}, [4]float32{20, 64, 1, 1},
+		[4]float32{20, 84, .3, 14}, [4]float32{20, 116, .45, 270}, [4]float32{20, 440, .2, 14}, [4]float32{20, 470, .9, 220})
+}
+
+// cohortPlan says where the parts of the page stand.
+type cohortPlan struct {
+	ages, study, facts, reserve, stay, kinds image.Rectangle
+	factColumns                              int
+	lines                                    []image.Rectangle
+	height                                   int
+}
+
+// Sizes of the plan, in dp.
+const (
+	leastAges  = 350
+	leastLower = 340
+	factRow    = 26
+)
+
+func newCohortPlan(c draw.C, box image.Rectangle) cohortPlan {
+	var k cohortPlan
+	var o overviewPlan // collects the lines
+	p := planner{c: c, x: c.Px(theme.Padding), w: box.Dx(), g: c.Px(gutter) * 3 / 2, y: c.Px(12)}
+	wide := float32(box.Dx()) / c.F(1)
+	room := c.Size.Y - box.Min.Y - p.y
+	upright := func(r image.Rectangle) { k.lines = append(k.lines, draw.Rect(r.Min.X-p.g/2, r.Min.Y, c.Px(1), r.Dy())) }
+	upper := max(c.Px(leastAges), min((room-c.Px(24))/2, c.Px(640)))
+	lower := max(c.Px(leastLower), room-upper-c.Px(24))
+	if wide < 700 {
+		k.ages = p.row(c.Px(leastAges))
+		p.rule(&o)
+		k.study = p.row(c.Px(leastAges + 2*factRow))
+	} else {
+		k.ages, k.study = p.split(upper, .485)
+		upright(k.study)
+	}
+	k.factColumns = 3
+	if k.study.Dx() < c.Px(450) {
+		k.factColumns = 2
+	}
+	rows := (6 + k.factColumns - 1) / k.factColumns
+	k.facts = k.study
+	k.facts.Min.Y = k.study.Max.Y - c.Px(factRow)*rows - c.Px(8)
+	k.study.Max.Y = k.facts.Min.Y - c.Px(10)
+	p.rule(&o)
+	switch {
+	case wide >= 860:
+		r := p.row(lower)
+		a, b := r.Min.X+r.Dx()*29/100, r.Min.X+r.Dx()*71/100
+		k.reserve = image.Rect(r.Min.X, r.Min.Y, a-p.g/2, r.Max.Y)
+		k.stay = image.Rect(a+p.g/2, r.Min.Y, b-p.g/2, r.Max.Y)
+		k.kinds = image.Rect(b+p.g/2, r.Min.Y, r.Max.X, r.Max.Y)
+		upright(k.stay)
+		upright(k.kinds)
+	case wide >= 520:
+		k.reserve, k.stay = p.split(c.Px(leastLower), .42)
+		upright(k.stay)
+		p.rule(&o)
+		k.kinds = p.row(c.Px(280))
+	default:
+		k.reserve = p.row(c.Px(300))
+		p.rule(&o)
+		k.stay = p.row(c.Px(leastLower))
+		p.rule(&o)
+		k.kinds = p.row(c.Px(280))
+	}
+	k.lines = append(k.lines, o.lines...)
+	k.height = p.y + c.Px(6)
+	return k
+}
+
+// cadresOf counts the cadres that a filter keeps.
+func cadresOf(s *model.State) func(cube.Where) int {
+	return func(w cube.Where) int {
+		return int(cellOf(s.Data, "cadres", fitting(s.Data, "cadres", w), s.Year).Num)
+	}
+}
+
+// cohortFacts are the six facts under the bars: label and value.
+func cohortFacts(s *model.State) [][2]string {
+	at := func(d cube.Dim, keys ...string) cube.Where { return cube.Where{{Dim: d, Keys: keys}} }
+	value := func(id string, w cube.Where) string {
+		v := compare(s, id, w)
+		return printedOf(v.m, v.whole.V) + percentSign(v.m)
+	}
+	bureau := at(cube.Rank, "bureau").And(at(cube.Reserve, cube.Yes))
+	of := int(compare(s, "entries", bureau).whole.Num)
+	went := int(compare(s, "entries", bureau.And(at(cube.Volunteer, cube.Yes))).whole.Num)
+	return [][2]string{
+		{s.T("ui.cohort.fact.reserve_degree"), value("cadres_bachelor_share", at(cube.Reserve, cube.Yes))},
+		{s.T("ui.cohort.fact.legal_party"), value("party_share", at(cube.UnitKind, string(data.UnitPoliticalLegal)))},
+		{s.T("ui.cohort.fact.age"), s.T("ui.cohort.fact.years", value("avg_age", nil))},
+		{s.T("ui.cohort.fact.volunteer"), value("volunteer_share", nil)},
+		{s.T("ui.cohort.fact.bureau"), text.Count(went) + " / " + text.Count(of)},
+		{s.T("ui.cohort.fact.returned"), s.T("ui.cohort.fact.units", value("units_returned", nil))},
+	}
+}
+
+// drawFacts draws labels and values in columns.
+func drawFacts(c draw.C, facts [][2]string, columns int) {
+	draw.Fill(c.Ops, draw.Rect(0, 0, c.Size.X, c.Px(1)), c.Line)
+	h, gap := c.Px(factRow), c.Px(18)
+	for i, f := range facts {
+		x0, x1 := c.Size.X*(i%columns)/columns, c.Size.X*(i%columns+1)/columns
+		if i%columns < columns-1 {
+			x1 -= gap
+		}
+		y := c.Px(6) + i/columns*h
+		w := c.Width(theme.BodyM, f[1])
+		n := c.TextFit(theme.Body, c.Ink2, x0, y, h, x1-x0-w-c.Px(10), f[0])
+		c.Text(theme.BodyM, c.Ink, x0+n+c.Px(10), y, h, f[1])
+	}
+}
+
+// cohortWords is the head: which eleven years of age hold the most.
+func cohortWords(s *model.State) pageWords {
+	w := fitting(s.Data, "cadres", s.Where)
+	all := int(cellOf(s.Data, "cadres", w, s.Year).Num)
+	var levels []string
+	for _, l := range data.Levels {
+		if n := int(cellOf(s.Data, "cadres", w.And(cube.Where{{Dim: cube.Level, Keys: []string{string(l)}}}), s.Year).Num); n > 0 {
+			levels = append(levels, Label(s, cube.Level, string(l))+" "+text.Count(n))
+		}
+	}
+	out := pageWords{facts: facts(s.T("ui.overview.facts.roster", s.Year), s.T("ui.cohort.facts.cadres", text.Count(all)), join(s, levels), filterWords(s))}
+	plain := s.T("ui.cohort.find.plain", text.Count(all))
+	out.finding = plain
+	if lo, hi, n := densest(s, w); all >= 30 && n*3 >= all {
+		out.finding = title(s.Lang, s.T("ui.cohort.find.core", lo, hi, text.Percent(float64(n)/float64(all), 1)), plain)
+	}
+	return out
+}
+
+// coreYears is how many years of age the head speaks of.
+const coreYears = 11
+
+// densest returns the stretch of years of age with the most cadres.
+func densest(s *model.State, w cube.Where) (lo, hi string, n int) {
+	r, err := s.Data.Measures.Eval(s.Data.Cube, "cadres", measure.Query{By: []cube.Dim{cube.Age}, Where: w, Years: []int{s.Year}})
+	if err != nil || len(r.Keys) == 0 {
+		return "", "", 0
+	}
+	keys := r.Keys[0]
+	if k := len(keys); k > 0 && keys[k-1] == cube.Unknown {
+		keys = keys[:k-1]
+	}
+	for i := 0; i+coreYears <= len(keys); i++ {
+		sum := 0
+		for _, c := range r.Cells[i : i+coreYears] {
+			sum += int(c.Num)
+		}
+		if sum > n {
+			lo, hi, n = keys[i], keys[i+coreYears-1], sum
+		}
+	}
+	return lo, hi, n
+}

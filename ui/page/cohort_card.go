@@ -1,0 +1,215 @@
+package page
+
+import (
+	"image/color"
+	"slices"
+
+	"taihang/analysis/cohort"
+	"taihang/analysis/cube"
+	"taihang/analysis/measure"
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// cohortCard is the inspector: the cohort against all, the rules of selection,
+// and who they are. Names are masked until the user asks for them; the wish
+// lasts as long as the window.
+type cohortCard struct {
+	flow    flow
+	close   widget.Tool
+	numbers Memo[cohortNumbers]
+	rows    book
+	named   bool
+	show    widget.Toggle
+}
+
+// cohortNumbers are what the card shows.
+type cohortNumbers struct {
+	kind, name, facts string
+	rows              []labelledRow
+	rules             []ruleCount
+	listed            int // persons on the lists
+	persons           []person
+}
+
+type labelledRow struct {
+	label string
+	versus
+}
+
+// traits are the measures of the card, in its order.
+var traits = []string{
+	"female_share", "party_share", "cadres_bachelor_share", "reserve_share", firstSecretaries, "volunteer_share", stayed, "promoted_share",
+}
+
+var firstSecretaries = measure.ShareID("cadres", cube.Where{{Dim: cube.Role, Keys: []string{string(data.RoleFirstSecretary)}}})
+
+// stayed stands for the share of the first intake still there at the end.
+const stayed = "stayed"
+
+func (o *cohortCard) work(s *model.State) cohortNumbers {
+	var n cohortNumbers
+	for _, id := range traits {
+		row := labelledRow{}
+		switch id {
+		case stayed:
+			row.label, row.versus = s.T("ui.cohort.trait.stayed", data.LastYear), stay(s)
+		case firstSecretaries:
+			row.label, row.versus = s.T("ui.cohort.trait.first"), compare(s, id, nil)
+		default:
+			row.versus = compare(s, id, nil)
+			row.label = nameOf(s.Lang, row.m)
+		}
+		if row.whole.V.State == data.Present {
+			row.label += " %"
+			n.rows = append(n.rows, row)
+		}
+	}
+	b := o.rows.of(s.Data)
+	w := fitting(s.Data, "cadres", s.Where)
+	all := compare(s, "cadres", nil)
+	who, count := fitting(s.Data, "cadres", s.Select), all.whole.Num
+	n.kind, n.name = s.T("ui.cohort.card.all"), s.T("ui.cohort.card.persons", text.Count(int(all.whole.Num)))
+	if all.has {
+		count = all.sel.Num
+		n.kind = s.T("ui.cohort.card.kind")
+		n.name = s.T("ui.cohort.card.name", Words(s, who), text.Count(int(count)))
+	}
+	n.persons = b.persons(s, w.And(who))
+	in := s.T("ui.cohort.card.villages", text.Count(villagesIn(n.persons)))
+	if all.has && all.whole.Num > 0 {
+		in = s.T("ui.cohort.card.part", text.Percent(count/all.whole.Num, 1), text.Count(villagesIn(n.persons)))
+	}
+	n.facts = in
+	n.rules, n.listed = b.rules(s, len(w)+len(who) > 0, n.persons)
+	return n
+}
+
+// stay is the share of the first intake that is on the last roster.
+func stay(s *model.State) versus {
+	share := func(w cube.Where) measure.Cell {
+		stays, err := cohort.Retention(s.Data.Cube, "", w)
+		if err != nil {
+			return measure.Cell{}
+		}
+		for _, x := range stays {
+			if n := len(x.On); x.Intake == data.FirstYear && n > 1 {
+				sh := x.Share(n - 1)
+				return measure.Cell{V: data.Num(sh.Share), Num: float64(x.On[n-1]), Den: float64(x.Base), N: x.Base}
+			}
+		}
+		return measure.Cell{}
+	}
+	w, sel := fitting(s.Data, "cadres", s.Where), fitting(s.Data, "cadres", s.Select)
+	v := versus{m: &measure.Measure{ID: stayed, Unit: measure.Share, Decimals: 1}, whole: share(w), has: len(sel) > 0}
+	if v.has {
+		v.sel = share(w.And(sel))
+	}
+	return v
+}
+
+func (o *cohortCard) layout(c draw.C, e *Env) {
+	n := o.numbers.Get(e, func() cohortNumbers { return o.work(e.S) })
+	o.flow.layout(c, e, func(k *column) {
+		k.head(n.kind, n.name, n.facts)
+		whole, chosen := "", k.T("ui.cohort.card.whole")
+		if e.S.Select != nil {
+			whole, chosen = chosen, k.T("ui.cohort.card.chosen")
+		}
+		k.section(k.T("ui.cohort.card.compare"), whole, chosen)
+		k.gap(2)
+		for _, r := range n.rows {
+			k.compare(r.label, r.versus)
+		}
+		o.ruleBlock(k, n)
+		o.nameBlock(k, n)
+	})
+	closeInspector(c, e, &o.close)
+}
+
+func (o *cohortCard) ruleBlock(k *column, n cohortNumbers) {
+	k.section(k.T("ui.cohort.rules"), k.T("ui.cohort.rules.of", text.Count(n.listed)))
+	for _, r := range n.rules {
+		k.line(k.Px(28), func(c draw.C) {
+			h := c.Size.Y
+			col, icon := c.Good, draw.Icon("check")
+			if r.bad && r.n > 0 {
+				col, icon = c.Warn, "warn"
+			}
+			c.Icon(icon, 0, float32(h-c.Px(13))/2, 13, col)
+			w := c.TextRight(theme.BodyM, c.Ink, c.Size.X, 0, h, text.Count(r.n))
+			if r.sent > 0 && r.bad {
+				w += c.TextRight(theme.Note, c.Ink3, c.Size.X-c.Px(numberColumn-12), 0, h, c.T("ui.cohort.rules.sent", text.Count(r.sent)))
+			}
+			c.TextFit(theme.Body, c.Ink2, c.Px(20), 0, h, c.Size.X-w-c.Px(60), c.T("ui.cohort.rule."+r.key))
+			draw.Fill(c.Ops, draw.Rect(0, h-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+		})
+	}
+	k.note(k.T("ui.cohort.rules.note"))
+}
+
+func (o *cohortCard) nameBlock(k *column, n cohortNumbers) {
+	k.section(k.T("ui.cohort.names"), k.T("ui.cohort.names.order"))
+	k.gap(2)
+	k.line(k.Px(28), func(c draw.C) {
+		if o.show.Layout(c, o.named, c.T("ui.cohort.names.show")) {
+			o.named = !o.named
+		}
+	})
+	h := k.Px(28)
+	set := k.e.S.Data.Set()
+	for i := range n.persons {
+		if k.y > k.hi {
+			k.y += h * (len(n.persons) - i)
+			break
+		}
+		k.line(h, func(c draw.C) { n.persons[i].draw(c, set, o.named) })
+	}
+}
+
+func (p *person) draw(c draw.C, set *data.Set, named bool) {
+	h := c.Size.Y
+	name := set.Cadres[p.cadre].Name
+	if !named {
+		name = masked(name)
+	}
+	c.TextFit(theme.Strong, c.Ink, 0, 0, h, c.Px(62), name)
+	where := ""
+	if p.county != nil {
+		where = c.Lang.Pick(p.county.Short, p.county.NameEn) + " "
+	}
+	where = c.Type.Fit(where+p.village, theme.Note.Size*c.Metric.PxPerSp, false, float32(c.Size.X*46/100))
+	right := c.Size.X - c.TextRight(theme.Note, c.Ink2, c.Size.X, 0, h, where)
+	c.TextFit(theme.Note, c.Ink3, c.Px(64), 0, h, right-c.Px(72), p.unit)
+	draw.Fill(c.Ops, draw.Rect(0, h-c.Px(1), c.Size.X, c.Px(1)), color.NRGBA(c.Line))
+}
+
+// masked keeps the family name and hides the rest, at one length for all.
+func masked(name string) string {
+	r := []rune(name)
+	if len(r) == 0 {
+		return "—"
+	}
+	return string(r[:1]) + "＊＊"
+}
+
+// villagesIn counts the villages that persons are posted to.
+func villagesIn(all []person) int {
+	seen := map[int64]bool{}
+	for i := range all {
+		if all[i].at != 0 {
+			seen[all[i].at] = true
+		}
+	}
+	return len(seen)
+}
+
+// byPromotion is the order in which cadres are considered: rated excellent,
+// then reserve cadres who serve as first secretary, then other reserves.
+func byPromotion(all []person) {
+	slices.SortStableFunc(all, func(a, b person) int { return b.weight - a.weight })
+}

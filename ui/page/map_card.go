@@ -1,0 +1,380 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"gioui.org/f32"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
+	"taihang/analysis/measure"
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// countyCard is what is known of the selected county, or of the group.
+type countyCard struct {
+	list  widget.List
+	facts Memo[cardFacts]
+	chips map[string]*widget.Click
+	drops map[string]*widget.Click
+}
+
+// cardMeasures are compared with the province, in this order.
+var cardMeasures = []string{"poverty_incidence", "villages", "cadres", "cadres_per_village", "cadres_under_45_share", "cadres_bachelor_share", "match_share", "collective_income"}
+
+// cardFacts is the card's numbers.
+type cardFacts struct {
+	rows     []compareRow
+	rank, of int
+	years    []int
+	own, all []float64 // of the shown measure, by year
+	villages []data.Village
+	total    int
+}
+
+type compareRow struct {
+	name     string
+	own, all string
+	bar      float64 // 0 to 1
+	tick     float64
+}
+
+func (k *countyCard) layout(c draw.C, e *Env) {
+	codes := selectedCodes(e.S)
+	if len(codes) == 0 {
+		c.TextMid(theme.Strong, c.Ink2, c.Size.X/2, c.Px(60), c.Px(22), c.T("ui.card.none"))
+		c.TextMid(theme.Body, c.Ink3, c.Size.X/2, c.Px(84), c.Px(20), c.T("ui.card.none.do"))
+		return
+	}
+	f := k.facts.For(e, e.S.Measure, func() cardFacts { return cardOf(e, codes) })
+	height := c.Px(190) + len(f.rows)*c.Px(34) + c.Px(150) + c.Px(60) + len(f.villages)*c.Px(26)
+	if len(codes) > 1 {
+		height += (len(codes)/3 + 1) * c.Px(34)
+	}
+	k.list.Free(c, height, func(c draw.C) {
+		y := k.head(c, e, codes)
+		y = k.compare(c, f, y, len(codes))
+		if len(codes) == 1 {
+			y = k.rank(c, e, f, y)
+		}
+		y = spark(c, e, f, y)
+		k.villages(c, e, f, y)
+	})
+}
+
+// selectedCodes are the counties of the selection, by code.
+func selectedCodes(s *model.State) []string {
+	var out []string
+	for f, on := range Picked(s) {
+		if i := s.Data.Map.County[f]; on && i >= 0 {
+			out = append(out, s.Data.Counties[i].Code)
+		}
+	}
+	return out
+}
+
+func cardOf(e *Env, codes []string) cardFacts {
+	ds := e.S.Data
+	f := cardFacts{}
+	here := append(slices.Clone(e.S.Where), cube.Cond{Dim: cube.County, Keys: codes})
+	at := func(id string, w cube.Where, years []int) (float64, *measure.Measure) {
+		r, err := ds.Measures.Eval(ds.Cube, id, measure.Query{Where: w, Years: years})
+		if err != nil || len(r.Cells) == 0 {
+			return data.Value{}.Float(), nil
+		}
+		return r.Cells[0].V.Float(), r.Measure
+	}
+	year := []int{e.S.Year}
+	ids := cardMeasures
+	if !slices.Contains(ids, e.S.Measure) {
+		ids = append([]string{e.S.Measure}, ids...)
+	}
+	for _, id := range ids {
+		own, def := at(id, here, year)
+		all, _ := at(id, e.S.Where, year)
+		if def == nil || def.Direction == measure.Class || own != own {
+			continue
+		}
+		row := compareRow{name: e.S.Lang.Pick(def.Zh, def.En), own: withUnit(e, id, own), all: withUnit(e, id, all)}
+		top := max(own, all)
+		if def.Den == nil { // a sum: its share of the province
+			top = all
+		}
+		if top > 0 {
+			row.bar = min(own/top, 1)
+			if def.Den != nil {
+				row.tick = all / top
+			}
+		}
+		f.rows = append(f.rows, row)
+	}
+	f.years, f.own, f.all = series(e, here)
+	f.rank, f.of = countyRank(e, codes)
+	for _, v := range ds.Villages {
+		if slices.Contains(codes, v.County) {
+			f.total++
+			if len(f.villages) < 8 {
+				f.villages = append(f.villages, v)
+			}
+		}
+	}
+	return f
+}
+
+// series is the shown measure over the years, here and in the whole.
+func series(e *Env, here cube.Where) (years []int, own, all []float64) {
+	first, last := e.S.Span()
+	for y := first; y <= last; y++ {
+		years = append(years, y)
+	}
+	ds := e.S.Data
+	get := func(w cube.Where) []float64 {
+		r, err := ds.Measures.Eval(ds.Cube, e.S.Measure, measure.Query{By: []cube.Dim{cube.Year}, Where: w, Years: years})
+		out := make([]float64, len(years))
+		for i, y := range years {
+			out[i] = data.Value{}.Float()
+			if err == nil {
+				if c, ok := r.Get(strconv.Itoa(y)); ok {
+					out[i] = c.V.Float()
+				}
+			}
+		}
+		return out
+	}
+	return years, get(here), get(e.S.Where)
+}
+
+// countyRank is a county's place among those with a value, the highest first.
+func countyRank(e *Env, codes []string) (rank, of int) {
+	if len(codes) != 1 {
+		return 0, 0
+	}
+	ds := e.S.Data
+	r, err := ds.Measures.Eval(ds.Cube, e.S.Measure, measure.Query{By: []cube.Dim{cube.County}, Where: e.S.Where, Years: []int{e.S.Year}})
+	if err != nil {
+		return 0, 0
+	}
+	own, ok := r.Get(codes[0])
+	if !ok || own.V.State != data.Present {
+		return 0, 0
+	}
+	rank = 1
+	for _, c := range r.Cells {
+		if c.V.State == data.Present {
+			of++
+			if c.V.V > own.V.V {
+				rank++
+			}
+		}
+	}
+	return rank, of
+}
+
+func (k *countyCard) head(c draw.C, e *Env, codes []string) int {
+	one := len(codes) == 1
+	kind, title, facts := c.T("ui.tab.card"), "", ""
+	if one {
+		n := CountyOf(e.S.Data, codes[0])
+		kind = n.Kind
+		if kind == "" || e.S.Lang == text.EN {
+			kind = c.T("ui.card.kind")
+		}
+		title = e.S.Lang.Pick(n.Name, n.NameEn)
+		facts = countyFacts(e, n)
+	} else {
+		kind = c.T("ui.card.selected")
+		title = c.T("ui.card.group", len(codes))
+		facts = c.T("ui.card.members")
+	}
+	c.Text(theme.Note, c.Ink3, 0, c.Px(2), c.Px(18), kind)
+	c.TextFit(theme.Panel, c.Ink, 0, c.Px(20), c.Px(26), c.Size.X, title)
+	y := c.Px(48)
+	y += c.Paragraph(theme.Body, c.Ink2, 0, y, c.Size.X, c.Px(19), 3, facts) + c.Px(8)
+	if !one {
+		y = k.members(c, e, codes, y)
+	}
+	return y
+}
+
+// countyFacts is one line: prefecture, tier, list, delisting.
+func countyFacts(e *Env, n *dataset.County) string {
+	parts := []string{
+		Label(e.S, cube.Prefecture, n.Prefecture),
+		Label(e.S, cube.Tier, string(n.Tier)),
+	}
+	if n.Poor == data.PoorNone {
+		parts = append(parts, e.S.T("ui.card.never"))
+	} else {
+		parts = append(parts, e.S.T("ui.poor."+string(n.Poor)))
+		switch {
+		case n.DelistYear > 0 && n.Verified:
+			parts = append(parts, e.S.T("ui.card.delisted", n.DelistYear))
+		case n.DelistYear > 0:
+			parts = append(parts, e.S.T("ui.card.delisted.inferred", n.DelistYear))
+		}
+	}
+	s := parts[0]
+	for _, p := range parts[1:] {
+		s += " · " + p
+	}
+	return s
+}
+
+// members are chips: a click keeps only it, × drops it.
+func (k *countyCard) members(c draw.C, e *Env, codes []string, y int) int {
+	if k.chips == nil {
+		k.chips, k.drops = map[string]*widget.Click{}, map[string]*widget.Click{}
+	}
+	const most = 30
+	x, h := 0, c.Px(28)
+	for i, code := range codes {
+		if i == most {
+			break
+		}
+		if k.chips[code] == nil {
+			k.chips[code], k.drops[code] = &widget.Click{}, &widget.Click{}
+		}
+		name := Label(e.S, cube.County, code)
+		w := c.Width(theme.Body, name) + c.Px(34)
+		if x+w > c.Size.X {
+			x, y = 0, y+c.Px(34)
+		}
+		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
+			if k.chips[code].Layout(c, name, "", func(c draw.C, l widget.Look) {
+				fill := c.Raise
+				if l.Hover {
+					fill = c.Hover
+				}
+				draw.Box(c.Ops, c.Bounds(), c.Px(5), c.Px(1), fill, c.Line2)
+				c.Text(theme.Body, c.Ink, c.Px(8), 0, c.Size.Y, name)
+			}) {
+				e.Do(model.Select{Dim: cube.County, Keys: []string{code}, Tool: "click"})
+			}
+			c.In(draw.Rect(w-c.Px(24), 0, c.Px(24), h), func(c draw.C) {
+				if k.drops[code].Layout(c, "×"+name, "", func(c draw.C, l widget.Look) {
+					ink := c.Ink4
+					if l.Hover {
+						ink = c.Ink
+					}
+					c.Icon("close", c.F(5), float32(h-c.Px(12))/2, 12, ink)
+				}) {
+					e.Do(model.Select{Dim: cube.County, Keys: []string{code}, Mode: model.Drop, Brush: true, Tool: e.S.Tool})
+				}
+			})
+		})
+		x += w + c.Px(6)
+	}
+	return y + c.Px(38)
+}
+
+// compare is a bar a measure: the selection, with a tick for the province.
+func (k *countyCard) compare(c draw.C, f cardFacts, y, n int) int {
+	own := "ui.card.this"
+	if n > 1 {
+		own = "ui.card.selected"
+	}
+	right := c.Size.X - c.Px(4)
+	y = block(c, y, c.T("ui.card.compare"))
+	c.TextRight(theme.NoteM, c.AccText, right, y-c.Px(23), c.Px(20), c.T(own))
+	c.TextRight(theme.Note, c.Ink3, right-c.Px(82), y-c.Px(23), c.Px(20), c.T("ui.card.province"))
+	for _, r := range f.rows {
+		c.TextFit(theme.Body, c.Ink2, 0, y, c.Px(20), right-c.Px(170), r.name)
+		c.TextRight(theme.Body, c.Ink3, right-c.Px(82), y, c.Px(20), r.all)
+		c.TextRight(theme.BodyM, c.Ink, right, y, c.Px(20), r.own)
+		bar := draw.Rect(0, y+c.Px(22), right, c.Px(4))
+		draw.Round(c.Ops, bar, c.Px(2), c.Track)
+		bar.Max.X = int(float64(right) * r.bar)
+		draw.Round(c.Ops, bar, c.Px(2), c.Acc)
+		if r.tick > 0 {
+			draw.Fill(c.Ops, draw.Rect(int(float64(right)*r.tick)-c.Px(1), y+c.Px(19), c.Px(2), c.Px(10)), c.Ink)
+		}
+		y += c.Px(34)
+	}
+	return y + c.Px(10)
+}
+
+func (k *countyCard) rank(c draw.C, e *Env, f cardFacts, y int) int {
+	if f.of == 0 {
+		return y
+	}
+	m, _ := e.S.Data.Measures.Get(e.S.Measure)
+	y = block(c, y, c.T("ui.card.rank"), "")
+	c.TextFit(theme.Body, c.Ink2, 0, y, c.Px(20), c.Px(130), e.S.Lang.Pick(m.Zh, m.En))
+	c.TextRight(theme.BodyM, c.Ink, c.Size.X-c.Px(4), y, c.Px(20), c.T("ui.card.rankline", f.rank, f.of))
+	x := func(r int) float32 { return c.F(4) + float32(c.Size.X-c.Px(12))*float32(r-1)/float32(max(f.of-1, 1)) }
+	draw.Round(c.Ops, draw.Rect(c.Px(4), y+c.Px(27), c.Size.X-c.Px(12), c.Px(2)), 0, c.Track)
+	draw.Disc(c.Ops, x(f.rank), float32(y)+c.F(28), c.F(5), c.Acc)
+	return y + c.Px(46)
+}
+
+// spark is the shown measure from year to year: the selection over the
+// province.
+func spark(c draw.C, e *Env, f cardFacts, y int) int {
+	lo, hi, ok := extent(append(slices.Clone(f.own), f.all...))
+	if !ok {
+		return y
+	}
+	lo = min(lo, 0)
+	if hi == lo {
+		hi = lo + 1
+	}
+	m, _ := e.S.Data.Measures.Get(e.S.Measure)
+	y = block(c, y, c.T("ui.card.trend", e.S.Lang.Pick(m.Zh, m.En), f.years[0], f.years[len(f.years)-1]))
+	h, pad := c.F(70), c.F(20)
+	w := float32(c.Size.X) - 2*pad - c.F(24)
+	at := func(i int, v float64) f32.Point {
+		return f32.Pt(pad+w*float32(i)/float32(max(len(f.years)-1, 1)), float32(y)+h-(h-c.F(14))*float32((v-lo)/(hi-lo)))
+	}
+	draw.Fill(c.Ops, draw.Rect(0, y+int(h), c.Size.X, c.Px(1)), c.Axis)
+	line := func(v []float64, width float32, col draw.Colour) {
+		var pts []f32.Point
+		for i, x := range v {
+			if x == x {
+				pts = append(pts, at(i, x))
+			}
+		}
+		draw.Polyline(c.Ops, pts, false, c.F(width), col)
+	}
+	line(f.all, 1.6, c.Ink2)
+	line(f.own, 2.4, c.Acc)
+	for i, yr := range f.years {
+		st, ink := theme.Axis, c.Ink3
+		if yr == e.S.Year {
+			st, ink = theme.AxisM, c.Ink
+		}
+		p := at(i, lo)
+		c.TextMid(st, ink, int(p.X), y+int(h)+c.Px(3), c.Px(16), strconv.Itoa(yr))
+		if v := f.own[i]; v == v && yr == e.S.Year {
+			p := at(i, v)
+			draw.Disc(c.Ops, p.X, p.Y, c.F(4), c.Acc)
+			draw.Disc(c.Ops, p.X, p.Y, c.F(2), c.Panel)
+			c.Text(theme.AxisM, c.AccText, int(p.X)+c.Px(6), int(p.Y)-c.Px(18), c.Px(16), withUnit(e, e.S.Measure, v))
+		}
+	}
+	return y + int(h) + c.Px(30)
+}
+
+func (k *countyCard) villages(c draw.C, e *Env, f cardFacts, y int) {
+	if f.total == 0 {
+		return
+	}
+	y = block(c, y, c.T("ui.card.villages")+" "+text.Count(f.total))
+	slices.SortFunc(f.villages, func(a, b data.Village) int { return cmp.Compare(a.ID, b.ID) })
+	for _, v := range f.villages {
+		c.TextFit(theme.Strong, c.Ink, 0, y, c.Px(26), c.Px(120), v.Name)
+		c.TextFit(theme.Body, c.Ink3, c.Px(124), y, c.Px(26), c.Px(90), v.Town)
+		c.TextRight(theme.Body, c.Ink2, c.Size.X-c.Px(4), y, c.Px(26), Label(e.S, cube.VillageKind, string(v.Kind)))
+		draw.Fill(c.Ops, draw.Rect(0, y+c.Px(26), c.Size.X, c.Px(1)), c.Line)
+		y += c.Px(27)
+	}
+	if rest := f.total - len(f.villages); rest > 0 {
+		c.Text(theme.Note, c.Ink3, 0, y, c.Px(26), c.T("ui.card.more", text.Count(rest)))
+	}
+}

@@ -1,0 +1,296 @@
+package page
+
+import (
+	"image"
+	"math"
+	"slices"
+	"strconv"
+	"time"
+
+	"gioui.org/io/event"
+	"gioui.org/op"
+	"gioui.org/op/clip"
+
+	"taihang/analysis/figure"
+	"taihang/analysis/figure/style"
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/draw/mapview"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// wakeAt asks for a frame at a time.
+func wakeAt(c draw.C, at time.Time) { c.Execute(op.InvalidateCmd{At: at}) }
+
+// toolPanel is the tools at the upper left: drag modes, then zoom.
+func (m *MapPage) toolPanel(c draw.C, e *Env) {
+	size := c.Px(30)
+	x, y := c.Px(theme.Padding), c.Px(104)
+	draw.Box(c.Ops, draw.Rect(x, y, size+c.Px(4), 6*size+c.Px(13)), c.Px(6), c.Px(1), c.Raise, c.Line2)
+	x, y = x+c.Px(2), y+c.Px(2)
+	tool := func(i int, icon draw.Icon, tip, keys string, on bool) bool {
+		hit := false
+		c.In(draw.Rect(x, y, size, size), func(c draw.C) {
+			hit = m.tools[i].Layout(c, icon, 18, c.T(tip)+"  "+keys, on, true)
+		})
+		y += size
+		return hit
+	}
+	at := m.view.Tool
+	if tool(0, "move", "ui.cmd.pan", "", at == mapview.Pan || at == "") {
+		m.view.Tool = mapview.Pan
+	}
+	if tool(1, "lasso", "ui.cmd.lasso", "L", at == mapview.Lasso) {
+		m.view.Tool = toggleTool(at, mapview.Lasso)
+	}
+	if tool(2, "box", "ui.cmd.box", "Shift", at == mapview.Box) {
+		m.view.Tool = toggleTool(at, mapview.Box)
+	}
+	y += c.Px(4)
+	draw.Fill(c.Ops, draw.Rect(x+c.Px(4), y, size-c.Px(8), c.Px(1)), c.Line)
+	y += c.Px(5)
+	if tool(3, "plus", "ui.cmd.zoomin", "+", false) {
+		e.Do(model.Ask{What: "zoom+"})
+	}
+	if tool(4, "minus", "ui.cmd.zoomout", "−", false) {
+		e.Do(model.Ask{What: "zoom-"})
+	}
+	if tool(5, "whole", "ui.cmd.whole", "0", false) {
+		e.Do(model.Ask{What: "whole"})
+	}
+}
+
+// scaleBar is a round length of 60 to 150 dp, with its half.
+func (m *MapPage) scaleBar(c draw.C) {
+	metres := 1 / max(m.view.Camera().Scale, 1e-9)
+	step := niceLength(float64(c.F(62)) * metres)
+	w := int(step / metres)
+	x, y := c.Px(theme.Padding)+c.Px(4), c.Size.Y-c.Px(44)
+	draw.Fill(c.Ops, draw.Rect(x, y, 2*w, c.Px(1)), c.Ink2)
+	for i := range 3 {
+		tx := x + i*w
+		draw.Fill(c.Ops, draw.Rect(tx, y-c.Px(3), c.Px(1), c.Px(6)), c.Ink2)
+		s := strconv.FormatFloat(step*float64(i)/1000, 'f', -1, 64)
+		if i == 2 {
+			s = c.T("ui.map.km", s)
+		}
+		c.TextMid(theme.Axis, c.Ink2, tx, y-c.Px(20), c.Px(16), s)
+	}
+	c.Text(theme.Axis, c.Ink3, c.Px(theme.Padding), y+c.Px(12), c.Px(18), c.T("ui.map.projection"))
+}
+
+// niceLength is the greatest 1, 2 or 5 times a power of ten not above v.
+func niceLength(v float64) float64 {
+	p := math.Pow(10, math.Floor(math.Log10(max(v, 1))))
+	for _, k := range []float64{5, 2, 1} {
+		if k*p <= v {
+			return k * p
+		}
+	}
+	return p
+}
+
+// yearSlider is the bar at the foot: play, a stop a year.
+type yearSlider struct {
+	play    widget.Tool
+	slider  widget.Slider
+	gesture int
+	tag     int
+}
+
+// layout draws it and returns its upper edge.
+func (s *yearSlider) layout(c draw.C, e *Env, r image.Rectangle) int {
+	if r.Dx() < c.Px(280) {
+		return c.Size.Y - c.Px(16)
+	}
+	draw.Box(c.Ops, r, c.Px(8), c.Px(1), c.Raise, c.Line2)
+	c.Clip(r, func(c draw.C) {
+		event.Op(c.Ops, &s.tag)
+		icon, tip := draw.Icon("play"), "ui.play"
+		if e.S.Playing {
+			icon, tip = "pause", "ui.pause"
+		}
+		c.In(draw.Rect(c.Px(8), (c.Size.Y-c.Px(30))/2, c.Px(30), c.Px(30)), func(c draw.C) {
+			if s.play.Layout(c, icon, 16, c.T(tip)+"  Space", false, true) {
+				e.Do(model.TogglePlay{})
+			}
+		})
+		first, last := e.S.Span()
+		xs := make([]int, 0, last-first+1)
+		x0, x1 := c.Px(66), c.Size.X-c.Px(34)
+		for y := first; y <= last; y++ {
+			xs = append(xs, x0+(x1-x0)*(y-first)/max(last-first, 1))
+		}
+		y := c.Px(17)
+		at, began := s.slider.Layout(c, y, xs, e.S.Year-first)
+		if began {
+			s.gesture = e.S.NewGesture()
+		}
+		if at >= 0 {
+			e.Do(model.SetYear{Year: first + at, Gesture: s.gesture})
+		}
+		for i, x := range xs {
+			st, ink := theme.Body, c.Ink3
+			if first+i == e.S.Year {
+				st, ink = theme.BodyM, c.Ink
+			}
+			c.TextMid(st, ink, x, c.Px(25), c.Px(16), strconv.Itoa(first+i))
+		}
+	})
+	return r.Min.Y
+}
+
+// legendPanel is the classes with their counts, then what is in none of them,
+// then outlines and dots.
+type legendPanel struct{ tag int }
+
+// legendWidth is in dp.
+const legendWidth = 224
+
+func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) {
+	r := m.fig.Resolved
+	line := c.Px(20)
+	classes, others := splitLegend(r.Legend)
+	tiers := e.S.Layers["tiers"] && e.S.Measure != "tier"
+	dots := e.S.Layers["villages"]
+	h := c.Px(36) + line*len(classes) + c.Px(8)
+	if len(others) > 0 {
+		h += line*len(others) + c.Px(10)
+	}
+	if tiers || dots {
+		h += c.Px(10)
+	}
+	if tiers {
+		h += line
+	}
+	if dots {
+		h += line
+	}
+	w := c.Px(legendWidth)
+	box := draw.Rect(right-w, bottom-h, w, h)
+	if box.Min.Y < c.Px(120) || box.Min.X < c.Px(260) {
+		return
+	}
+	draw.Box(c.Ops, box, c.Px(8), c.Px(1), c.Raise, c.Line2)
+	c.Clip(box, func(c draw.C) {
+		event.Op(c.Ops, &l.tag)
+		y := c.Px(9)
+		c.TextFit(theme.BodyM, c.Ink, c.Px(14), y, c.Px(20), w-c.Px(80), legendTitle(e))
+		c.TextRight(theme.Note, c.Ink3, w-c.Px(14), y, c.Px(20), c.T("ui.map.counties"))
+		y += c.Px(25)
+		most := 1
+		for _, en := range classes {
+			most = max(most, en.Count)
+		}
+		for _, en := range classes {
+			l.row(c, y, line, en, most)
+			y += line
+		}
+		if len(others) > 0 {
+			y = rule(c, y+c.Px(4))
+			for _, en := range others {
+				l.row(c, y, line, en, 0)
+				y += line
+			}
+		}
+		if tiers || dots {
+			y = rule(c, y+c.Px(4))
+		}
+		if tiers {
+			l.tiers(c, y, line)
+			y += line
+		}
+		if dots {
+			l.dotRow(c, e, y, line)
+		}
+	})
+}
+
+func rule(c draw.C, y int) int {
+	draw.Fill(c.Ops, draw.Rect(c.Px(14), y, c.Size.X-c.Px(28), c.Px(1)), c.Line)
+	return y + c.Px(5)
+}
+
+// legendTitle is the measure and its unit: 贫困发生率，%.
+func legendTitle(e *Env) string {
+	m, err := e.S.Data.Measures.Get(e.S.Measure)
+	if err != nil {
+		return ""
+	}
+	s := e.S.Lang.Pick(m.Zh, m.En)
+	if u := e.S.Lang.Pick(m.UnitZh, m.UnitEn); u != "" {
+		s += e.S.Lang.Pick("，", ", ") + u
+	}
+	return s
+}
+
+func splitLegend(all []figure.Entry) (classes, others []figure.Entry) {
+	for _, en := range all {
+		switch en.Key {
+		case "nodata", "zero", "suppressed", "inapplicable", "outside":
+			others = append(others, en)
+		default:
+			classes = append(classes, en)
+		}
+	}
+	return classes, others
+}
+
+// row is a swatch, a label, a bar as long as the count, the count.
+func (l *legendPanel) row(c draw.C, y, line int, en figure.Entry, most int) {
+	w := c.Size.X
+	swatch(c, draw.Rect(c.Px(14), y+c.Px(3), c.Px(24), line-c.Px(6)), en)
+	c.TextFit(theme.Note, c.Ink, c.Px(46), y, line, c.Px(78), en.Label)
+	if most > 0 && en.Count > 0 {
+		x0, x1 := c.Px(110), w-c.Px(48)
+		n := max((x1-x0)*en.Count/most, c.Px(3))
+		draw.Round(c.Ops, draw.Rect(x0, y+line/2-c.Px(2), n, c.Px(4)), c.Px(2), c.Mute2)
+	}
+	c.TextRight(theme.Note, c.Ink2, w-c.Px(14), y, line, text.Count(max(en.Count, 0)))
+}
+
+// swatch draws a legend entry's sample.
+func swatch(c draw.C, r image.Rectangle, en figure.Entry) {
+	edge := style.Mix(en.Color, c.Ink, .18)
+	draw.Box(c.Ops, r, 0, c.Px(1), en.Color, edge)
+	if en.Swatch == figure.SwatchHatch {
+		st := clip.Rect(r.Inset(c.Px(1))).Push(c.Ops)
+		for x := r.Min.X - r.Dy(); x < r.Max.X; x += c.Px(4) {
+			draw.Line(c.Ops, float32(x), float32(r.Max.Y), float32(x+r.Dy()), float32(r.Min.Y), c.F(1), c.Ink3)
+		}
+		st.Pop()
+	}
+}
+
+func (l *legendPanel) tiers(c draw.C, y, line int) {
+	cols := style.TierLine.All(c.Dark)
+	x := c.Px(14)
+	for i, t := range data.Tiers[:3] {
+		s := c.T("ui.tier." + string(t))
+		box := draw.Rect(x, y+line/2-c.Px(5), c.Px(10), c.Px(10))
+		draw.Ring(c.Ops, box, 0, c.F(1.6), cols[i])
+		x += c.Px(15) + c.Text(theme.Axis, c.Ink2, x+c.Px(15), y, line, s) + c.Px(9)
+	}
+}
+
+func (l *legendPanel) dotRow(c draw.C, e *Env, y, line int) {
+	cols := style.LevelDot.All(c.Dark)
+	x := c.Px(14)
+	for i, lv := range dotLevels {
+		r := []float32{2.6, 1.9, 1.4}[i]
+		draw.Disc(c.Ops, float32(x)+c.F(4), float32(y)+float32(line)/2, c.F(r), cols[i])
+		x += c.Px(11) + c.Text(theme.Axis, c.Ink2, x+c.Px(11), y, line, Label(e.S, "level", string(lv))) + c.Px(10)
+	}
+}
+
+// classIndex is the class an inner break list puts v into.
+func classIndex(breaks []float64, v float64) int {
+	i, found := slices.BinarySearch(breaks, v)
+	if found {
+		i++
+	}
+	return i
+}

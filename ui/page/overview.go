@@ -1,0 +1,141 @@
+package page
+
+import (
+	"image"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/figure"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// Overview is 总览: six key figures, the map of the tiers, the path of
+// poverty, who the cadres are, and the requirements by county. A selection
+// made in any of them is answered by all.
+type Overview struct {
+	chip   SelectionChip
+	scroll widget.List
+	words  Memo[pageWords]
+	empty  Memo[relief]
+	none   vacancy
+	specs  Memo[overviewSpecs]
+	kpis   kpiRow
+	ground mapPanel
+	trend  FigureView
+	ages   FigureView
+	study  FigureView
+	strip  FigureView
+	card   overviewCard
+}
+
+// NewOverview returns the page.
+func NewOverview() Page { return &Overview{} }
+
+// pageWords are a page's head: the finding and a line of facts.
+type pageWords struct{ finding, facts string }
+
+// overviewSpecs are the page's figures. They are made when the state changes,
+// so that an unchanged frame compares them and makes nothing.
+type overviewSpecs struct{ ground, trend, ages, study, strip figure.Spec }
+
+// target is the incidence below which a county may be taken off the list.
+var target = .02
+
+// requirements are what every registered village is to have: the strip's rows.
+var requirements = []string{
+	"first_secretary_share", "full_team_share", "money_paid_share", "lodging_signed_share",
+	"enterprise_share", "commissioner_share", "sanatorium_share",
+}
+
+func newOverviewSpecs(s *model.State) overviewSpecs {
+	return overviewSpecs{
+		ground: groundSpec(s),
+		trend:  fitted(s, figure.Spec{Kind: figure.Trend, Measures: []string{"poverty_incidence"}, Target: &target}),
+		ages:   fitted(s, figure.Spec{Kind: figure.Pyramid, Measures: []string{"cadres"}, By: []cube.Dim{cube.AgeBand}}),
+		study:  fitted(s, figure.Spec{Kind: figure.Stacked, Measures: []string{"cadres"}, By: []cube.Dim{cube.Level, cube.Education}}),
+		strip:  stripSpec(s),
+	}
+}
+
+// groundSpec is the map: the tiers, and while people are selected the share
+// that they are of each county's cadres.
+func groundSpec(s *model.State) figure.Spec {
+	if who := fitting(s.Data, "cadres", peopleOf(s.Select)); len(who) > 0 {
+		f := s.Figure(figure.Spec{Kind: figure.Choropleth, Measures: []string{shareOf(who)}})
+		f.Where, f.Select = fitting(s.Data, "cadres", s.Where), placesOf(s.Select)
+		f.Title = s.T("ui.overview.map.share", Words(s, who))
+		return f
+	}
+	return fitted(s, figure.Spec{Kind: figure.Choropleth, Measures: []string{"tier"}})
+}
+
+// stripSpec leaves out of a selection what the villages do not know.
+func stripSpec(s *model.State) figure.Spec {
+	f := fitted(s, figure.Spec{Kind: figure.Strip, Measures: requirements})
+	f.Select = placesOf(f.Select)
+	return f
+}
+
+// Layout draws the page.
+func (p *Overview) Layout(c draw.C, e *Env) {
+	if e.S.Data == nil {
+		Side(c, e, theme.Side, overviewSkeleton, func(draw.C) {})
+		return
+	}
+	Side(c, e, theme.Side, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
+	yearClicks(e)
+}
+
+// yearClicks turns the choice of a year in a figure into a change of period:
+// the window has one period, and a selection of years would contradict it.
+func yearClicks(e *Env) {
+	for i, a := range e.actions {
+		if sel, ok := a.(model.Select); ok && sel.Dim == cube.Year {
+			e.actions[i] = yearAction(sel)
+		}
+	}
+}
+
+func (p *Overview) body(c draw.C, e *Env) {
+	words := p.words.Get(e, func() pageWords { return overviewWords(e.S) })
+	box := Head(c, e, &p.chip, words.finding, words.facts)
+	gone := p.empty.Get(e, func() relief { return relieve(e.S, villagesOf(e.S)) })
+	if gone.empty {
+		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, "ui.overview.empty", "ui.overview.empty.do") })
+		return
+	}
+	specs := p.specs.For(e, e.S.ThemeName(), func() overviewSpecs { return newOverviewSpecs(e.S) })
+	plan := newOverviewPlan(c, box)
+	c.Clip(image.Rect(0, box.Min.Y, c.Size.X, c.Size.Y), func(c draw.C) {
+		p.scroll.Free(c, plan.height, func(c draw.C) {
+			for _, l := range plan.lines {
+				draw.Fill(c.Ops, l, c.Line)
+			}
+			c.In(plan.kpi, func(c draw.C) { p.kpis.layout(c, e, plan.columns) })
+			c.In(plan.ground, func(c draw.C) { p.ground.layout(c, e, specs.ground) })
+			c.In(plan.trend, func(c draw.C) { p.trend.Layout(c, e, specs.trend) })
+			c.In(plan.ages, func(c draw.C) { p.ages.Layout(c, e, specs.ages) })
+			c.In(plan.study, func(c draw.C) { p.study.Layout(c, e, specs.study) })
+			c.In(plan.strip, func(c draw.C) { p.strip.Layout(c, e, specs.strip) })
+		})
+	})
+}
+
+// Export is the map: the page's main figure.
+func (p *Overview) Export(e *Env) (figure.Spec, bool) {
+	if e.S.Data == nil {
+		return figure.Spec{}, false
+	}
+	return groundSpec(e.S), true
+}
+
+// Busy is always false: what the page shows, it has drawn.
+func (p *Overview) Busy() bool { return false }
+
+func overviewSkeleton(c draw.C) {
+	skeleton(c, [4]float32{20, 14, 320, 18}, [4]float32{20, 40, 240, 10}, [4]float32{20, 64, 1, 1},
+		[4]float32{20, 90, .9, 26}, [4]float32{20, 170, .3, 14}, [4]float32{20, 200, .36, 300}, [4]float32{460, 170, .3, 14},
+		[4]float32{460, 200, .5, 180}, [4]float32{460, 410, .5, 180}, [4]float32{20, 630, 1, 120})
+}

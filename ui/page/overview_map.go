@@ -1,0 +1,452 @@
+package page
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"slices"
+	"time"
+
+	"gioui.org/f32"
+	"gioui.org/io/event"
+	"gioui.org/io/key"
+	"gioui.org/io/pointer"
+	"gioui.org/op"
+	"gioui.org/op/clip"
+	"gioui.org/op/paint"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
+	"taihang/analysis/figure"
+	"taihang/geo/mesh"
+	"taihang/geo/raster"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// mapPanel is a choropleth inside a page: it stands still, and a click, a box
+// or a loop drawn round counties selects them. The figure's layout says where
+// and in which colours; the areas are painted from a buffer of feature
+// numbers, which a selection recolours and the pointer looks up.
+type mapPanel struct {
+	data     *dataset.Dataset
+	spec     figure.Spec
+	size     image.Point
+	scale    float32
+	resolved *figure.Resolved
+	drawing  *figure.Drawing
+	areas    *figure.Areas
+	err      error
+	ops      op.Ops
+	call     op.CallOp
+
+	view   raster.View
+	layer  *mesh.Mesh
+	ids    raster.IDBuffer
+	pen    raster.Pen
+	images [3]*image.RGBA // in turn: one that was shown is not written again
+	turn   int
+	shown  paint.ImageOp
+	made   int // how often it was worked out: a test's business
+
+	tag   int
+	at    f32.Point
+	hover int // feature, or -1
+	over  time.Time
+	loop  []f32.Point // of the drag, in pixels
+	box   bool        // the drag is a box: Shift was down
+	mods  key.Modifiers
+	drag  int         // gesture
+	kept  []f32.Point // the loop that made the selection, in projected metres
+	of    cube.Where  // that selection
+	menu  [2]widget.Tool
+	keys  map[string]int // feature by county code
+}
+
+// Layout draws the map over c.
+func (p *mapPanel) layout(c draw.C, e *Env, spec figure.Spec) {
+	if c.Size.X < 8 || c.Size.Y < 8 {
+		return
+	}
+	p.update(c, e, spec)
+	if p.err != nil {
+		c.Text(theme.Figure, c.Ink, 0, 0, c.Px(22), c.T("ui.state.figure"))
+		c.Icon("warn", 0, c.F(30), 18, c.Bad)
+		c.Paragraph(theme.Body, c.Ink2, c.Px(28), c.Px(30), c.Size.X-c.Px(28), c.Px(18), 3, e.S.Lang.Sentence(p.err))
+		return
+	}
+	p.events(c, e)
+	p.shown.Add(c.Ops)
+	st := clip.Rect{Max: p.shown.Size()}.Push(c.Ops)
+	paint.PaintOp{}.Add(c.Ops)
+	st.Pop()
+	p.call.Add(c.Ops)
+	p.over_(c, e)
+	area := clip.Rect{Max: c.Size}.Push(c.Ops)
+	event.Op(c.Ops, &p.tag)
+	area.Pop()
+	p.tools(c, e, spec)
+}
+
+// update brings the drawing and its picture up to date.
+func (p *mapPanel) update(c draw.C, e *Env, spec figure.Spec) {
+	scale := c.Metric.PxPerDp
+	same := p.data == e.S.Data && draw.SameSpec(p.spec, spec)
+	if same && p.size == c.Size && p.scale == scale && p.made > 0 {
+		return
+	}
+	if !same || p.made == 0 {
+		p.resolved, p.err = figure.Resolve(e.S.Data, spec)
+	}
+	p.data, p.spec, p.size, p.scale = e.S.Data, spec, c.Size, scale
+	p.made++
+	if p.err != nil {
+		return
+	}
+	p.drawing = p.resolved.Layout(float64(float32(c.Size.X)/scale), float64(float32(c.Size.Y)/scale))
+	p.hover = -1
+	rest := &figure.Drawing{W: p.drawing.W, H: p.drawing.H}
+	p.areas = nil
+	for _, it := range p.drawing.Items {
+		if it.Areas != nil {
+			p.areas = it.Areas
+			continue
+		}
+		rest.Items = append(rest.Items, it)
+	}
+	p.ops.Reset()
+	m := op.Record(&p.ops)
+	draw.Replay(&p.ops, c.Type, rest, scale)
+	p.call = m.Stop()
+	p.paint(c)
+}
+
+// paint makes the picture: feature numbers and borders when the view or the
+// layer changed, else colours alone.
+func (p *mapPanel) paint(c draw.C) {
+	img := raster.Canvas(p.images[p.turn], raster.View{W: c.Size.X, H: c.Size.Y})
+	p.images[p.turn] = img
+	p.turn = (p.turn + 1) % len(p.images)
+	back := opaque(c.Canvas)
+	if p.areas == nil {
+		fillAll(img, back)
+		p.shown = paint.NewImageOp(img)
+		return
+	}
+	a, k := p.areas, float64(p.scale)
+	v := raster.View{X0: -a.X0 / a.Scale, Y0: a.Y0 / a.Scale, Scale: a.Scale * k, W: c.Size.X, H: c.Size.Y}
+	var widths raster.Widths
+	ink := raster.Paint{Back: back, Fill: make([]color.RGBA, len(a.Fill)), Hatch: a.Hatch, Ink: opaque(a.HatchC)}
+	for i, f := range a.Fill {
+		ink.Fill[i] = opaque(f)
+	}
+	for _, l := range a.Lines {
+		if l.Which != figure.PickOutline {
+			widths[l.Which], ink.Line[l.Which] = l.Width*k, opaque(l.Color)
+		}
+	}
+	if v != p.view || a.Layer != p.layer {
+		p.view, p.layer = v, a.Layer
+		raster.IDs(a.Layer, v, &p.ids)
+		raster.Borders(a.Layer, v, widths, &p.ids)
+	}
+	p.ids.Recolour(img, &ink)
+	for _, l := range a.Lines {
+		if l.Which == figure.PickOutline {
+			p.pen.Stroke(img, v, a.Layer.Outline(l.Pick), l.Width*k, opaque(l.Color))
+		}
+	}
+	p.shown = paint.NewImageOp(img)
+}
+
+func opaque(c color.NRGBA) color.RGBA { return color.RGBA{R: c.R, G: c.G, B: c.B, A: 255} }
+
+func fillAll(img *image.RGBA, c color.RGBA) {
+	for i := 0; i < len(img.Pix); i += 4 {
+		img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = c.R, c.G, c.B, 255
+	}
+}
+
+// county is the code of the county below a pixel.
+func (p *mapPanel) county(at f32.Point) (code string, feature int) {
+	if p.areas == nil {
+		return "", -1
+	}
+	f := p.ids.Hit(int(at.X), int(at.Y))
+	if f < 0 {
+		return "", -1
+	}
+	return p.codeOf(f), f
+}
+
+func (p *mapPanel) codeOf(feature int) string {
+	if i := p.data.Map.County[feature]; i >= 0 {
+		return p.data.Counties[i].Code
+	}
+	return ""
+}
+
+func (p *mapPanel) events(c draw.C, e *Env) {
+	for {
+		ev, ok := c.Event(pointer.Filter{Target: &p.tag, Kinds: pointer.Move | pointer.Press | pointer.Drag | pointer.Release | pointer.Cancel | pointer.Leave})
+		if !ok {
+			return
+		}
+		x, ok := ev.(pointer.Event)
+		if !ok {
+			continue
+		}
+		p.at = x.Position
+		switch x.Kind {
+		case pointer.Move:
+			if _, f := p.county(x.Position); f != p.hover {
+				p.hover, p.over = f, c.Context.Now
+			}
+		case pointer.Leave:
+			p.hover = -1
+		case pointer.Press:
+			if x.Buttons == pointer.ButtonPrimary {
+				p.loop, p.box, p.mods = append(p.loop[:0], x.Position), x.Modifiers.Contain(key.ModShift), x.Modifiers
+				p.drag = e.S.NewGesture()
+			}
+		case pointer.Drag:
+			p.extend(c, e, x.Position)
+		case pointer.Release:
+			p.release(c, e, x)
+		case pointer.Cancel:
+			p.loop = nil
+		}
+	}
+}
+
+// extend follows the drag, and selects as it goes.
+func (p *mapPanel) extend(c draw.C, e *Env, at f32.Point) {
+	if len(p.loop) == 0 || p.areas == nil {
+		return
+	}
+	if last := p.loop[len(p.loop)-1]; p.box && len(p.loop) > 1 {
+		p.loop[1] = at
+	} else if d := at.Sub(last); d.X*d.X+d.Y*d.Y >= c.F(3)*c.F(3) {
+		p.loop = append(p.loop, at)
+	} else {
+		return
+	}
+	if p.dragged(c) {
+		p.hover = -1
+		p.choose(e)
+	}
+}
+
+// dragged says whether the pointer went far enough to be a drag.
+func (p *mapPanel) dragged(c draw.C) bool {
+	for _, q := range p.loop {
+		if d := q.Sub(p.loop[0]); d.X*d.X+d.Y*d.Y > c.F(5)*c.F(5) {
+			return true
+		}
+	}
+	return false
+}
+
+// choose selects the counties whose centre lies inside box or loop.
+func (p *mapPanel) choose(e *Env) {
+	ring := p.ring()
+	var codes []string
+	for i := range p.layer.Features {
+		x, y := p.view.Pixel(p.layer.Features[i].Label)
+		if code := p.codeOf(i); code != "" && within(ring, f32.Pt(x, y)) && !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	slices.Sort(codes)
+	tool, mode := "lasso", model.Replace
+	if p.box {
+		tool = "box"
+	}
+	if p.mods.Contain(key.ModShortcut) {
+		mode = model.Add
+	}
+	e.Do(model.Select{Dim: cube.County, Keys: codes, Mode: mode, Brush: true, Tool: tool, Gesture: p.drag})
+}
+
+// ring is the box or the loop, closed.
+func (p *mapPanel) ring() []f32.Point {
+	if !p.box || len(p.loop) < 2 {
+		return p.loop
+	}
+	a, b := p.loop[0], p.loop[1]
+	return []f32.Point{a, {X: b.X, Y: a.Y}, b, {X: a.X, Y: b.Y}}
+}
+
+// within is the even-odd rule.
+func within(ring []f32.Point, q f32.Point) bool {
+	in := false
+	for i, j := 0, len(ring)-1; i < len(ring); j, i = i, i+1 {
+		a, b := ring[i], ring[j]
+		if (a.Y > q.Y) != (b.Y > q.Y) && q.X < (b.X-a.X)*(q.Y-a.Y)/(b.Y-a.Y)+a.X {
+			in = !in
+		}
+	}
+	return in
+}
+
+func (p *mapPanel) release(c draw.C, e *Env, x pointer.Event) {
+	if len(p.loop) == 0 {
+		return
+	}
+	drag := p.dragged(c)
+	if drag {
+		// The loop stays drawn for as long as its selection stands.
+		p.kept = p.kept[:0]
+		for _, q := range p.ring() {
+			X, Y := p.view.Plane(float64(q.X), float64(q.Y))
+			p.kept = append(p.kept, f32.Pt(float32(X), float32(Y)))
+		}
+		p.of = nil
+		p.loop = nil
+		return
+	}
+	p.loop = nil
+	if code, _ := p.county(x.Position); code != "" {
+		e.Do(model.Select{Dim: cube.County, Keys: []string{code}, Mode: modeOf(x.Modifiers), Brush: modeOf(x.Modifiers) != model.Replace, Tool: "click"})
+		return
+	}
+	if r, ok := p.region(x.Position); ok && len(p.spec.Measures) == 1 && p.spec.Measures[0] == "tier" {
+		e.Do(model.Select{Dim: cube.Tier, Keys: []string{r.Key}, Mode: modeOf(x.Modifiers), Brush: modeOf(x.Modifiers) != model.Replace, Tool: "click"})
+		return
+	}
+	if modeOf(x.Modifiers) == model.Replace && e.S.Select != nil {
+		e.Do(model.ClearSelection{})
+	}
+}
+
+// region is the legend row below a pixel.
+func (p *mapPanel) region(at f32.Point) (figure.Region, bool) {
+	x, y := float64(at.X/p.scale), float64(at.Y/p.scale)
+	for _, r := range p.drawing.Regions {
+		if x >= r.X0 && x < r.X1 && y >= r.Y0 && y < r.Y1 {
+			return r, true
+		}
+	}
+	return figure.Region{}, false
+}
+
+// over_ draws what lies over the picture: the loop, the outline of the county
+// below the pointer, and its tooltip.
+func (p *mapPanel) over_(c draw.C, e *Env) {
+	if p.areas == nil {
+		return
+	}
+	p.drawLoop(c, e)
+	if p.hover < 0 || len(p.loop) > 1 {
+		return
+	}
+	for _, l := range p.layer.Features[p.hover].Rings {
+		pts := make([]f32.Point, 0, len(l))
+		for _, q := range l {
+			x, y := p.view.Pixel(q)
+			if n := len(pts); n == 0 || math.Abs(float64(pts[n-1].X-x))+math.Abs(float64(pts[n-1].Y-y)) > 1 {
+				pts = append(pts, f32.Pt(x, y))
+			}
+		}
+		draw.Polyline(c.Ops, pts, true, c.F(1.2), c.Ink)
+	}
+	if at := p.over.Add(120 * time.Millisecond); c.Context.Now.Before(at) {
+		c.Execute(op.InvalidateCmd{At: at})
+		return
+	}
+	tip := p.resolved.AreaTip(p.hover)
+	if len(tip) == 0 {
+		return
+	}
+	var rows [][2]string
+	for _, l := range tip[1:] {
+		rows = append(rows, splitTip(l))
+	}
+	widget.Tooltip(c, p.at.Round(), tip[0], rows, c.T("ui.overview.map.hint"))
+}
+
+// drawLoop draws the drag, or the loop of the selection that stands.
+func (p *mapPanel) drawLoop(c draw.C, e *Env) {
+	ring := p.ring()
+	if len(p.loop) < 2 {
+		ring = nil
+		if len(p.kept) > 2 {
+			if p.of == nil {
+				p.of = e.S.Select
+			}
+			if e.S.Tool != "lasso" && e.S.Tool != "box" || !model.SameWhere(p.of, e.S.Select) {
+				p.kept, p.of = nil, nil
+				return
+			}
+			for _, q := range p.kept {
+				x, y := p.view.Pixel(mesh.Pt{X: q.X, Y: q.Y})
+				ring = append(ring, f32.Pt(x, y))
+			}
+		}
+	}
+	if len(ring) < 3 {
+		return
+	}
+	draw.Polygon(c.Ops, ring, draw.Alpha(c.Acc, .06))
+	for _, piece := range dashed(append(slices.Clone(ring), ring[0]), c.F(4), c.F(3)) {
+		draw.Polyline(c.Ops, piece, false, c.F(1.4), c.Acc)
+	}
+}
+
+// dashed cuts a line into dashes.
+func dashed(pts []f32.Point, on, off float32) (out [][]f32.Point) {
+	left, pen := on, true
+	var piece []f32.Point
+	for i := 1; i < len(pts); i++ {
+		a, d := pts[i-1], pts[i].Sub(pts[i-1])
+		length := float32(math.Hypot(float64(d.X), float64(d.Y)))
+		for at := float32(0); at < length; {
+			step := min(left, length-at)
+			if pen {
+				if len(piece) == 0 {
+					piece = append(piece, a.Add(d.Mul(at/length)))
+				}
+				piece = append(piece, a.Add(d.Mul((at+step)/length)))
+			}
+			at += step
+			if left -= step; left <= 0 {
+				if pen {
+					out = append(out, piece)
+				}
+				pen, piece, left = !pen, nil, on
+				if !pen {
+					left = off
+				}
+			}
+		}
+	}
+	if len(piece) > 1 {
+		out = append(out, piece)
+	}
+	return out
+}
+
+// tools are the frame's icons.
+func (p *mapPanel) tools(c draw.C, e *Env, spec figure.Spec) {
+	w, h := c.Px(26), c.Px(26)
+	inside := p.at.Round().In(image.Rect(c.Size.X-c.Px(90), -c.Px(8), c.Size.X+1, c.Px(44)))
+	if !inside && !p.menu[0].Hovered() && !p.menu[1].Hovered() {
+		c.Icon("more", float32(c.Size.X-c.Px(18)), 0, 16, c.Ink3)
+		return
+	}
+	c.In(draw.Rect(c.Size.X-2*w, -c.Px(4), 2*w, h), func(c draw.C) {
+		draw.Box(c.Ops, c.Bounds(), c.Px(5), c.Px(1), c.Raise, c.Line2)
+		c.In(draw.Rect(0, 0, w, h), func(c draw.C) {
+			if p.menu[0].Layout(c, "copy", 15, c.T("ui.figure.copy"), false, true) {
+				e.Do(model.Copy{Text: TableText(p.resolved)})
+			}
+		})
+		c.In(draw.Rect(w, 0, w, h), func(c draw.C) {
+			if p.menu[1].Layout(c, "export", 15, c.T("ui.figure.export"), false, true) {
+				e.Do(model.ExportFigure{Spec: spec})
+			}
+		})
+	})
+}
