@@ -1,0 +1,83 @@
+package quality
+
+import (
+	"slices"
+
+	"taihang/data"
+)
+
+// index finds rows by their number.
+type index struct {
+	*data.Set
+	unit     map[int64]*data.Unit
+	team     map[int64]*data.Team
+	cadre    map[int64]*data.Cadre
+	village  map[int64]*data.Village
+	org      map[int64]bool
+	list     map[int64]*data.SelectionList
+	accounts []data.Ledger // by village and year
+}
+
+func newIndex(s *data.Set) *index {
+	x := &index{
+		Set: s, org: map[int64]bool{},
+		unit:    by(s.Units, func(v *data.Unit) int64 { return v.ID }),
+		team:    by(s.Teams, func(v *data.Team) int64 { return v.ID }),
+		cadre:   by(s.Cadres, func(v *data.Cadre) int64 { return v.ID }),
+		village: by(s.Villages, func(v *data.Village) int64 { return v.ID }),
+		list:    by(s.Lists, func(v *data.SelectionList) int64 { return v.ID }),
+	}
+	for _, o := range s.SupportOrgs {
+		x.org[o.ID] = true
+	}
+	order := func(a, b data.Ledger) int {
+		if a.Village != b.Village {
+			return int(a.Village - b.Village)
+		}
+		return a.Year - b.Year
+	}
+	x.accounts = s.Ledgers
+	if !slices.IsSortedFunc(x.accounts, order) {
+		x.accounts = slices.SortedFunc(slices.Values(s.Ledgers), order)
+	}
+	return x
+}
+
+func by[T any](rows []T, id func(*T) int64) map[int64]*T {
+	m := make(map[int64]*T, len(rows))
+	for i := range rows {
+		m[id(&rows[i])] = &rows[i]
+	}
+	return m
+}
+
+// histories yields each village's accounts, by year.
+func (x *index) histories(yield func([]data.Ledger) bool) {
+	for from := 0; from < len(x.accounts); {
+		to := from + 1
+		for to < len(x.accounts) && x.accounts[to].Village == x.accounts[from].Village {
+			to++
+		}
+		if !yield(x.accounts[from:to]) {
+			return
+		}
+		from = to
+	}
+}
+
+func (x *index) whereVillage(id int64) Where {
+	w := Where{Table: "village", ID: id}
+	if v := x.village[id]; v != nil {
+		w.Name = v.Name
+	}
+	return w
+}
+
+func (x *index) whereLedger(l data.Ledger) Where {
+	w := x.whereVillage(l.Village)
+	w.Table, w.Year = "ledger", l.Year
+	return w
+}
+
+// covers says whether [from, to) holds the day; unknown ends are open.
+func covers(from, to, day data.Date) bool { return from <= day && (to == 0 || to > day) }

@@ -1,0 +1,133 @@
+// Package quality checks a workspace: rules that rows have to keep, and totals
+// that were published and have to come out. Pure functions over a data.Set.
+package quality
+
+import (
+	"math"
+
+	"taihang/data"
+	"taihang/data/text"
+)
+
+// Where points to a row. Names of people are left out on purpose.
+type Where struct {
+	Table string `json:"table"`
+	ID    int64  `json:"id"`
+	Year  int    `json:"year,omitempty"`
+	Name  string `json:"name,omitempty"` // of a village
+}
+
+// Finding is what a rule or a total came to.
+type Finding struct {
+	ID       string        `json:"id"`
+	Severity data.Severity `json:"severity"`
+	OK       bool          `json:"ok"`
+
+	// Of a rule: how many rows break it, and the first few.
+	Count    int     `json:"count"`
+	Examples []Where `json:"examples,omitempty"`
+
+	// Of a total: the published figure and the workspace's. Shares are 0 to 1.
+	Total    bool    `json:"total"`
+	Year     int     `json:"year,omitempty"`
+	Expected float64 `json:"expected"`
+	Actual   float64 `json:"actual"`
+	Unit     string  `json:"unit,omitempty"` // persons number share yuan
+	Decimals int     `json:"decimals"`       // as published; of the per cent, for a share
+	Source   string  `json:"source,omitempty"`
+}
+
+// Report holds the findings, rules first, in a fixed order. A rule or total of
+// which the workspace has no rows is not in it.
+type Report struct {
+	Rules  []Finding `json:"rules"`
+	Totals []Finding `json:"totals"`
+}
+
+// Failed counts the findings that are not in order.
+func (r Report) Failed() (rules, totals int) {
+	count := func(list []Finding) (n int) {
+		for _, f := range list {
+			if !f.OK {
+				n++
+			}
+		}
+		return n
+	}
+	return count(r.Rules), count(r.Totals)
+}
+
+// Check runs every rule and reconciles the published totals.
+func Check(set *data.Set) Report {
+	x := newIndex(set)
+	var r Report
+	for _, rule := range rules {
+		if rule.size(set) == 0 {
+			continue
+		}
+		c := collector{}
+		rule.check(x, &c)
+		r.Rules = append(r.Rules, Finding{
+			ID: rule.id, Severity: rule.severity, OK: c.n == 0, Count: c.n, Examples: c.first,
+		})
+	}
+	r.Totals = reconcile(x)
+	return r
+}
+
+// maxExamples of a rule's rows are named; all are counted.
+const maxExamples = 20
+
+type collector struct {
+	n     int
+	first []Where
+}
+
+func (c *collector) add(w Where) {
+	if c.n++; len(c.first) < maxExamples {
+		c.first = append(c.first, w)
+	}
+}
+
+// Title names what was checked.
+func (f Finding) Title(l text.Lang) string {
+	if f.Total {
+		return l.T("quality.total."+f.ID, f.Year)
+	}
+	return l.T("quality."+f.ID, "")
+}
+
+// Sentence says what was found.
+func (f Finding) Sentence(l text.Lang) string {
+	switch {
+	case f.Total && f.OK:
+		return l.T("quality.total.ok", f.Title(l), f.write(f.Actual))
+	case f.Total:
+		return l.T("quality.total.differs", f.Title(l), f.write(f.Expected), f.write(f.Actual))
+	case f.OK:
+		return l.T("quality.ok", f.Title(l))
+	}
+	return l.T("quality.broken", f.Title(l), text.Count(f.Count))
+}
+
+// Remedy says what to do about it; "" when it is in order.
+func (f Finding) Remedy(l text.Lang) string {
+	switch {
+	case f.OK:
+		return ""
+	case f.Total:
+		return l.T("quality.total.do", f.Source)
+	}
+	return l.T("quality." + f.ID + ".do")
+}
+
+// write prints a figure as it was published.
+func (f Finding) write(v float64) string {
+	if math.IsNaN(v) {
+		return "—"
+	}
+	if f.Unit == "share" {
+		return text.Percent(v, f.Decimals)
+	}
+	return text.Fixed(v, f.Decimals)
+}

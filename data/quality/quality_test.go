@@ -1,0 +1,162 @@
+package quality
+
+import (
+	"slices"
+	"strconv"
+	"testing"
+
+	"taihang/data"
+	"taihang/data/demo"
+	"taihang/data/facts"
+	"taihang/data/text"
+)
+
+// The demo reproduces every published figure it has rows for, and the check
+// finds exactly the errors that were seeded.
+func TestDemo(t *testing.T) {
+	for _, scale := range []int{1, 2} {
+		set := demo.Generate(demo.Options{Scale: scale, Seed: 1})
+		rep := Check(set)
+		for _, f := range rep.Totals {
+			if !f.OK {
+				t.Error(f.Sentence(text.EN))
+			}
+		}
+		if len(rep.Totals) < 38 {
+			t.Errorf("only %d totals", len(rep.Totals))
+		}
+		seeded, _ := strconv.Atoi(set.Info["seeded_errors"])
+		found := 0
+		for _, f := range rep.Rules {
+			if f.ID != "unreported" {
+				found += f.Count
+			}
+		}
+		if found != seeded {
+			t.Errorf("scale %d: %d errors found, %d seeded", scale, found, seeded)
+		}
+	}
+}
+
+// base is a set that keeps every rule.
+func base() *data.Set {
+	day := data.NewDate(2016, 2, 1)
+	n := func(v float64) data.Value { return data.Num(v) }
+	s := &data.Set{
+		Units:    []data.Unit{{ID: 1, Name: "甲局", Level: data.LevelProvince}},
+		Villages: []data.Village{{ID: 1, Name: "甲村", ExitYear: 2018}, {ID: 2, Name: "乙村"}},
+		Cadres:   []data.Cadre{{ID: 1, Name: "甲", Birth: data.NewDate(1980, 1, 1), Unit: 1}, {ID: 2, Name: "乙", Birth: data.NewDate(1981, 1, 1), Unit: 1}},
+		Teams:    []data.Team{{ID: 1, Village: 1, Unit: 1, Start: day}, {ID: 2, Village: 2, Unit: 1, Start: day}},
+		Postings: []data.Posting{
+			{ID: 1, Cadre: 1, Team: 1, Role: data.RoleFirstSecretary, Start: day, End: day + 100},
+			{ID: 2, Cadre: 2, Team: 1, Role: data.RoleFirstSecretary, Start: day + 100},
+		},
+		SupportOrgs: []data.SupportOrg{{ID: 1}},
+		Supports:    []data.Support{{Org: 1, Village: 1, Start: day}},
+	}
+	for _, v := range s.Villages {
+		for y := 2016; y <= 2018; y++ {
+			s.Ledgers = append(s.Ledgers, data.Ledger{
+				Village: v.ID, Year: y, Population: n(800), PoorPeople: n(float64(2020 - y)), Households: n(200),
+				CollectiveIncomeYuan: n(float64(40000 + y)), ReportedOn: data.NewDate(y, 12, 31),
+			})
+		}
+	}
+	return s
+}
+
+// Each rule is broken in one way, and it alone speaks.
+func TestRules(t *testing.T) {
+	if rules, _ := Check(base()).Failed(); rules != 0 {
+		t.Fatalf("the base set breaks rules: %+v", Check(base()).Rules)
+	}
+	for _, c := range []struct {
+		rule  string
+		count int
+		spoil func(*data.Set)
+	}{
+		{"reference", 1, func(s *data.Set) { s.Postings[0].Cadre = 99 }},
+		{"reference", 1, func(s *data.Set) { s.Supports[0].Org = 99 }},
+		{"interval", 1, func(s *data.Set) { s.Teams[1].End = s.Teams[1].Start }},
+		{"two-secretaries", 1, func(s *data.Set) { s.Postings[0].End++ }},
+		{"two-secretaries", 1, func(s *data.Set) { s.Postings[0].End = 0 }},
+		{"two-places", 1, func(s *data.Set) { s.Postings[1].Cadre, s.Postings[1].Team, s.Postings[1].Start = 1, 2, s.Postings[0].Start+5 }},
+		{"age", 1, func(s *data.Set) { s.Cadres[1].Birth = data.NewDate(2006, 1, 1) }},
+		{"same-person", 1, func(s *data.Set) { s.Cadres[1].Name, s.Cadres[1].Birth = s.Cadres[0].Name, s.Cadres[0].Birth }},
+		{"exit-year", 1, func(s *data.Set) { s.Villages[0].ExitYear = 2013 }},
+		{"poorer", 1, func(s *data.Set) { s.Ledgers[0].PoorPeople = data.Num(801) }},
+		{"unit", 1, func(s *data.Set) { s.Ledgers[1].CollectiveIncomeYuan.V /= 10000 }},
+		{"copied", 1, func(s *data.Set) {
+			s.Ledgers[1] = s.Ledgers[0]
+			s.Ledgers[1].Year, s.Ledgers[1].ReportedOn = 2017, s.Ledgers[4].ReportedOn
+		}},
+		{"unreported", 1, func(s *data.Set) { s.Ledgers[2].ReportedOn = 0 }},
+		{"unreported", 1, func(s *data.Set) { s.Ledgers = slices.Delete(s.Ledgers, 3, 4) }},
+	} {
+		s := base()
+		c.spoil(s)
+		for _, f := range Check(s).Rules {
+			want := 0
+			if f.ID == c.rule {
+				want = c.count
+			}
+			if f.Count != want || f.OK != (want == 0) || len(f.Examples) != want {
+				t.Errorf("spoiled %s: %s counts %d, want %d", c.rule, f.ID, f.Count, want)
+			}
+		}
+	}
+}
+
+// The order of the rows does not matter.
+func TestOrderOfRows(t *testing.T) {
+	s := demo.Generate(demo.Options{Scale: 1, Seed: 2})
+	want := Check(s)
+	slices.Reverse(s.Ledgers)
+	slices.Reverse(s.Postings)
+	slices.Reverse(s.Villages)
+	got := Check(s)
+	for i := range want.Rules {
+		if want.Rules[i].ID != "same-person" && got.Rules[i].Count != want.Rules[i].Count {
+			t.Errorf("%s: %d, reversed %d", want.Rules[i].ID, want.Rules[i].Count, got.Rules[i].Count)
+		}
+	}
+}
+
+// A total that is off by one says so; at another scale counts are multiplied.
+func TestTotals(t *testing.T) {
+	s := demo.Generate(demo.Options{Scale: 1, Seed: 1})
+	s.Villages = s.Villages[:len(s.Villages)-1]
+	s.Indicators = nil
+	i := slices.IndexFunc(Check(s).Totals, func(f Finding) bool { return f.ID == "villages" })
+	if f := Check(s).Totals[i]; f.OK || f.Expected != 7366 || f.Actual != 7365 {
+		t.Errorf("%+v", f)
+	}
+	if slices.ContainsFunc(Check(s).Totals, func(f Finding) bool { return f.ID == "poverty_incidence" }) {
+		t.Error("a total without rows was reconciled")
+	}
+	if r := Check(facts.Gazetteer()); len(r.Rules) != 0 || len(r.Totals) < 9 {
+		t.Errorf("gazetteer: %d rules, %d totals", len(r.Rules), len(r.Totals))
+	}
+}
+
+// Every rule and published figure has its words.
+func TestWords(t *testing.T) {
+	for _, r := range rules {
+		if !text.Has("quality."+r.id) || !text.Has("quality."+r.id+".do") {
+			t.Errorf("rule %s has no words", r.id)
+		}
+	}
+	rep := Check(demo.Generate(demo.Options{Scale: 1, Seed: 1}))
+	for _, f := range rep.Totals {
+		if !text.Has("quality.total." + f.ID) {
+			t.Errorf("total %s has no words", f.ID)
+		}
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	s := demo.Generate(demo.Options{Scale: 1, Seed: 1})
+	for b.Loop() {
+		Check(s)
+	}
+}
