@@ -2,6 +2,7 @@ package page
 
 import (
 	"image"
+	"slices"
 
 	"taihang/analysis/cube"
 	"taihang/analysis/figure"
@@ -193,19 +194,36 @@ func cohortFacts(s *model.State) [][2]string {
 	}
 }
 
-// drawFacts draws labels and values in columns.
+// drawFacts draws labels and values in columns, each as wide as it needs and
+// the rest of the room shared out between them.
 func drawFacts(c draw.C, facts [][2]string, columns int) {
 	draw.Fill(c.Ops, draw.Rect(0, 0, c.Size.X, c.Px(1)), c.Line)
-	h, gap := c.Px(factRow), c.Px(18)
+	h, gap := c.Px(factRow), c.Px(10)
+	need, sum := make([]int, columns), 0
 	for i, f := range facts {
-		x0, x1 := c.Size.X*(i%columns)/columns, c.Size.X*(i%columns+1)/columns
-		if i%columns < columns-1 {
-			x1 -= gap
+		need[i%columns] = max(need[i%columns], c.Width(theme.Body, f[0])+gap+c.Width(theme.BodyM, f[1]))
+	}
+	for _, n := range need {
+		sum += n
+	}
+	// Less than nothing is taken from the widest: its label is cut.
+	if short := sum + (columns-1)*gap - c.Size.X; short > 0 {
+		widest := slices.Index(need, slices.Max(need))
+		need[widest] -= short
+		sum -= short
+	}
+	slack := 0
+	if columns > 1 {
+		slack = (c.Size.X - sum) / (columns - 1)
+	}
+	x := 0
+	for k := range columns {
+		for i := k; i < len(facts); i += columns {
+			f, y := facts[i], c.Px(6)+i/columns*h
+			n := c.TextFit(theme.Body, c.Ink2, x, y, h, need[k]-gap-c.Width(theme.BodyM, f[1]), f[0])
+			c.Text(theme.BodyM, c.Ink, x+n+gap, y, h, f[1])
 		}
-		y := c.Px(6) + i/columns*h
-		w := c.Width(theme.BodyM, f[1])
-		n := c.TextFit(theme.Body, c.Ink2, x0, y, h, x1-x0-w-c.Px(10), f[0])
-		c.Text(theme.BodyM, c.Ink, x0+n+c.Px(10), y, h, f[1])
+		x += need[k] + slack
 	}
 }
 
