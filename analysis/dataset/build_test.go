@@ -119,6 +119,38 @@ func TestLoadEqualsFromSet(t *testing.T) {
 	}
 }
 
+// TestCoreIsEnoughForAFirstLook: what needs none of the later tables is the
+// same, the rest has no value rather than a wrong one.
+func TestCoreIsEnoughForAFirstLook(t *testing.T) {
+	ctx, set := context.Background(), demoSet(t)
+	st, err := store.Create(ctx, filepath.Join(t.TempDir(), "w.taihang"), set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	core, err := LoadCore(ctx, st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, err := FromSet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"cadres", "cadres_under_45_share", "villages", "coverage_share", "match_share", "poverty_incidence", "exited_share", "collective_income", "enterprise_share", "lodging_signed_share", "promoted_share", "units_returned"} {
+		if a, b := total(t, core, id, ""), total(t, full, id, ""); a != b {
+			t.Errorf("%s: %+v at first, %+v then", id, a, b)
+		}
+	}
+	for _, id := range []string{"work_money", "attendance_share", "duty_relief", "excellent_share", "money_paid_share", "entries"} {
+		if c := total(t, core, id, ""); c.V.State == data.Present {
+			t.Errorf("%s is %+v before its rows are loaded", id, c)
+		}
+	}
+	if !core.Partial || full.Partial {
+		t.Error("Partial does not tell them apart")
+	}
+}
+
 func BenchmarkFromSet(b *testing.B) {
 	set := demoSet(b)
 	b.ReportAllocs()
@@ -136,10 +168,14 @@ func BenchmarkLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer st.Close()
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Load(ctx, st); err != nil {
-			b.Fatal(err)
-		}
+	for name, load := range map[string]func(context.Context, *store.Store) (*Dataset, error){"all": Load, "core": LoadCore} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := load(ctx, st); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -21,6 +21,7 @@ type Dataset struct {
 	Measures    *measure.Catalogue
 	Map         Map
 	Years       []int // of the programme, ascending; indicators may reach further
+	Partial     bool  // made by LoadCore: some tables are still empty
 
 	set   *data.Set
 	index map[string]int // county code → position

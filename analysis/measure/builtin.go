@@ -40,20 +40,26 @@ type words struct{ zh, en string }
 
 // count defines a number of things or an amount.
 func count(id string, name, unit words, u Unit, num Term, of words, stock string, dir Direction) Measure {
-	return Measure{ID: id, Zh: name.zh, En: name.en, UnitZh: unit.zh, UnitEn: unit.en, Unit: u, Num: num,
-		NumZh: of.zh, NumEn: of.en, Stock: stock, Direction: dir}
+	return Measure{
+		ID: id, Zh: name.zh, En: name.en, UnitZh: unit.zh, UnitEn: unit.en, Unit: u, Num: num,
+		NumZh: of.zh, NumEn: of.en, Stock: stock, Direction: dir,
+	}
 }
 
 // share defines a part of a whole.
 func share(id string, name words, num Term, of words, den Term, in words, stock string, dir Direction) Measure {
-	return Measure{ID: id, Zh: name.zh, En: name.en, UnitZh: "%", UnitEn: "%", Unit: Share, Num: num, Den: over(den),
-		NumZh: of.zh, NumEn: of.en, DenZh: in.zh, DenEn: in.en, Stock: stock, Direction: dir, Decimals: 1, Max: 1}
+	return Measure{
+		ID: id, Zh: name.zh, En: name.en, UnitZh: "%", UnitEn: "%", Unit: Share, Num: num, Den: over(den),
+		NumZh: of.zh, NumEn: of.en, DenZh: in.zh, DenEn: in.en, Stock: stock, Direction: dir, Decimals: 1, Max: 1,
+	}
 }
 
 // mean defines an amount per thing.
 func mean(id string, name, unit words, u Unit, num Term, of words, den Term, in words, stock string, dir Direction, decimals int) Measure {
-	return Measure{ID: id, Zh: name.zh, En: name.en, UnitZh: unit.zh, UnitEn: unit.en, Unit: u, Num: num, Den: over(den),
-		NumZh: of.zh, NumEn: of.en, DenZh: in.zh, DenEn: in.en, Stock: stock, Direction: dir, Decimals: decimals}
+	return Measure{
+		ID: id, Zh: name.zh, En: name.en, UnitZh: unit.zh, UnitEn: unit.en, Unit: u, Num: num, Den: over(den),
+		NumZh: of.zh, NumEn: of.en, DenZh: in.zh, DenEn: in.en, Stock: stock, Direction: dir, Decimals: decimals,
+	}
 }
 
 // noted adds how it is worked out.

@@ -63,7 +63,6 @@ type Index struct {
 	initials lines
 	codes    lines
 	home     []int32 // by cadre: village of the latest posting, -1 none
-	sends    []int32 // by unit: county of its seat, -1 none
 
 	lang     text.Lang
 	clear    bool // show people's names
