@@ -57,8 +57,7 @@ func (c *chart) eval(id string, years []int, where cube.Where, by ...cube.Dim) (
 	if err != nil || !c.picked {
 		return pair{whole: whole}, err
 	}
-	q.Where = q.Where.And(c.spec.Select)
-	sel, err := selections.eval(c.ds, id, q)
+	sel, err := c.evalSelected(id, q)
 	return pair{whole, sel}, err
 }
 

@@ -11,8 +11,12 @@ import (
 // linkedSpecs are the six figures that a brush on the cohort page moves.
 func linkedSpecs(sel cube.Where) []Spec {
 	specs := []Spec{
-		{Kind: Pyramid}, {Kind: Pyramid, By: []cube.Dim{cube.AgeBand}}, {Kind: Stacked}, {Kind: Bars},
-		{Kind: Dots, Measures: []string{"reserve_share"}}, {Kind: Bars, By: []cube.Dim{cube.Education}},
+		{Kind: Pyramid},
+		{Kind: Pyramid, By: []cube.Dim{cube.AgeBand}},
+		{Kind: Stacked},
+		{Kind: Bars},
+		{Kind: Dots, Measures: []string{"reserve_share"}},
+		{Kind: Bars, By: []cube.Dim{cube.Education}},
 	}
 	for i := range specs {
 		specs[i].Years, specs[i].Select, specs[i].Surface = y2016, sel, Screen
@@ -20,11 +24,12 @@ func linkedSpecs(sel cube.Where) []Spec {
 	return specs
 }
 
-// brushAt is a brush of eleven years of age at a moving place.
+// brushAt is a brush at a moving place and of a changing width: 600 different
+// ones, more than are remembered.
 func brushAt(i int) cube.Where {
 	var keys []string
-	for a := range 11 {
-		keys = append(keys, strconv.Itoa(25+i%24+a))
+	for a := range 3 + i/30%20 {
+		keys = append(keys, strconv.Itoa(22+i%30+a))
 	}
 	return cube.Where{{Dim: cube.Age, Keys: keys}}
 }

@@ -28,16 +28,9 @@ func (g grid) num(r, c int) float64 {
 	return g.at(r, c).Num
 }
 
-// rowSum and colSum add numerators up.
+// rowSum adds the numerators of a row up.
 func (g grid) rowSum(r int) (sum float64) {
 	for c := range g.cols {
-		sum += g.num(r, c)
-	}
-	return sum
-}
-
-func (g grid) colSum(c int) (sum float64) {
-	for r := range g.rows {
 		sum += g.num(r, c)
 	}
 	return sum

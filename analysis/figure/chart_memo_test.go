@@ -14,8 +14,12 @@ func TestMemoAnswersAsTheCatalogue(t *testing.T) {
 	var m memo
 	for range 2 {
 		for _, q := range []measure.Query{
-			{}, {Years: y2016}, {Years: []int{2018}}, {By: []cube.Dim{cube.Level}, Years: y2016},
-			{By: []cube.Dim{cube.Level}, Years: y2016, Where: brush}, {Where: cube.Where{{Dim: cube.Age, Not: true, Keys: brush[0].Keys}}},
+			{},
+			{Years: y2016},
+			{Years: []int{2018}},
+			{By: []cube.Dim{cube.Level}, Years: y2016},
+			{By: []cube.Dim{cube.Level}, Years: y2016, Where: brush},
+			{Where: cube.Where{{Dim: cube.Age, Not: true, Keys: brush[0].Keys}}},
 		} {
 			want, err := a.Measures.Eval(a.Cube, "cadres", q)
 			if err != nil {

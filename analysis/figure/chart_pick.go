@@ -2,7 +2,6 @@ package figure
 
 import (
 	"slices"
-	"strconv"
 
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
@@ -84,15 +83,4 @@ func (c *chart) mark() int {
 		return c.spec.Years[n-1]
 	}
 	return 0
-}
-
-// yearsOf reads year keys.
-func yearsOf(keys []string) []int {
-	out := make([]int, 0, len(keys))
-	for _, k := range keys {
-		if y, err := strconv.Atoi(k); err == nil {
-			out = append(out, y)
-		}
-	}
-	return out
 }

@@ -48,15 +48,6 @@ func niceStep(x float64) float64 {
 	return 10 * p
 }
 
-// tickDecimals is how many decimals tell the ticks apart.
-func tickDecimals(ticks []float64) int {
-	if len(ticks) < 2 {
-		return 0
-	}
-	d := -math.Floor(math.Log10(ticks[1]-ticks[0]) + 1e-9)
-	return int(min(max(d, 0), 6))
-}
-
 // spread moves label positions as little as possible, in the least-squares
 // sense, so that neighbours stand at least gap apart and all lie in [lo, hi].
 // The order of ys is kept. It is isotonic regression on y_i − i·gap, solved by
