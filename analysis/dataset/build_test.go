@@ -36,7 +36,7 @@ func total(t *testing.T, ds *Dataset, id, where string) measure.Cell {
 func TestIndicators(t *testing.T) {
 	set := facts.Gazetteer()
 	set.IndicatorInfos = []data.IndicatorInfo{
-		{Name: "gdp", Zh: "生产总值", En: "GDP", Unit: "万元", Sum: true}, {Name: "income", Zh: "人均收入", En: "Income", Unit: "元"}, {Name: "poor_people", Zh: "贫困人口", Sum: true},
+		{Name: "gdp", Zh: "生产总值", En: "GDP", Unit: "万元", Sum: true}, {Name: "income", Zh: "人均收入", En: "Income", Unit: "元"}, {Name: "poor_people", Zh: "贫困人口", Sum: true, Source: "年报"},
 	}
 	in := func(name, code string, year int, v data.Value) {
 		set.Indicators = append(set.Indicators, data.Indicator{Name: name, Code: code, Year: year, Value: v})
@@ -86,6 +86,9 @@ func TestIndicators(t *testing.T) {
 		}
 	}
 	if m, err := ds.Measures.Get("indicator:gdp"); err != nil || m.Decimals != 2 || m.NoRollup {
+		t.Errorf("%+v %v", m, err)
+	}
+	if m, err := ds.Measures.Get("poverty_incidence"); err != nil || m.SourceZh != "年报" {
 		t.Errorf("%+v %v", m, err)
 	}
 	if _, err := ds.Measures.Get("indicator:gdb"); err == nil {

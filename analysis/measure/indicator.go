@@ -44,9 +44,20 @@ func (c *Catalogue) With(indicators []Measure, demo bool) *Catalogue {
 	for _, m := range indicators {
 		if i, ok := out.byID[strings.TrimPrefix(m.ID, IndicatorPrefix)]; ok && out.List[i].Num.Table == TableCounty {
 			out.byID[m.ID] = i
+			out.credit(m, demo)
 			continue
 		}
 		out.add(m)
 	}
 	return &out
+}
+
+// credit names an indicator's source on every built-in measure made of it.
+func (c *Catalogue) credit(m Measure, demo bool) {
+	name := strings.TrimPrefix(m.ID, IndicatorPrefix)
+	for i := range c.List {
+		if b := &c.List[i]; !demo && b.Num.Table == TableCounty && (b.Num.Sum == name || b.Num.With == name) {
+			b.SourceZh, b.SourceEn, b.Invented = m.SourceZh, m.SourceEn, m.Invented
+		}
+	}
 }
