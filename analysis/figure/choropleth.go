@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 
@@ -39,6 +40,7 @@ type choropleth struct {
 	selected []bool         // by county
 	kept     []bool         // by county: inside the filter
 	poor     map[string]int // poor villages by county code
+	whole    bool           // every value is a whole number
 	tip      [][]string
 	entries  []Entry
 	dots     map[data.Level][]mesh.Pt
@@ -215,6 +217,7 @@ func (m *choropleth) rank() {
 			m.order = append(m.order, i)
 		}
 	}
+	m.whole = !slices.ContainsFunc(m.order, func(i int) bool { return m.val[i] != math.Trunc(m.val[i]) })
 	slices.SortStableFunc(m.order, func(a, b int) int { return compareDown(m.val[a], m.val[b]) })
 }
 
@@ -294,8 +297,14 @@ func (r *Resolved) AreaTip(feature int) []string {
 	return []string{m.ds.Map.Mesh.Features[feature].Name, m.lang.T("figure.map.nodata")}
 }
 
-// printed writes a value in printed units, without the unit.
-func (m *choropleth) printed(v float64) string { return text.Fixed(v, m.m.Decimals) }
+// printed writes a value in printed units, without the unit. An amount whose
+// figures are all whole has no decimals, whatever its definition allows.
+func (m *choropleth) printed(v float64) string {
+	if m.m.Den == nil && m.whole {
+		return text.Fixed(v, 0)
+	}
+	return text.Fixed(v, m.m.Decimals)
+}
 
 func unitSuffix(unit string) string {
 	if unit == "%" || unit == "" {

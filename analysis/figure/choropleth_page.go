@@ -189,7 +189,7 @@ func (m *choropleth) topTen(p *painter, box rect, u float64) {
 	}
 	head, f := p.strong().sized(10*u), set{size: 8.5 * max(1, u), color: p.Ink}
 	p.text(box.x0, box.y0+9*u, p.t("figure.map.top", n), head)
-	p.text(box.x1, box.y0+9*u, m.wholeName()+" "+m.total(), f.in(p.Ink3).end())
+	p.text(box.x1, box.y0+9*u, m.total(), f.in(p.Ink3).end())
 	top := m.val[m.order[0]]
 	if top <= 0 {
 		return

@@ -146,8 +146,11 @@ func (m *choropleth) borders() string {
 // credits is who made the map, when, from which data.
 func (m *choropleth) credits() string {
 	date := m.spec.Date
-	if date == "" && m.ds.Info.AsOf.Known() {
+	switch {
+	case date == "" && m.ds.Info.AsOf.Known():
 		date = m.ds.Info.AsOf.String()
+	case date == "":
+		date = m.lang.T("figure.map.office.none")
 	}
 	parts := []string{m.lang.T("figure.map.office", m.office()), m.lang.T("figure.made", date)}
 	if m.ds.Info.Version > 0 {
@@ -204,12 +207,13 @@ func (m *choropleth) table() Table {
 	return t
 }
 
-// total is the measure over everything the filter keeps.
+// total is the measure over everything the filter keeps, with its name; empty
+// where counties cannot be added up.
 func (m *choropleth) total() string {
 	if m.all.V.State != data.Present {
-		return "—"
+		return ""
 	}
-	return text.Fixed(m.all.V.V*m.factor, m.m.Decimals)
+	return m.wholeName() + " " + text.Fixed(m.all.V.V*m.factor, m.m.Decimals)
 }
 
 // office is 制图单位, or that it was not given.
