@@ -49,6 +49,7 @@ type builder struct {
 	index edgeTable
 	first []int32 // edges at each vertex: at[first[v]:first[v+1]]
 	at    []int32
+	loose bool // whole borders do not match: what faces counts as neighbour
 }
 
 type xy struct{ x, y float64 }
@@ -72,6 +73,7 @@ func Build(id string, feats []Input, proj projection.Projection) *Mesh {
 	}
 	b.incidence()
 	b.closeGaps()
+	b.loose = b.closeFacing()
 	b.chain()
 	b.neighbours()
 	b.label(feats)

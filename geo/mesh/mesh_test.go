@@ -98,7 +98,7 @@ func TestReferenceNeighbours(t *testing.T) {
 		{"data/boundaries/hebei_counties_2013.geojson", "refs/hebei172_2013"},
 		{"refs/grid_island_hole/polygons.geojson", "refs/grid_island_hole"},
 	} {
-		m := mesh.Build("x", load(t, c.layer), projection.Degrees{})
+		m := mesh.Build("x", load(t, c.layer), flat{})
 		for kind, lists := range map[string][][]int{"queen": m.Neighbours(), "rook": m.Rook()} {
 			want := readPairs(t, shared(t, c.refs+"/neighbours_"+kind+".csv"))
 			n := 0
@@ -115,6 +115,11 @@ func TestReferenceNeighbours(t *testing.T) {
 		}
 	}
 }
+
+// flat takes a degree, or the unit of the synthetic grid, for 100 km.
+type flat struct{ projection.Degrees }
+
+func (flat) Forward(lon, lat float64) (float64, float64) { return lon * 1e5, lat * 1e5 }
 
 func readPairs(t *testing.T, path string) map[[2]int]bool {
 	t.Helper()
@@ -172,6 +177,29 @@ func TestLinesAreTheRings(t *testing.T) {
 	}
 }
 
+// Prefectures that were drawn apart still border on each other: the lines
+// between them are no edge of the province, and they are neighbours.
+func TestBordersThatDoNotMatch(t *testing.T) {
+	m := mesh.Build("x", load(t, "data/boundaries/hebei_counties_2020_gcj02_raw.geojson"), projection.Hebei())
+	clean := mesh.Build("x", load(t, "data/boundaries/hebei_counties_2020.geojson"), projection.Hebei())
+	a, b := edgeKm(m), edgeKm(clean)
+	t.Logf("province line %.0f km raw, %.0f clean; neighbours %d and %d", a, b, pairs(m.Rook()), pairs(clean.Rook()))
+	if a > 1.1*b || pairs(m.Rook()) < pairs(clean.Rook())*95/100 {
+		t.Error("the borders between prefectures are taken for the province's")
+	}
+}
+
+func edgeKm(m *mesh.Mesh) (km float64) {
+	for i := range m.Lines {
+		if l := &m.Lines[i]; m.ClassOf(l) == mesh.ProvinceLine {
+			for k := 1; k < len(l.Pts); k++ {
+				km += math.Hypot(float64(l.Pts[k].X-l.Pts[k-1].X), float64(l.Pts[k].Y-l.Pts[k-1].Y)) / 1000
+			}
+		}
+	}
+	return km
+}
+
 func square(code, parent string, x, y float64) mesh.Input {
 	const d = 0.1
 	return mesh.Input{Code: code, Name: code, Parent: parent, Geometry: orb.MultiPolygon{{{
@@ -221,6 +249,15 @@ func TestGap(t *testing.T) {
 	}
 	if o := m.Outline([]bool{true, true}); len(o) != 2 {
 		t.Errorf("the outline of both runs into the gap: %d lines", len(o))
+	}
+}
+
+// An edge around the globe costs no more than any other.
+func TestWorldWideEdge(t *testing.T) {
+	big := mesh.Input{Code: "w", Geometry: orb.MultiPolygon{{{{-170, -80}, {170, -80}, {170, 80}, {-170, -80}}}}}
+	m := mesh.Build("x", []mesh.Input{big, square("a", "P", 115, 38)}, projection.Hebei())
+	if len(m.Features) != 2 || len(m.Lines) != 2 {
+		t.Errorf("%d features, %d lines", len(m.Features), len(m.Lines))
 	}
 }
 

@@ -47,7 +47,8 @@ func (m *Mesh) Outline(pick []bool) []Line {
 }
 
 // Neighbours lists for each feature those that share a border or a corner with
-// it (queen contiguity), ascending.
+// it (queen contiguity), ascending. Sides of a gap are no neighbours, unless the
+// layer's borders do not match at all (see facing.go).
 func (m *Mesh) Neighbours() [][]int { return m.queen }
 
 // Rook lists for each feature those that share a border with it, ascending.
@@ -59,8 +60,13 @@ func (b *builder) neighbours() {
 	n := len(b.mesh.Features)
 	b.mesh.rook, b.mesh.queen = make([][]int, n), make([][]int, n)
 	for i := range b.mesh.Lines {
-		if l := &b.mesh.Lines[i]; l.Right >= 0 && l.Right != l.Left {
-			link(b.mesh.rook, int(l.Left), int(l.Right))
+		l := &b.mesh.Lines[i]
+		o := l.Right
+		if b.loose {
+			o = other(l)
+		}
+		if o >= 0 && o != l.Left {
+			link(b.mesh.rook, int(l.Left), int(o))
 		}
 	}
 	for i, list := range b.mesh.rook {
