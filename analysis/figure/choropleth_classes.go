@@ -115,14 +115,20 @@ func (m *choropleth) colours(p style.Palette, limits []float64) []color.NRGBA {
 	for i := range k {
 		switch {
 		case i < below:
-			out[i] = all[half-1-(below-1-i)*(half-1)/max(1, below-1)]
+			out[i] = between(all, float64(half-1)-float64((below-1-i)*(half-1))/float64(max(1, below-1)))
 		case i >= k-above:
-			out[i] = all[half+1+(i-(k-above))*(half-1)/max(1, above-1)]
+			out[i] = between(all, float64(half+1)+float64((i-(k-above))*(half-1))/float64(max(1, above-1)))
 		default:
 			out[i] = all[half]
 		}
 	}
 	return out
+}
+
+// between is the colour at a place of a ramp that may lie between two stops.
+func between(ramp []color.NRGBA, at float64) color.NRGBA {
+	i := min(int(at), len(ramp)-2)
+	return style.Mix(ramp[i], ramp[i+1], at-float64(i))
 }
 
 // classOf returns the class of v: the last class takes its upper end.

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,8 @@ import (
 
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
+	"taihang/analysis/figure/style"
+	"taihang/data"
 	"taihang/data/text"
 )
 
@@ -226,6 +229,57 @@ func TestUnknownIsRefused(t *testing.T) {
 			t.Errorf("%+v is accepted", s)
 		} else if msg := text.ZH.Sentence(err); strings.Contains(msg, "figure.") || strings.Contains(msg, "未预料") {
 			t.Errorf("%+v: %s", s, msg)
+		}
+	}
+}
+
+// Nothing to draw is drawn as such: an empty workspace, one class, all kinds
+// of classing.
+func TestMapOfLittle(t *testing.T) {
+	empty, err := dataset.FromSet(&data.Set{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ds := range []*dataset.Dataset{empty, squares(t)} {
+		for _, method := range []string{"", "quantile", "equal", "stddev", "headtail", "maximum"} {
+			for _, k := range []int{0, 1, 2, 9} {
+				for _, palette := range []string{"", "teal", "diverging"} {
+					for _, surface := range []string{"", Screen} {
+						s := Spec{Kind: Choropleth, Measures: []string{"poverty_incidence"}, Years: []int{2016}, Method: method, K: k, Palette: palette, Surface: surface, Layers: []string{"labels", "tiers", "villages"}}
+						r, err := Resolve(ds, s)
+						if err != nil {
+							t.Fatalf("%+v: %v", s, err)
+						}
+						n := 0
+						for _, e := range r.Legend {
+							n += e.Count
+						}
+						if n != len(ds.Counties) {
+							t.Errorf("%+v: %d of %d counties in the legend", s, n, len(ds.Counties))
+						}
+						for _, it := range r.Layout(842, 595).Items {
+							if it.Text != nil && (math.IsNaN(it.Text.X+it.Text.Y) || math.IsInf(it.Text.X+it.Text.Y, 0)) {
+								t.Fatalf("%+v: “%s” is nowhere", s, it.Text.S)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// Zero is at the middle of a diverging ramp, whatever the classes.
+func TestDivergingKeepsSides(t *testing.T) {
+	m := &choropleth{scheme: style.Light}
+	all := style.DivergingRamp.Light
+	for _, limits := range [][]float64{{-5, -2, 0, 3, 9}, {-5, -1, 1, 3}, {0, 1, 2}, {-9, -6, -3, -1, 0}} {
+		for i, c := range m.colours(style.DivergingRamp, limits) {
+			at := slices.Index(all, c)
+			switch {
+			case limits[i+1] <= 0 && at >= 3, limits[i] >= 0 && at <= 3, limits[i] < 0 && limits[i+1] > 0 && at != 3:
+				t.Errorf("%v: class %d takes colour %d of the ramp", limits, i, at)
+			}
 		}
 	}
 }
