@@ -80,7 +80,9 @@ func TestRules(t *testing.T) {
 		{"interval", 1, func(s *data.Set) { s.Teams[1].End = s.Teams[1].Start }},
 		{"two-secretaries", 1, func(s *data.Set) { s.Postings[0].End++ }},
 		{"two-secretaries", 1, func(s *data.Set) { s.Postings[0].End = 0 }},
-		{"two-places", 1, func(s *data.Set) { s.Postings[1].Cadre, s.Postings[1].Team, s.Postings[1].Start = 1, 2, s.Postings[0].Start+5 }},
+		{"two-places", 1, func(s *data.Set) {
+			s.Postings[1].Cadre, s.Postings[1].Team, s.Postings[1].Start = 1, 2, s.Postings[0].Start+5
+		}},
 		{"age", 1, func(s *data.Set) { s.Cadres[1].Birth = data.NewDate(2006, 1, 1) }},
 		{"same-person", 1, func(s *data.Set) { s.Cadres[1].Name, s.Cadres[1].Birth = s.Cadres[0].Name, s.Cadres[0].Birth }},
 		{"exit-year", 1, func(s *data.Set) { s.Villages[0].ExitYear = 2013 }},

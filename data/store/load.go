@@ -29,6 +29,9 @@ const (
 	Outlines    Part = "boundary"
 )
 
+// Peripheral is what no measure of the first pages needs.
+var Peripheral = []Part{Towns, Entries, RuleRecords, Duties, Guarantees, Appraisals, Promotions}
+
 // Load reads the workspace, except for the parts named. Of the boundaries it
 // takes those in use (setting "vintage"). All rows belong to one moment, also
 // while another process writes.
