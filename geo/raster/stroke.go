@@ -142,8 +142,8 @@ func ScreenWidths(density float64) Widths {
 	return Widths{.7 * density, 1.8 * density, 1.2 * density}
 }
 
-// Borders draws the mesh's lines into buf, to be blended by Lines. County lines
-// thin out on an overview, where they would otherwise cover the colours.
+// Borders draws the mesh's lines into buf, each class apart, to be blended by
+// Lines.
 func Borders(m *mesh.Mesh, v View, w Widths, buf *IDBuffer) {
 	for c := range buf.classes {
 		if w[c] <= 0 {
