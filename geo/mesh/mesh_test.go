@@ -231,6 +231,19 @@ func TestFourSquares(t *testing.T) {
 	}
 }
 
+// A feature drawn twice is no neighbour of itself: both copies keep all sides.
+func TestSameTwice(t *testing.T) {
+	m := mesh.Build("x", []mesh.Input{square("a", "P", 115, 38), square("b", "P", 115, 38)}, projection.Hebei())
+	if n := pairs(m.Rook()); n != 0 {
+		t.Errorf("%d common borders", n)
+	}
+	for _, l := range m.Lines {
+		if l.Right >= 0 {
+			t.Errorf("%d lies beside %d", l.Left, l.Right)
+		}
+	}
+}
+
 // Two squares whose common side has an extra vertex on one of them only, off
 // the line by a hair: not neighbours by vertices, but no province border there.
 func TestGap(t *testing.T) {
