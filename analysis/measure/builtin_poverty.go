@@ -11,6 +11,8 @@ func poverty() []Measure {
 	delist := count("delist_year", words{"摘帽年份", "Year of delisting"}, words{"年", "year"}, Other, sum(TableCounty, "delist_year", ""),
 		words{"宣布摘帽的年份", "year the delisting was announced"}, YearEnd, Amount)
 	delist.NoRollup = true
+	counties := count("counties", words{"县（市、区）", "Counties"}, words{"个", "counties"}, Number, rows(TableCounty, ""),
+		words{"县级区划", "county-level divisions"}, Roster, Amount)
 	area := count("county_area", words{"面积", "Area"}, words{"km²", "km²"}, Other, sum(TableCounty, "area_km2", ""),
 		words{"县域面积", "area of the county"}, YearEnd, Amount)
 	for _, m := range []*Measure{&tier, &delist, &area} {
@@ -29,7 +31,7 @@ func poverty() []Measure {
 	incidence.Decimals = 2
 	exit := words{"年末前已出列的村", "villages that left poverty by the year's end"}
 	return []Measure{
-		incidence,
+		incidence, counties,
 		count("poor_people", words{"农村贫困人口", "Poor people"}, unitPersons, Persons, sum(TableCounty, "poor_people", ""),
 			words{"年末农村贫困人口", "poor rural people at the year's end"}, YearEnd, Burden),
 		count("rural_population", words{"农村人口", "Rural population"}, unitPersons, Persons, sum(TableCounty, "rural_population", ""),
@@ -70,9 +72,9 @@ func village() []Measure {
 func money() []Measure {
 	due := words{"应有工作经费的工作组", "teams due work money"}
 	return []Measure{
-		count("work_money", words{"工作经费", "Work money"}, unitYuan, Yuan, sum(TableTeam, "work_money", ""),
+		count("work_money_total", words{"工作经费总额", "Work money, total"}, unitYuan, Yuan, sum(TableTeam, "work_money", ""),
 			words{"全年工作经费", "work money of the year"}, Flow, Amount),
-		mean("work_money_per_team", words{"组均工作经费", "Work money per team"}, unitYuan, Yuan, sum(TableTeam, "work_money", ""),
+		mean("work_money", words{"每组工作经费", "Work money per team"}, unitYuan, Yuan, sum(TableTeam, "work_money", ""),
 			words{"全年工作经费", "work money of the year"}, known(TableTeam, "work_money", ""), due, Flow, Amount, 0),
 		count("living_allowance", words{"生活补助", "Living allowance"}, unitYuan, Yuan, sum(TableTeam, "living_allowance", ""),
 			words{"全年生活补助", "living allowance of the year"}, Flow, Amount),

@@ -12,8 +12,8 @@ import (
 // Query asks for a measure by up to three dimensions.
 //
 // Years is the period. A stock (Measure.Stock) takes the last of them that
-// has data, a flow adds them up, unless By contains the year. Without Years a
-// year-end stock takes the latest year, everything else the baseline, 2016.
+// has data, a flow adds them up, unless By contains the year. Without Years an
+// imported indicator takes its latest year, everything else the baseline, 2016.
 type Query struct {
 	By    []cube.Dim
 	Where cube.Where
@@ -278,11 +278,11 @@ func (m *Measure) years(cb *cube.Cube, q Query) []int {
 	}
 	last := have[len(have)-1:]
 	switch {
-	case m.Stock == YearEnd, asked && m.Stock != "":
+	case asked && m.Stock != "":
 		return last
 	case asked:
 		return have
-	case slices.Contains(have, data.FirstYear):
+	case !m.imported() && slices.Contains(have, data.FirstYear):
 		return []int{data.FirstYear}
 	}
 	return last

@@ -16,7 +16,7 @@ func Indicator(i data.IndicatorInfo) Measure {
 	m := Measure{
 		ID: IndicatorPrefix + i.Name, Zh: i.Zh, En: i.En, UnitZh: i.Unit, UnitEn: i.Unit, Unit: Other,
 		Num: Term{Table: TableCounty, Sum: IndicatorPrefix + i.Name}, NumZh: i.Zh, NumEn: i.En,
-		Direction: Amount, Stock: YearEnd, SourceZh: i.Source, SourceEn: i.Source, Invented: i.Invented, NoRollup: !i.Sum,
+		Direction: Amount, Stock: Yearly, SourceZh: i.Source, SourceEn: i.Source, Invented: i.Invented, NoRollup: !i.Sum,
 	}
 	for _, s := range []*string{&m.Zh, &m.En, &m.NumZh, &m.NumEn} {
 		if *s == "" {
@@ -28,6 +28,9 @@ func Indicator(i data.IndicatorInfo) Measure {
 	}
 	return m
 }
+
+// imported says that the measure is an indicator from a file.
+func (m *Measure) imported() bool { return strings.HasPrefix(m.ID, IndicatorPrefix) }
 
 // With returns the catalogue with the measures of indicators. The built-in
 // ones, made of programme rows, are marked as invented in a demo workspace. An

@@ -20,6 +20,7 @@ const (
 const (
 	Roster  = "roster"   // on 30 June
 	YearEnd = "year_end" // on 31 December
+	Yearly  = "year"     // of the year as its file gives it, never added over years
 	Flow    = ""         // over the year
 )
 

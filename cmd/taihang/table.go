@@ -91,6 +91,9 @@ func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, ye
 		t.measures = append(t.measures, r.Measure)
 		t.years = append(t.years, r.Years)
 		for n := range r.Cells {
+			if r.Cells[n].Outside { // the filter takes the group away: it is not empty, it is not there
+				continue
+			}
 			keys := keysAt(r, n)
 			id := strings.Join(keys, "\x00")
 			at, ok := rows[id]
@@ -150,10 +153,14 @@ func parsePeriod(s string) ([]int, error) {
 	return years, nil
 }
 
-// plain is a value for machines: nil when missing, "suppressed" when withheld.
-func plain(v data.Value) any {
+// plain is a value for machines: nil when missing, "suppressed" when withheld;
+// a class by its key.
+func plain(m *measure.Measure, v data.Value) any {
 	switch v.State {
 	case data.Present:
+		if i := int(v.V); m.Direction == measure.Class && i >= 0 && i < len(data.Tiers) {
+			return string(data.Tiers[i])
+		}
 		return v.V
 	case data.Suppressed:
 		return "suppressed"

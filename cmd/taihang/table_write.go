@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"taihang/analysis/cube"
 	"taihang/analysis/measure"
 	"taihang/data"
 	"taihang/data/text"
@@ -42,8 +43,8 @@ func writeTableJSON(w io.Writer, t *table, _ text.Lang) error {
 		for _, k := range keys {
 			rows[i] = append(rows[i], k)
 		}
-		for _, c := range t.cells[i] {
-			rows[i] = append(rows[i], plain(c.V))
+		for j, c := range t.cells[i] {
+			rows[i] = append(rows[i], plain(t.measures[j], c.V))
 		}
 	}
 	return printJSON(w, map[string]any{"columns": t.columns(), "rows": rows})
@@ -65,8 +66,8 @@ func writeTableCSV(w io.Writer, t *table, _ text.Lang) error {
 	}
 	for i, keys := range t.keys {
 		rec := append([]string(nil), keys...)
-		for _, c := range t.cells[i] {
-			switch v := plain(c.V).(type) {
+		for j, c := range t.cells[i] {
+			switch v := plain(t.measures[j], c.V).(type) {
 			case float64:
 				rec = append(rec, strconv.FormatFloat(v, 'f', -1, 64))
 			case string:
@@ -110,6 +111,10 @@ func writeTableXLSX(w io.Writer, t *table, l text.Lang) error {
 			s.put(k, 0)
 		}
 		for j, c := range t.cells[i] {
+			if key, ok := plain(t.measures[j], c.V).(string); ok && c.V.State == data.Present {
+				s.put(t.label(l, cube.Tier, key), 0)
+				continue
+			}
 			s.value(t.measures[j], c.V)
 		}
 	}
