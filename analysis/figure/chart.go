@@ -182,7 +182,7 @@ func (c *chart) heading(r *Resolved, f finding, parts ...string) {
 	if !ok {
 		title = c.measureName()
 	} else if name := c.measureName(); len(parts) > 0 && !strings.Contains(title, name) && !strings.HasPrefix(parts[0], name) {
-		parts[0] = name + c.lang.T("figure.comma") + parts[0]
+		parts[0] = name + c.lang.T("figure.comma") + c.inSentence(parts[0])
 	}
 	r.Title = title
 	if w := c.where(c.spec.Where); w != "" {
@@ -214,6 +214,14 @@ func (c *chart) n() string {
 
 // nIs is “n = …” that no line break tears apart.
 func nIs(n string) string { return "n\u00a0=\u00a0" + strings.ReplaceAll(n, " ", "\u00a0") }
+
+// inSentence is a part of a subtitle as it stands after a comma.
+func (c *chart) inSentence(s string) string {
+	if c.lang == text.EN && s != "" {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
 
 // dimWord is a dimension's name inside a sentence.
 func (c *chart) dimWord(d cube.Dim) string {
@@ -274,9 +282,19 @@ func (c *chart) row(whole, sel data.Value, words ...string) []Datum {
 	return row
 }
 
+// source is the line at the foot: where the figures come from and the day they
+// reach to.
+func (c *chart) source() string {
+	s := sourceLine(c.ds, c.spec)
+	if in := c.ds.Info; in.Version == 0 && in.AsOf.Known() {
+		s += "　" + c.lang.T("figure.as_of", in.AsOf)
+	}
+	return s
+}
+
 // resolved puts a chart together.
 func (c *chart) resolved(b body, t Table, f finding, parts ...string) *Resolved {
-	r := &Resolved{body: b, Figures: t}
+	r := &Resolved{body: b, Figures: t, Source: c.source()}
 	c.heading(r, f, parts...)
 	return r
 }

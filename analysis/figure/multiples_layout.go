@@ -114,6 +114,10 @@ func (b multiplesBody) layout(pt *painter, box rect) {
 	}
 	cols := b.columnsFor(box.inset(left, 0, 0, 0))
 	rows := (len(b.panels) + cols - 1) / cols
+	if box.h()/float64(rows) < minPanelH || box.w()/float64(cols) < minPanelW {
+		b.panel(p, b.panels[len(b.panels)-1], box.inset(left, 0, 0, 0), true)
+		return
+	}
 	gap := min(22, box.w()*.03)
 	cells := rect{box.x0 + left, box.y0, box.x1, box.y1}.rows(rows, 6)
 	for i, pn := range b.panels {
@@ -121,6 +125,10 @@ func (b multiplesBody) layout(pt *painter, box rect) {
 		b.panel(p, pn, cell, i%cols == 0)
 	}
 }
+
+// A panel smaller than this shows nothing: then the last one, with all lines,
+// takes the whole frame.
+const minPanelW, minPanelH = 84, 66
 
 // columnsFor is how many columns give panels nearest to three by two, with few
 // places left over in the last row.

@@ -104,10 +104,20 @@ func (b pyramidBody) length(counts [2][]int, s, i int) float64 {
 	if b.dim == cube.Age {
 		return float64(counts[s][i])
 	}
-	if n := total(counts[0]) + total(counts[1]); n > 0 {
+	n := total(counts[0]) + total(counts[1])
+	if b.overAges() {
+		n = total(b.whole[0]) + total(b.whole[1])
+	}
+	if n > 0 {
 		return float64(counts[s][i]) / float64(n)
 	}
 	return 0
+}
+
+// overAges says whether the selection is of ages: then it is drawn as a part
+// of the whole, not as a shape of its own.
+func (b pyramidBody) overAges() bool {
+	return slices.ContainsFunc(b.spec.Select, func(c cube.Cond) bool { return c.Dim == cube.Age || c.Dim == cube.AgeBand })
 }
 
 // reach is the longest bar.

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"math"
 	"strings"
 
 	"taihang/analysis/cube"
@@ -81,40 +80,46 @@ func (b tilesBody) layout(pt *painter, box rect) {
 	head := p.size.Strong * 1.9
 	area := box.inset(0, head+6, 0, foot)
 	across, w, h := b.fit(p, area)
-	gap := 16.0
 	x := area.x0
 	for i, col := range b.cols {
 		width := float64(across[i])*w - 3
-		b.head(p, col, rect{x, box.y0, x + width, area.y0 - 6}, gap)
+		b.head(p, col, rect{x, box.y0, x + width, area.y0 - 6}, tilesGap)
 		for k, t := range col.counties {
 			cx, cy := x+float64(k%across[i])*w, area.y0+float64(k/across[i])*h
-			b.tile(p, t, rect{cx, cy, cx + w - 3, cy + h - 4})
+			b.tile(p, t, rect{cx, cy, cx + w - 3, cy + h - min(4, h*.25)})
 		}
-		x += width + gap
+		x += width + tilesGap
 	}
 }
 
-// fit chooses how many tiles stand side by side in each year: the fewest rows
-// that keep a tile wide enough for a name of three characters.
+// fit chooses how many tiles stand side by side in each year: tall ones if
+// they leave room for every name, then lower ones, and at last small ones
+// without names, which the pointer still finds.
 func (b tilesBody) fit(p *placer, area rect) (across []int, w, h float64) {
-	h = p.size.Body * 2.15
-	for rows := max(1, int(area.h()/h)); ; rows++ {
-		across, total := make([]int, len(b.cols)), 0
-		for i, c := range b.cols {
-			across[i] = max(1, int(math.Ceil(float64(len(c.counties))/float64(rows))))
-			total += across[i]
-		}
-		w = (area.w() - 16*float64(len(b.cols)-1)) / float64(total)
-		if want := b.widest(p) + 14; w >= want || rows >= b.count() {
-			w = min(w, max(want, 62))
-			deepest := 1
-			for i, c := range b.cols {
-				deepest = max(deepest, (len(c.counties)+across[i]-1)/across[i])
-			}
-			return across, w, min(h, area.h()/float64(deepest))
+	want := b.widest(p) + 14
+	for _, h := range []float64{2.15, 1.75, 1.4} {
+		h *= p.size.Body
+		if across, w := b.arrange(area, h); w >= want {
+			return across, min(w, max(want, 62)), h
 		}
 	}
+	h = max(7, min(12, area.h()/8))
+	across, w = b.arrange(area, h)
+	return across, min(w, 26), h
 }
+
+// arrange fills columns of the area's height with tiles of height h.
+func (b tilesBody) arrange(area rect, h float64) (across []int, w float64) {
+	rows, sum := max(1, int(area.h()/h)), 0
+	for _, c := range b.cols {
+		n := (len(c.counties) + rows - 1) / rows
+		across, sum = append(across, n), sum+n
+	}
+	return across, (area.w() - tilesGap*float64(len(b.cols)-1)) / float64(sum)
+}
+
+// tilesGap stands between two years.
+const tilesGap = 16.0
 
 func (b tilesBody) widest(p *placer) float64 {
 	w := 0.0
@@ -157,10 +162,11 @@ func (b tilesBody) tile(p *placer, t countyTile, r rect) {
 	name := b.countyName(t.county)
 	f := p.tick().in(ink)
 	f.medium = t.picked
-	if r.h() >= f.size*1.05 {
+	named := r.h() >= f.size*1.05 && r.w() > f.size*2.5
+	if named {
 		p.putMid(r.x0+8, (r.y0+r.y1)/2, fit(name, r.w()-10, f), f)
 	}
-	if t.inferred {
+	if t.inferred && named {
 		// A small hollow dot: the year was not published by name.
 		if x := r.x0 + 8 + f.width(name) + 6; x+3 < r.x1 {
 			p.circle(x, r.y0+r.h()*.36, 1.7, p.Canvas, p.Ink3, .8)
