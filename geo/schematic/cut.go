@@ -31,10 +31,9 @@ func (l line) side(p pt) float64 { return l.a*p.x + l.b*p.y - l.c }
 // into chains inside the half-plane; where the chains leave and enter the line,
 // sorted along it, consecutive ends are joined two by two.
 func cut(p piece, l line, beyond int) []piece {
-	d := make([]float64, len(p))
 	in, out := 0, 0
-	for k, c := range p {
-		if d[k] = l.side(c.pt); d[k] <= 0 {
+	for _, c := range p {
+		if l.side(c.pt) <= 0 {
 			in++
 		} else {
 			out++
@@ -45,6 +44,10 @@ func cut(p piece, l line, beyond int) []piece {
 		return []piece{p}
 	case in == 0:
 		return nil
+	}
+	d := make([]float64, len(p))
+	for k, c := range p {
+		d[k] = l.side(c.pt)
 	}
 	return join(chains(p, d, beyond), l)
 }
