@@ -39,11 +39,7 @@ func (a *Areas) rings(feature int, k, tol float64, scratch *[]Pt) [][]Pt {
 // lines returns the borders of a set on the surface.
 func (a *Areas) lines(l AreaLine, k, tol float64, scratch *[]Pt) [][]Pt {
 	var out [][]Pt
-	for i := range a.Layer.Lines {
-		m := &a.Layer.Lines[i]
-		if !l.takes(a.Layer, m) {
-			continue
-		}
+	for _, m := range l.borders(a.Layer) {
 		var pts []Pt
 		pts, *scratch = a.place(make([]Pt, 0, len(m.Pts)/2+2), *scratch, m.Pts, k, tol)
 		out = append(out, pts)
@@ -51,19 +47,21 @@ func (a *Areas) lines(l AreaLine, k, tol float64, scratch *[]Pt) [][]Pt {
 	return chain(out)
 }
 
-// takes says whether a border belongs to the set.
-func (l AreaLine) takes(m *mesh.Mesh, b *mesh.Line) bool {
+// classOfSet is the mesh's class of a set's lines.
+var classOfSet = map[LineSet]mesh.Class{CountyLines: mesh.CountyLine, PrefectureLines: mesh.PrefectureLine, ProvinceLines: mesh.ProvinceLine}
+
+// borders picks the set's lines of a mesh.
+func (l AreaLine) borders(m *mesh.Mesh) []mesh.Line {
 	if l.Which == PickOutline {
-		in := func(f int32) bool { return f >= 0 && int(f) < len(l.Pick) && l.Pick[f] }
-		return in(b.Left) != in(b.Right)
+		return m.Outline(l.Pick)
 	}
-	if b.Left < 0 || b.Right < 0 {
-		return l.Which == ProvinceLines
+	var out []mesh.Line
+	for i := range m.Lines {
+		if m.ClassOf(&m.Lines[i]) == classOfSet[l.Which] {
+			out = append(out, m.Lines[i])
+		}
 	}
-	if m.Features[b.Left].Parent != m.Features[b.Right].Parent {
-		return l.Which == PrefectureLines
-	}
-	return l.Which == CountyLines
+	return out
 }
 
 // chain joins lines end to end where exactly two of them meet, so that joints
