@@ -140,7 +140,7 @@ func (k *core) settled() bool {
 	k.mu.Lock()
 	waiting := len(k.inbox) > 0
 	k.mu.Unlock()
-	return !waiting && k.state.Phase != model.Loading && !k.shell.Busy(k.state)
+	return !waiting && k.state.Phase != model.Loading && !k.state.Search.Wait && !k.shell.Busy(k.state)
 }
 
 // trace writes what the state is, when it changed.

@@ -62,13 +62,16 @@ var shortcuts = func() []shortcut {
 }()
 
 // whileTyping are the commands that a field does not keep for itself.
-var whileTyping = map[string]bool{"search": true, "export": true, "shortcuts": false}
+var whileTyping = map[string]bool{"search": true, "export": true}
 
 // keys runs the commands whose shortcuts were pressed.
 func (k *core) keys(c draw.C) {
 	typing := k.shell.Typing(c)
 	var filters []event.Filter
 	for _, s := range shortcuts {
+		if s.command.ID == "escape" && k.shell.Held() {
+			continue
+		}
 		if !typing || whileTyping[s.command.ID] || s.filter.Required.Contain(key.ModAlt) {
 			filters = append(filters, s.filter)
 		}

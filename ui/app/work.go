@@ -28,7 +28,7 @@ type worker struct {
 	post func(model.Action)
 
 	data  atomic.Pointer[dataset.Dataset]
-	index atomic.Pointer[search.Index]
+	index atomic.Pointer[chan *search.Index] // one value, when it is ready
 
 	mu     sync.Mutex
 	cancel map[int]context.CancelFunc
@@ -87,7 +87,9 @@ func (w *worker) load(ctx context.Context, e model.Load) model.Action {
 	if w.opts.Opened != nil {
 		w.opts.Opened(e.Path)
 	}
-	go func() { w.index.Store(search.New(ds)) }()
+	ready := make(chan *search.Index, 1)
+	w.index.Store(&ready)
+	go func() { ready <- search.New(ds) }()
 	return model.Loaded{Seq: e.Seq, Path: e.Path, Data: ds}
 }
 
@@ -120,8 +122,8 @@ func (w *worker) search(e model.Find) {
 	w.find = stop
 	w.mu.Unlock()
 	go func() {
-		ix := w.index.Load()
-		if ix == nil || ctx.Err() != nil {
+		ix, ok := w.indexed(ctx)
+		if !ok {
 			return
 		}
 		began := time.Now()
@@ -130,6 +132,21 @@ func (w *worker) search(e model.Find) {
 			w.post(model.Found{Seq: e.Seq, Hits: asHits(w.data.Load(), hits), Took: time.Since(began)})
 		}
 	}()
+}
+
+// indexed waits until the workspace can be searched.
+func (w *worker) indexed(ctx context.Context) (*search.Index, bool) {
+	ready := w.index.Load()
+	if ready == nil {
+		return nil, false
+	}
+	select {
+	case ix := <-*ready:
+		*ready <- ix
+		return ix, ctx.Err() == nil
+	case <-ctx.Done():
+		return nil, false
+	}
 }
 
 // Paper sizes of an exported figure, in points: A5 landscape for a chart, a

@@ -27,7 +27,10 @@ type C struct {
 
 // Overlay collects what is to be drawn above everything else, in window
 // coordinates: tooltips, menus, sheets.
-type Overlay struct{ later []func(C) }
+type Overlay struct {
+	later []func(C)
+	Open  bool // something is open that Esc closes first
+}
 
 // Add draws f after the page.
 func (o *Overlay) Add(f func(C)) { o.later = append(o.later, f) }

@@ -71,6 +71,7 @@ type Search struct {
 	Hits   []Hit
 	Took   time.Duration
 	Cursor int
+	Wait   bool // for the answers to Query
 	seq    int
 }
 

@@ -49,15 +49,16 @@ func (a SetQuery) apply(s *State) []Effect {
 	s.seq++
 	s.Search.seq = s.seq
 	if a.Query == "" || s.Data == nil {
-		s.Search.Hits = nil
+		s.Search.Hits, s.Search.Wait = nil, false
 		return nil
 	}
+	s.Search.Wait = true
 	return []Effect{Find{Seq: s.seq, Query: a.Query}}
 }
 
 func (a Found) apply(s *State) []Effect {
 	if s.Search.Open && a.Seq == s.Search.seq {
-		s.Search.Hits, s.Search.Took = a.Hits, a.Took
+		s.Search.Hits, s.Search.Took, s.Search.Wait = a.Hits, a.Took, false
 	}
 	return nil
 }

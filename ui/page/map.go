@@ -86,6 +86,7 @@ func (m *MapPage) furniture(c draw.C, e *Env) {
 		w -= c.Px(theme.SideWide)
 	}
 	foot := m.slider.layout(c, e, image.Rect(c.Px(236), c.Size.Y-c.Px(60), w, c.Size.Y-c.Px(16)))
+	m.legend.dots = &m.dots
 	m.legend.layout(c, e, &m.made, w, foot-c.Px(16))
 }
 
@@ -121,6 +122,10 @@ func (m *MapPage) notes(c draw.C, e *Env) int {
 	s := c.T("ui.map.approval")
 	if v.Approval != "" {
 		s = c.T("ui.map.approved", v.Approval)
+	}
+	if m.view.Zoom() > 1.05 {
+		w := c.Width(theme.Note, s) + c.Px(70)
+		draw.Round(c.Ops, draw.Rect(x-w, c.Px(3), w+c.Px(8), c.Px(25)), c.Px(5), draw.Alpha(c.MapBack, .9))
 	}
 	left := x - c.TextRight(theme.Note, c.Warn, x, c.Px(6), c.Px(20), s) - c.Px(12)
 	if v.Schematic {

@@ -41,6 +41,7 @@ type cardFacts struct {
 
 type compareRow struct {
 	name     string
+	unit     string
 	own, all string
 	bar      float64 // 0 to 1
 	tick     float64
@@ -59,12 +60,15 @@ func (k *countyCard) layout(c draw.C, e *Env) {
 		height += (len(codes)/3 + 1) * c.Px(34)
 	}
 	k.list.Free(c, height, func(c draw.C) {
+		if height > c.Size.Y { // room for the scroll bar
+			c.Size.X -= c.Px(2)
+		}
 		y := k.head(c, e, codes)
 		y = k.compare(c, f, y, len(codes))
 		if len(codes) == 1 {
 			y = k.rank(c, e, f, y)
 		}
-		y = spark(c, e, f, y)
+		y = cardSpark(c, e, f, y)
 		k.villages(c, e, f, y)
 	})
 }
@@ -102,7 +106,9 @@ func cardOf(e *Env, codes []string) cardFacts {
 		if def == nil || def.Direction == measure.Class || own != own {
 			continue
 		}
-		row := compareRow{name: e.S.Lang.Pick(def.Zh, def.En), own: withUnit(e, id, own), all: withUnit(e, id, all)}
+		row := compareRow{name: e.S.Lang.Pick(def.Zh, def.En), unit: e.S.Lang.Pick(def.UnitZh, def.UnitEn)}
+		f1 := factorOf(def)
+		row.own, row.all = text.Fixed(own*f1, def.Decimals), text.Fixed(all*f1, def.Decimals)
 		top := max(own, all)
 		if def.Den == nil { // a sum: its share of the province
 			top = all
@@ -280,13 +286,14 @@ func (k *countyCard) compare(c draw.C, f cardFacts, y, n int) int {
 	if n > 1 {
 		own = "ui.card.selected"
 	}
-	right := c.Size.X - c.Px(4)
+	right := c.Size.X
 	y = block(c, y, c.T("ui.card.compare"))
 	c.TextRight(theme.NoteM, c.AccText, right, y-c.Px(23), c.Px(20), c.T(own))
-	c.TextRight(theme.Note, c.Ink3, right-c.Px(82), y-c.Px(23), c.Px(20), c.T("ui.card.province"))
+	c.TextRight(theme.Note, c.Ink3, right-c.Px(74), y-c.Px(23), c.Px(20), c.T("ui.card.province"))
 	for _, r := range f.rows {
-		c.TextFit(theme.Body, c.Ink2, 0, y, c.Px(20), right-c.Px(170), r.name)
-		c.TextRight(theme.Body, c.Ink3, right-c.Px(82), y, c.Px(20), r.all)
+		w := c.TextFit(theme.Body, c.Ink2, 0, y, c.Px(20), right-c.Px(150), r.name)
+		c.TextFit(theme.Note, c.Ink3, min(w, right-c.Px(150))+c.Px(5), y, c.Px(20), max(right-c.Px(145)-w, 0), r.unit)
+		c.TextRight(theme.Body, c.Ink3, right-c.Px(74), y, c.Px(20), r.all)
 		c.TextRight(theme.BodyM, c.Ink, right, y, c.Px(20), r.own)
 		bar := draw.Rect(0, y+c.Px(22), right, c.Px(4))
 		draw.Round(c.Ops, bar, c.Px(2), c.Track)
@@ -314,9 +321,9 @@ func (k *countyCard) rank(c draw.C, e *Env, f cardFacts, y int) int {
 	return y + c.Px(46)
 }
 
-// spark is the shown measure from year to year: the selection over the
+// cardSpark is the shown measure from year to year: the selection over the
 // province.
-func spark(c draw.C, e *Env, f cardFacts, y int) int {
+func cardSpark(c draw.C, e *Env, f cardFacts, y int) int {
 	lo, hi, ok := extent(append(slices.Clone(f.own), f.all...))
 	if !ok {
 		return y

@@ -49,13 +49,15 @@ func (k *classEditor) layout(c draw.C, e *Env, m *MapPage, p *measurePicker) {
 	lo, hi, any := extent(m.made.values)
 	if def, err := e.S.Data.Measures.Get(e.S.Measure); err == nil && def.Direction == measure.Class || !any {
 		c.Text(theme.Body, c.Ink3, 0, y, c.Px(20), c.T("ui.class.category"))
-		k.table(c, e, m, y+c.Px(34))
+		y = k.table(c, e, m, y+c.Px(34))
+		m.panel.layers.rowsAt(c, e, y+c.Px(12))
 		return
 	}
 	c.In(draw.Rect(0, y, c.Size.X, c.Px(124)), func(c draw.C) { k.histogram(c, e, m, breaks, lo, hi) })
 	y += c.Px(134)
 	y = k.controls(c, e, m, breaks, y)
-	k.table(c, e, m, y+c.Px(6))
+	y = k.table(c, e, m, y+c.Px(6))
+	m.panel.layers.rowsAt(c, e, y+c.Px(12))
 }
 
 // extent is the least and greatest value.
@@ -211,7 +213,12 @@ func abs32(v float32) float32 { return max(v, -v) }
 // snap rounds a dragged value to a 500th of the range, in round numbers.
 func snap(v, span float64) float64 {
 	step := math.Pow(10, math.Floor(math.Log10(span/200)))
-	return math.Round(v/step) * step
+	d := max(-int(math.Floor(math.Log10(step))), 0)
+	out, err := strconv.ParseFloat(strconv.FormatFloat(math.Round(v/step)*step, 'f', d, 64), 64)
+	if err != nil {
+		return v
+	}
+	return out
 }
 
 func factorOf(m *measure.Measure) float64 {
@@ -381,7 +388,7 @@ func (k *classEditor) check(c draw.C, e *Env, m *MapPage, x, y, h int) {
 
 // table lists the classes with their counties and villages, low to high, then
 // what is in none of them.
-func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) {
+func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) int {
 	y = block(c, y, c.T("ui.class.table"), c.T("ui.card.kind"), c.T("ui.map.villages"))
 	classes, others := splitLegend(m.made.fig.Resolved.Legend)
 	if e.S.Measure != "tier" {
@@ -393,7 +400,7 @@ func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) {
 			y += c.Px(3)
 		}
 		if y+line > c.Size.Y {
-			return
+			return y
 		}
 		ink := c.Ink
 		if i >= len(classes) {
@@ -405,4 +412,5 @@ func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) {
 		c.TextRight(theme.Body, ink, c.Size.X, y, line, en.Extra)
 		y += line
 	}
+	return y
 }

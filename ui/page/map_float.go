@@ -69,6 +69,10 @@ func (m *MapPage) scaleBar(c draw.C) {
 	step := niceLength(float64(c.F(62)) * metres)
 	w := int(step / metres)
 	x, y := c.Px(theme.Padding)+c.Px(4), c.Size.Y-c.Px(44)
+	if m.view.Zoom() > 1.05 {
+		pw := max(2*w+c.Px(40), c.Width(theme.Axis, c.T("ui.map.projection"))+c.Px(16))
+		draw.Round(c.Ops, draw.Rect(c.Px(theme.Padding-8), y-c.Px(24), pw, c.Px(58)), c.Px(6), draw.Alpha(c.MapBack, .9))
+	}
 	draw.Fill(c.Ops, draw.Rect(x, y, 2*w, c.Px(1)), c.Ink2)
 	for i := range 3 {
 		tx := x + i*w
@@ -145,7 +149,10 @@ func (s *yearSlider) layout(c draw.C, e *Env, r image.Rectangle) int {
 
 // legendPanel is the classes with their counts, then what is in none of them,
 // then outlines and dots.
-type legendPanel struct{ tag int }
+type legendPanel struct {
+	tag  int
+	dots *dotLayer
+}
 
 // legendWidth is in dp.
 const legendWidth = 224
@@ -163,13 +170,9 @@ func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) {
 	if tiers || dots {
 		h += c.Px(10)
 	}
-	if tiers {
-		h += line
-	}
-	if dots {
-		h += line
-	}
 	w := c.Px(legendWidth)
+	extra := l.samples(c, e, tiers, dots)
+	h += flowSamples(c, extra, w, nil) * line
 	box := draw.Rect(right-w, bottom-h, w, h)
 	if box.Min.Y < c.Px(120) || box.Min.X < c.Px(260) {
 		return
@@ -199,13 +202,10 @@ func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) {
 		if tiers || dots {
 			y = rule(c, y+c.Px(4))
 		}
-		if tiers {
-			l.tiers(c, y, line)
-			y += line
-		}
-		if dots {
-			l.dotRow(c, e, y, line)
-		}
+		flowSamples(c, extra, w, func(s sample, x, row int) {
+			s.draw(c, float32(x), float32(y+row*line+line/2))
+			c.Text(theme.Axis, c.Ink2, x+c.Px(14), y+row*line, line, s.label)
+		})
 	})
 }
 
@@ -265,25 +265,52 @@ func swatch(c draw.C, r image.Rectangle, en figure.Entry) {
 	}
 }
 
-func (l *legendPanel) tiers(c draw.C, y, line int) {
-	cols := style.TierLine.All(c.Dark)
-	x := c.Px(14)
-	for i, t := range data.Tiers[:3] {
-		s := c.T("ui.tier." + string(t))
-		box := draw.Rect(x, y+line/2-c.Px(5), c.Px(10), c.Px(10))
-		draw.Ring(c.Ops, box, 0, c.F(1.6), cols[i])
-		x += c.Px(15) + c.Text(theme.Axis, c.Ink2, x+c.Px(15), y, line, s) + c.Px(9)
-	}
+// sample is a mark with its name, in the legend's foot.
+type sample struct {
+	label string
+	first bool // begins a line
+	draw  func(c draw.C, x, mid float32)
 }
 
-func (l *legendPanel) dotRow(c draw.C, e *Env, y, line int) {
-	cols := style.LevelDot.All(c.Dark)
-	x := c.Px(14)
-	for i, lv := range dotLevels {
-		r := []float32{2.6, 1.9, 1.4}[i]
-		draw.Disc(c.Ops, float32(x)+c.F(4), float32(y)+float32(line)/2, c.F(r), cols[i])
-		x += c.Px(11) + c.Text(theme.Axis, c.Ink2, x+c.Px(11), y, line, Label(e.S, "level", string(lv))) + c.Px(10)
+// samples are the outlines and dots that are shown.
+func (l *legendPanel) samples(c draw.C, e *Env, tiers, dots bool) []sample {
+	var out []sample
+	if tiers {
+		cols := style.TierLine.All(c.Dark)
+		for i, t := range data.Tiers[:3] {
+			out = append(out, sample{c.T("ui.tier." + string(t)), i == 0, func(c draw.C, x, mid float32) {
+				draw.Ring(c.Ops, draw.Rect(int(x), int(mid)-c.Px(5), c.Px(10), c.Px(10)), 0, c.F(1.6), cols[i])
+			}})
+		}
 	}
+	if dots {
+		cols := style.LevelDot.All(c.Dark)
+		for i, lv := range dotLevels {
+			s := Label(e.S, "level", string(lv)) + " " + text.Count(l.dots.total(i))
+			out = append(out, sample{s, i == 0, func(c draw.C, x, mid float32) {
+				draw.Disc(c.Ops, x+c.F(5), mid, c.F([]float32{2.6, 1.9, 1.4}[i]), cols[i])
+			}})
+		}
+	}
+	return out
+}
+
+// flowSamples sets samples in lines of width w and returns how many lines it took.
+func flowSamples(c draw.C, all []sample, w int, put func(s sample, x, row int)) int {
+	left := c.Px(14)
+	x, row := left, -1
+	for _, s := range all {
+		need := c.Px(14) + c.Width(theme.Axis, s.label)
+		if s.first || x+need > w-c.Px(8) {
+			x = left
+			row++
+		}
+		if put != nil {
+			put(s, x, row)
+		}
+		x += need + c.Px(9)
+	}
+	return row + 1
 }
 
 // classIndex is the class an inner break list puts v into.

@@ -199,7 +199,17 @@ var layerNames = []struct {
 func (l *layerList) layout(c draw.C, e *Env) {
 	y := c.Px(2)
 	c.Text(theme.Panel, c.Ink, 0, y, c.Px(28), c.T("ui.layers.title"))
-	y += c.Px(38)
+	l.join(c, e, l.list(c, e, y+c.Px(38))+c.Px(14))
+}
+
+// rowsAt is the list as the last block of another tab, if it has room there.
+func (l *layerList) rowsAt(c draw.C, e *Env, y int) {
+	if y+c.Px(32+4*34) < c.Size.Y {
+		l.list(c, e, block(c, y, c.T("ui.layers.title")))
+	}
+}
+
+func (l *layerList) list(c draw.C, e *Env, y int) int {
 	for i, n := range layerNames {
 		on := e.S.Layers[n.id]
 		name := c.T("ui.layer." + n.id)
@@ -225,7 +235,7 @@ func (l *layerList) layout(c draw.C, e *Env) {
 		})
 		y += c.Px(34)
 	}
-	l.join(c, e, y+c.Px(14))
+	return y
 }
 
 // join says how boundaries and counties met.

@@ -116,6 +116,15 @@ func printedOf(m *measure.Measure, v data.Value) string {
 // pct writes a share as a sentence does.
 func pct(v data.Value) string { return text.Percent(v.Float(), 1) }
 
+// signed writes a difference, which is never without its sign.
+func signed(v float64, decimals int) string {
+	s := text.Fixed(v, decimals)
+	if v > 0 && strings.Trim(s, "0.,") != "" {
+		return "+" + s
+	}
+	return s
+}
+
 // unitOf is a measure's unit as printed.
 func unitOf(l text.Lang, m *measure.Measure) string { return l.Pick(m.UnitZh, m.UnitEn) }
 

@@ -35,6 +35,11 @@ var compared = []string{
 	"attendance_share", "exited_share", "collective_income",
 }
 
+// comparedPeople are those of a selection of people: a village has no age.
+var comparedPeople = []string{
+	"female_share", "party_share", "cadres_bachelor_share", "reserve_share", firstSecretaries, "volunteer_share", "excellent_share", "promoted_share",
+}
+
 // cardNumbers are what the card shows, worked out once a state.
 type cardNumbers struct {
 	counties []int // selected, positions; nil when the selection names no place
@@ -62,7 +67,11 @@ type tierRow struct {
 
 func (o *overviewCard) work(s *model.State) cardNumbers {
 	var n cardNumbers
-	for _, id := range compared {
+	list := compared
+	if len(peopleOf(s.Select)) > 0 {
+		list = comparedPeople
+	}
+	for _, id := range list {
 		if v := compare(s, id, nil); v.whole.V.State == data.Present {
 			n.rows = append(n.rows, v)
 		}

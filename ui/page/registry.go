@@ -10,6 +10,7 @@ var registry = []struct {
 	{model.Overview, NewOverview},
 	{model.Map, NewMap},
 	{model.People, NewCohort},
+	{model.Progress, NewProgress},
 }
 
 // IDs names the pages of the rail, in order.

@@ -37,15 +37,32 @@ func (s *Shell) toastsLayout(c draw.C, e *page.Env) {
 				w = &toast{}
 				s.toasts[t.ID] = w
 			}
-			h := c.Px(44)
-			if t.Note != "" {
-				h = c.Px(56)
-			}
+			h := toastHeight(c, e, t)
 			y -= h
 			c.Clip(draw.Rect(c.Size.X-c.Px(376), y, c.Px(360), h), func(c draw.C) { w.layout(c, e, t) })
 			y -= c.Px(8)
 		}
 	})
+}
+
+func toastHeight(c draw.C, e *page.Env, t model.Toast) int {
+	switch lines := len(toastLines(c, e, t)); {
+	case t.Note != "":
+		return c.Px(38) + lines*c.Px(18)
+	case lines > 1:
+		return c.Px(22) + lines*c.Px(18)
+	}
+	return c.Px(44)
+}
+
+// toastLines are the words of a toast, in at most four lines.
+func toastLines(c draw.C, e *page.Env, t model.Toast) []string {
+	s := c.T(t.Key, t.Args...)
+	if t.Error != nil {
+		s = e.S.Lang.Sentence(t.Error)
+	}
+	lines := c.Type.Wrap(s, theme.BodyM.Size*c.Metric.PxPerSp, true, c.F(360-90))
+	return lines[:min(len(lines), 4)]
 }
 
 func (w *toast) layout(c draw.C, e *page.Env, t model.Toast) {
@@ -59,10 +76,7 @@ func (w *toast) layout(c draw.C, e *page.Env, t model.Toast) {
 	draw.Box(c.Ops, c.Bounds(), c.Px(6), c.Px(1), c.Raise, c.Line2)
 	draw.Fill(c.Ops, draw.Rect(c.Px(1), c.Px(6), c.Px(3), c.Size.Y-c.Px(12)), ink)
 	c.Icon(icon, c.F(14), float32(c.Size.Y-c.Px(18))/2, 18, ink)
-	s := c.T(t.Key, t.Args...)
-	if t.Error != nil {
-		s = e.S.Lang.Sentence(t.Error)
-	}
+	lines := toastLines(c, e, t)
 	right := c.Size.X - c.Px(40)
 	if t.Undo && e.S.CanUndo() {
 		uw := c.Width(theme.BodyM, c.T("ui.undo"))
@@ -74,12 +88,17 @@ func (w *toast) layout(c draw.C, e *page.Env, t model.Toast) {
 			}
 		})
 	}
-	y, h := 0, c.Size.Y
+	h := c.Px(18)
+	used := len(lines) * h
 	if t.Note != "" {
-		y, h = c.Px(9), c.Px(20)
-		c.TextFit(theme.Note, c.Ink3, c.Px(42), y+h, c.Px(18), right-c.Px(46), t.Note)
+		used += h
 	}
-	c.TextFit(theme.BodyM, c.Ink, c.Px(42), y, h, right-c.Px(46), s)
+	y := (c.Size.Y - used) / 2
+	for _, l := range lines {
+		c.Text(theme.BodyM, c.Ink, c.Px(42), y, h, l)
+		y += h
+	}
+	c.TextFit(theme.Note, c.Ink3, c.Px(42), y, h, right-c.Px(46), t.Note)
 	c.In(draw.Rect(c.Size.X-c.Px(36), (c.Size.Y-c.Px(28))/2, c.Px(28), c.Px(28)), func(c draw.C) {
 		if w.close.Layout(c, "close", 14, "", false, true) {
 			e.Do(model.Dismiss{ID: t.ID})

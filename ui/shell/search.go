@@ -103,7 +103,7 @@ func (s *search) layout(c draw.C, e *page.Env) {
 	}
 	if !s.opened {
 		s.opened = true
-		s.field.SetText("")
+		s.field.SetText(e.S.Search.Query)
 	}
 	c.Over.Add(func(c draw.C) {
 		if !s.field.Focused(c) {
@@ -167,6 +167,9 @@ func keycap(c draw.C, right, mid int, s string) int {
 }
 
 func (s *search) answers(c draw.C, e *page.Env, all []row, line int) {
+	if len(all) == 0 && e.S.Search.Wait {
+		return
+	}
 	if len(all) == 0 {
 		c.TextMid(theme.Body, c.Ink2, c.Size.X/2, c.Px(12), c.Px(20), c.T("ui.search.none", e.S.Search.Query))
 		c.TextMid(theme.Note, c.Ink3, c.Size.X/2, c.Px(34), c.Px(20), c.T("ui.search.none.do"))

@@ -34,6 +34,7 @@ func New(pages map[model.Page]page.Page) *Shell {
 // Layout draws the whole window.
 func (s *Shell) Layout(c draw.C, e *page.Env) {
 	c.Over = &s.overlay
+	s.overlay.Open = false
 	draw.Fill(c.Ops, c.Bounds(), c.Canvas)
 	top, foot, rail := c.Px(theme.TopBar), c.Px(theme.StatusBar), c.Px(theme.Rail)
 	body := image.Rect(rail, top, c.Size.X, c.Size.Y-foot)
@@ -59,6 +60,9 @@ func (s *Shell) Busy(m *model.State) bool {
 	p := s.pages[m.Page]
 	return m.Phase == model.Ready && p != nil && p.Busy()
 }
+
+// Held says that a menu is open, which Esc closes before anything else.
+func (s *Shell) Held() bool { return s.overlay.Open }
 
 // Typing says that the keyboard types into a field, so that letters are not
 // commands.

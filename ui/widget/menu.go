@@ -34,6 +34,7 @@ func (p *Popover) Layout(c draw.C, size image.Point, f func(draw.C)) {
 	if !p.Open {
 		return
 	}
+	c.Over.Open = true
 	c.Over.Add(func(c draw.C) {
 		for {
 			e, ok := c.Event(pointer.Filter{Target: &p.outside, Kinds: pointer.Press}, key.Filter{Name: key.NameEscape})

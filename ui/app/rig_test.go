@@ -1,0 +1,163 @@
+package app
+
+import (
+	"context"
+	"image"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"gioui.org/f32"
+	"gioui.org/io/event"
+	"gioui.org/io/input"
+	"gioui.org/io/key"
+	"gioui.org/io/pointer"
+	"gioui.org/layout"
+	"gioui.org/op"
+	"gioui.org/unit"
+
+	"taihang/analysis/dataset"
+	"taihang/data/demo"
+	"taihang/ui/model"
+)
+
+// demoData is the demo workspace in memory, made once for all tests.
+var demoData = sync.OnceValues(func() (*dataset.Dataset, error) {
+	return dataset.FromSet(demo.Generate(demo.Options{Scale: 1, Seed: 1}))
+})
+
+// rig drives the window's inside through Gio's router: no display, no GPU.
+type rig struct {
+	t      testing.TB
+	k      *core
+	router input.Router
+	ops    op.Ops
+	now    time.Time
+	size   image.Point
+	woken  chan struct{}
+}
+
+// newRig opens the demo on a page and waits until it has settled.
+func newRig(t testing.TB, page model.Page) *rig {
+	t.Helper()
+	ds, err := demoData()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &rig{t: t, now: time.Unix(1_500_000_000, 0), size: image.Pt(1440, 900), woken: make(chan struct{}, 1)}
+	ctx, stop := context.WithCancel(context.Background())
+	t.Cleanup(stop)
+	r.k, err = newCore(ctx, Options{Data: ds}, func() {
+		select {
+		case r.woken <- struct{}{}:
+		default:
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.settle()
+	r.do(model.Go{Page: page})
+	return r
+}
+
+// frame draws one frame, a second after the last.
+func (r *rig) frame() {
+	r.now = r.now.Add(time.Second)
+	r.draw()
+}
+
+func (r *rig) draw() {
+	r.ops.Reset()
+	r.k.frame(layout.Context{
+		Ops: &r.ops, Now: r.now, Source: r.router.Source(), Constraints: layout.Exact(r.size), Metric: unit.Metric{PxPerDp: 1, PxPerSp: 1},
+	})
+	r.router.Frame(&r.ops)
+}
+
+// settle draws frames until nothing is loaded, searched or painted any more.
+func (r *rig) settle() {
+	r.t.Helper()
+	for range 3000 {
+		r.frame()
+		if r.k.settled() {
+			r.frame()
+			r.frame()
+			return
+		}
+		select {
+		case <-r.woken:
+		case <-time.After(time.Millisecond):
+		}
+	}
+	r.t.Fatal("the window does not settle")
+}
+
+func (r *rig) do(a ...model.Action) {
+	r.t.Helper()
+	r.k.apply(a, r.now)
+	r.settle()
+}
+
+func (r *rig) queue(e ...event.Event) {
+	r.t.Helper()
+	r.router.Queue(e...)
+	r.settle()
+}
+
+func (r *rig) pointer(kind pointer.Kind, at f32.Point, mods key.Modifiers) pointer.Event {
+	e := pointer.Event{Kind: kind, Source: pointer.Mouse, Position: at, Modifiers: mods, Time: time.Duration(r.now.UnixNano())}
+	if kind == pointer.Press || kind == pointer.Drag {
+		e.Buttons = pointer.ButtonPrimary
+	}
+	return e
+}
+
+// click presses and releases at a place.
+func (r *rig) click(at f32.Point, mods key.Modifiers) {
+	r.t.Helper()
+	r.queue(r.pointer(pointer.Move, at, mods), r.pointer(pointer.Press, at, mods), r.pointer(pointer.Release, at, mods))
+}
+
+// drag moves from a to b in steps, a frame each.
+func (r *rig) drag(a, b f32.Point, mods key.Modifiers) {
+	r.t.Helper()
+	r.queue(r.pointer(pointer.Move, a, mods), r.pointer(pointer.Press, a, mods))
+	for i := 1; i <= 5; i++ {
+		r.queue(r.pointer(pointer.Move, a.Add(b.Sub(a).Mul(float32(i)/5)), mods))
+	}
+	r.queue(r.pointer(pointer.Release, b, mods))
+}
+
+func (r *rig) key(name key.Name, mods key.Modifiers) {
+	r.t.Helper()
+	r.queue(key.Event{Name: name, Modifiers: mods, State: key.Press}, key.Event{Name: name, Modifiers: mods, State: key.Release})
+}
+
+func (r *rig) typed(s string) {
+	r.t.Helper()
+	for _, c := range s {
+		n := r.router.EditorState().Selection.Start
+		name := key.Name(strings.ToUpper(string(c)))
+		r.queue(key.Event{Name: name, State: key.Press}, key.EditEvent{Range: key.Range{Start: n, End: n}, Text: string(c)}, key.SelectionEvent{Start: n + 1, End: n + 1})
+	}
+}
+
+// find is the middle of the control with a label.
+func (r *rig) find(label string) f32.Point {
+	r.t.Helper()
+	for _, n := range r.router.AppendSemantics(nil) {
+		if n.Desc.Label == label {
+			b := n.Desc.Bounds
+			return f32.Pt(float32(b.Min.X+b.Max.X)/2, float32(b.Min.Y+b.Max.Y)/2)
+		}
+	}
+	r.t.Fatalf("no control %q", label)
+	return f32.Point{}
+}
+
+func (r *rig) press(label string) {
+	r.t.Helper()
+	r.click(r.find(label), 0)
+}

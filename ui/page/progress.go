@@ -1,0 +1,250 @@
+package page
+
+import (
+	"cmp"
+	"image"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/figure"
+	"taihang/analysis/measure"
+	"taihang/data"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// Progress is 进度: how far each poor county has come, which left the list
+// when, and which stand behind those that started alike.
+type Progress struct {
+	chip   SelectionChip
+	scroll widget.List
+	words  Memo[pageWords]
+	empty  Memo[relief]
+	none   vacancy
+	specs  Memo[progressSpecs]
+	paths  FigureView
+	tiles  FigureView
+	exits  FigureView
+	list   progressList
+}
+
+// NewProgress returns the page.
+func NewProgress() Page { return &Progress{} }
+
+type progressSpecs struct{ paths, tiles, exits figure.Spec }
+
+// onList keeps the poor counties of 2012: the page is about them.
+var onList = cube.Where{{Dim: cube.Listed, Keys: []string{cube.Yes}}}
+
+func newProgressSpecs(s *model.State) progressSpecs {
+	p := progressSpecs{
+		paths: fitted(s, figure.Spec{Kind: figure.Multiples, Measures: []string{"poverty_incidence"}, Target: &target}),
+		tiles: s.Figure(figure.Spec{Kind: figure.Tiles}),
+		exits: fitted(s, figure.Spec{Kind: figure.Dots, Measures: []string{"exited_share"}, By: []cube.Dim{cube.Prefecture}}),
+	}
+	p.paths.Where = p.paths.Where.And(onList)
+	p.tiles.Where, p.tiles.Select = placesOf(s.Where), placesOf(s.Select)
+	p.exits.Title = exitsTitle(s)
+	return p
+}
+
+// exitsTitle says which prefecture has the smallest share of villages out of
+// poverty; "" leaves the title to the figure.
+func exitsTitle(s *model.State) string {
+	r, err := s.Data.Measures.Eval(s.Data.Cube, "exited_share", measure.Query{
+		By: []cube.Dim{cube.Prefecture}, Where: fitting(s.Data, "exited_share", s.Where), Years: []int{s.Year},
+	})
+	if err != nil {
+		return ""
+	}
+	low, all, n := -1, true, 0
+	for i, c := range r.Cells {
+		if c.V.State != data.Present {
+			continue
+		}
+		n++
+		all = all && c.V.V == 1
+		if low < 0 || c.V.V < r.Cells[low].V.V {
+			low = i
+		}
+	}
+	switch {
+	case n == 0:
+		return ""
+	case all:
+		return s.T("ui.progress.exits.all", s.Year)
+	case n == 1:
+		return ""
+	}
+	name := s.Data.ShortLabel(s.Lang, cube.Prefecture, r.Keys[0][low])
+	return title(s.Lang, s.T("ui.progress.exits.lowest", s.Year, name, almost(r.Cells[low].V.V)), nameOf(s.Lang, r.Measure))
+}
+
+// Layout draws the page.
+func (p *Progress) Layout(c draw.C, e *Env) {
+	if e.S.Data == nil {
+		Side(c, e, theme.SideWide, cohortSkeleton, func(draw.C) {})
+		return
+	}
+	Side(c, e, theme.SideWide, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.list.layout(c, e) })
+	yearClicks(e)
+}
+
+func (p *Progress) body(c draw.C, e *Env) {
+	words := p.words.Get(e, func() pageWords { return progressWords(e.S) })
+	box := Head(c, e, &p.chip, words.finding, words.facts)
+	gone := p.empty.Get(e, func() relief { return relieve(e.S, poorCountiesOf(e.S)) })
+	if gone.empty {
+		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, "ui.progress.empty", "ui.progress.empty.do") })
+		return
+	}
+	specs := p.specs.For(e, e.S.ThemeName(), func() progressSpecs { return newProgressSpecs(e.S) })
+	plan := newProgressPlan(c, box)
+	c.Clip(image.Rect(0, box.Min.Y, c.Size.X, c.Size.Y), func(c draw.C) {
+		p.scroll.Free(c, plan.height, func(c draw.C) {
+			for _, l := range plan.lines {
+				draw.Fill(c.Ops, l, c.Line)
+			}
+			c.In(plan.paths, func(c draw.C) { p.paths.Layout(c, e, specs.paths) })
+			c.In(plan.tiles, func(c draw.C) { p.tiles.Layout(c, e, specs.tiles) })
+			c.In(plan.exits, func(c draw.C) { p.exits.Layout(c, e, specs.exits) })
+		})
+	})
+}
+
+// Export is the panels.
+func (p *Progress) Export(e *Env) (figure.Spec, bool) {
+	if e.S.Data == nil {
+		return figure.Spec{}, false
+	}
+	return newProgressSpecs(e.S).paths, true
+}
+
+// Busy is always false: what the page shows, it has drawn.
+func (p *Progress) Busy() bool { return false }
+
+// progressPlan says where the parts of the page stand.
+type progressPlan struct {
+	paths, tiles, exits image.Rectangle
+	lines               []image.Rectangle
+	height              int
+}
+
+// Sizes of the plan, in dp.
+const (
+	leastPaths = 360
+	leastTiles = 340
+)
+
+func newProgressPlan(c draw.C, box image.Rectangle) progressPlan {
+	var k progressPlan
+	var o overviewPlan // collects the lines
+	p := planner{c: c, x: c.Px(theme.Padding), w: box.Dx(), g: c.Px(gutter) * 3 / 2, y: c.Px(12)}
+	wide := float32(box.Dx()) / c.F(1)
+	room := c.Size.Y - box.Min.Y - p.y
+	upper := max(c.Px(leastPaths), (room-c.Px(24))*49/100)
+	if wide < 640 { // fewer panels a row
+		upper = c.Px(620)
+	}
+	k.paths = p.row(upper)
+	p.rule(&o)
+	if wide >= 760 {
+		k.tiles, k.exits = p.split(max(c.Px(leastTiles), room-upper-c.Px(24)), .53)
+		k.lines = append(k.lines, draw.Rect(k.exits.Min.X-p.g/2, k.exits.Min.Y, c.Px(1), k.exits.Dy()))
+	} else {
+		k.tiles = p.row(c.Px(leastTiles))
+		p.rule(&o)
+		k.exits = p.row(c.Px(leastTiles))
+	}
+	k.lines = append(k.lines, o.lines...)
+	k.height = p.y + c.Px(6)
+	return k
+}
+
+// poorCountiesOf counts the listed counties that a filter keeps.
+func poorCountiesOf(s *model.State) func(cube.Where) int {
+	return func(w cube.Where) int {
+		n := 0
+		for _, i := range countiesIn(s.Data, placesOf(w)) {
+			if listed(&s.Data.Counties[i]) {
+				n++
+			}
+		}
+		return n
+	}
+}
+
+// remaining are the listed counties not yet announced as delisted at the end
+// of a year.
+func remaining(s *model.State, year int) (left []int, all int) {
+	for _, i := range countiesIn(s.Data, placesOf(s.Where)) {
+		c := &s.Data.Counties[i]
+		if !listed(c) {
+			continue
+		}
+		all++
+		if c.DelistYear == 0 || c.DelistYear > year {
+			left = append(left, i)
+		}
+	}
+	return left, all
+}
+
+// progressWords is the head: how many counties are still on the list, and
+// where.
+func progressWords(s *model.State) pageWords {
+	left, all := remaining(s, s.Year)
+	first, last := s.Span()
+	w := pageWords{facts: facts(s.T("ui.progress.facts.counties", all), strconv.Itoa(first)+"–"+strconv.Itoa(last), s.T("ui.progress.facts.announced"), filterWords(s))}
+	switch len(left) {
+	case 0:
+		w.finding = title(s.Lang, s.T("ui.progress.find.done", s.Year, all), s.T("ui.progress.find.plain", all))
+		return w
+	case all:
+		w.finding = title(s.Lang, s.T("ui.progress.find.none", s.Year, all), s.T("ui.progress.find.plain", all))
+		return w
+	}
+	var sentences []string
+	names, most := mostlyIn(s, left)
+	if len(names) > 0 {
+		sentences = append(sentences, s.T("ui.progress.find.where", s.Year, len(left), join(s, names)))
+	}
+	if most != "" {
+		sentences = append(sentences, s.T("ui.progress.find.top", s.Year, len(left), most))
+	}
+	sentences = append(sentences, s.T("ui.progress.find.left", s.Year, len(left)))
+	w.finding = title(s.Lang, sentences...)
+	return w
+}
+
+// mostlyIn names the fewest prefectures, at most two, that each hold a quarter
+// and together more than half of the counties, none when they are spread out;
+// and the one with the most, if no other has as many.
+func mostlyIn(s *model.State, counties []int) (names []string, most string) {
+	by := map[string]int{}
+	for _, i := range counties {
+		by[s.Data.Counties[i].Prefecture]++
+	}
+	codes := slices.SortedFunc(maps.Keys(by), func(a, b string) int { return cmp.Or(by[b]-by[a], strings.Compare(a, b)) })
+	name := func(code string) string { return s.Data.ShortLabel(s.Lang, cube.Prefecture, code) }
+	if len(codes) > 1 && by[codes[0]] > by[codes[1]] {
+		most = name(codes[0])
+	}
+	sum := 0
+	for _, c := range codes[:min(2, len(codes))] {
+		if by[c]*4 < len(counties) {
+			break
+		}
+		sum += by[c]
+		names = append(names, name(c))
+		if sum*2 > len(counties) {
+			return names, most
+		}
+	}
+	return nil, most
+}

@@ -1,0 +1,434 @@
+package page
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gioui.org/f32"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/measure"
+	"taihang/analysis/trend"
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// progressList is the inspector: the counties behind their peers, each with
+// its own path against the peers' median; or all by people left or by year.
+type progressList struct {
+	flow    flow
+	close   widget.Tool
+	order   widget.Segments
+	by      int // one of the orders
+	numbers Memo[progressNumbers]
+	rows    map[string]*widget.Click
+	copies  widget.Link
+}
+
+// Orders of the list.
+const (
+	byGap = iota
+	byPeople
+	byYear
+)
+
+// path is a county's way: its incidence by year, its peers' median, and what
+// is left.
+type path struct {
+	county   int
+	own      []float64 // by year, NaN a gap
+	course   trend.Course
+	behind   bool
+	people   data.Value // poor people at the year's end
+	exited   measure.Cell
+	selected bool
+}
+
+// progressNumbers are what the list shows, whatever its order.
+type progressNumbers struct {
+	years  []int
+	at     int // the current year's place in years
+	start  bool
+	paths  []path
+	behind int
+	top    float64
+}
+
+func (o *progressList) work(s *model.State) progressNumbers {
+	first, last := s.Span()
+	n := progressNumbers{at: s.Year - first, start: s.Year == first}
+	for y := first; y <= last; y++ {
+		n.years = append(n.years, y)
+	}
+	w := fitting(s.Data, "poverty_incidence", s.Where).And(onList)
+	eval := func(id string, w cube.Where, by []cube.Dim, years []int) measure.Result {
+		r, err := s.Data.Measures.Eval(s.Data.Cube, id, measure.Query{By: by, Where: w, Years: years})
+		if err != nil {
+			return measure.Result{}
+		}
+		return r
+	}
+	rate := eval("poverty_incidence", w, []cube.Dim{cube.County, cube.Year}, n.years)
+	people := eval("poor_people", w, []cube.Dim{cube.County}, []int{s.Year})
+	exited := eval("exited_share", fitting(s.Data, "exited_share", s.Where), []cube.Dim{cube.County}, []int{s.Year})
+	if len(rate.Keys) < 2 {
+		return n
+	}
+	at := placesOf(s.Select)
+	var all []trend.Series
+	for i, code := range rate.Keys[0] {
+		k, ok := s.Data.CountyIndex(code)
+		if !ok || !listed(&s.Data.Counties[k]) {
+			continue
+		}
+		p := path{county: k, selected: len(at) > 0 && countyPasses(&s.Data.Counties[k], at)}
+		some := false
+		for _, y := range n.years {
+			v := math.NaN()
+			if j := slices.Index(rate.Keys[1], strconv.Itoa(y)); j >= 0 {
+				v = rate.At(i, j).V.Float()
+			}
+			p.own = append(p.own, v)
+			some = some || v == v
+			if v == v {
+				n.top = max(n.top, v)
+			}
+		}
+		if !some {
+			continue
+		}
+		if c, ok := people.Get(code); ok {
+			p.people = c.V
+		}
+		if c, ok := exited.Get(code); ok {
+			p.exited = c
+		}
+		n.paths, all = append(n.paths, p), append(all, trend.Series{Key: code, Values: p.own})
+	}
+	// The figure's rule: behind is above the peers' median and not yet below
+	// the line. At the start there is nothing to compare.
+	for i, c := range trend.OnCourse(all, 0, n.at, trend.PeerWithin) {
+		p := &n.paths[i]
+		p.course = c
+		p.behind = !n.start && c.Behind() && c.End > target
+		if p.behind {
+			n.behind++
+		}
+	}
+	return n
+}
+
+// shown are the rows of an order: the counties behind and the selected ones,
+// or all of them; at the start, where none can be behind, those with the
+// longest way to go first.
+func (n *progressNumbers) shown(s *model.State, by int) []int {
+	var rows []int
+	for i := range n.paths {
+		p := &n.paths[i]
+		switch by {
+		case byGap:
+			if !n.start && !p.behind && !p.selected {
+				continue
+			}
+		case byPeople:
+			if p.people.State == data.Present && p.people.V == 0 {
+				continue
+			}
+		}
+		rows = append(rows, i)
+	}
+	down := func(x, y float64) int {
+		switch {
+		case x == y || x != x && y != y:
+			return 0
+		case x > y || y != y:
+			return -1
+		}
+		return 1
+	}
+	slices.SortStableFunc(rows, func(a, b int) int {
+		x, y := &n.paths[a], &n.paths[b]
+		switch by {
+		case byGap:
+			if n.start {
+				return down(x.own[n.at], y.own[n.at])
+			}
+			return down(x.course.Gap, y.course.Gap)
+		case byPeople:
+			return down(x.people.Float(), y.people.Float())
+		}
+		return int(delist(s, y)) - int(delist(s, x))
+	})
+	return rows
+}
+
+// delist is the year of a county's delisting; those still listed count last.
+func delist(s *model.State, p *path) int {
+	if y := s.Data.Counties[p.county].DelistYear; y > 0 {
+		return y
+	}
+	return 9999
+}
+
+func (o *progressList) layout(c draw.C, e *Env) {
+	n := o.numbers.Get(e, func() progressNumbers { return o.work(e.S) })
+	o.flow.layout(c, e, func(k *column) {
+		name := k.T("ui.progress.list.name", n.behind)
+		facts := k.T("ui.progress.list.facts", e.S.Year)
+		switch {
+		case n.start:
+			name, facts = k.T("ui.progress.list.start", e.S.Year), k.T("ui.progress.list.start.facts")
+		case n.behind == 0:
+			name = k.T("ui.progress.list.none")
+		}
+		k.head(k.T("ui.progress.list.kind"), name, facts)
+		k.gap(6)
+		k.line(k.Px(28), func(c draw.C) {
+			labels := []string{c.T("ui.progress.by.gap"), c.T("ui.progress.by.people"), c.T("ui.progress.by.year")}
+			if at := o.order.Layout(c, labels, o.by); at >= 0 {
+				o.by = at
+			}
+		})
+		rows := n.shown(e.S, o.by)
+		o.headRow(k, n)
+		for _, i := range rows {
+			o.row(k, n, &n.paths[i])
+		}
+		o.foot(k, n, rows)
+	})
+	closeInspector(c, e, &o.close)
+}
+
+// Columns of the list, in dp from the right edge.
+const (
+	gapColumn   = 46
+	valueColumn = 52
+	sparkWidth  = 88
+)
+
+func (o *progressList) headRow(k *column, n progressNumbers) {
+	k.gap(6)
+	right, h := k.x+k.w, k.Px(20)
+	last, value := k.T("ui.progress.head.gap"), strconv.Itoa(n.years[n.at])
+	switch o.by {
+	case byPeople:
+		last, value = k.T("ui.progress.head.people"), ""
+	case byYear:
+		last = k.T("ui.progress.head.year")
+	}
+	k.TextRight(theme.Note, k.Ink3, right, k.y, h, last)
+	k.TextRight(theme.Note, k.Ink3, right-k.Px(gapColumn), k.y, h, value)
+	x := right - k.Px(gapColumn+valueColumn+sparkWidth-6)
+	k.Text(theme.Note, k.Ink3, k.x, k.y, h, k.T("ui.progress.head.county"))
+	if o.by != byPeople {
+		k.TextFit(theme.Note, k.Ink3, x, k.y, h, k.Px(sparkWidth), k.T("ui.progress.head.spark", n.years[0], n.years[len(n.years)-1]))
+	}
+	k.y += h
+	draw.Fill(k.Ops, draw.Rect(k.x, k.y, k.w, k.Px(1)), k.Line)
+}
+
+// row is a county: name, path, value and gap; below, what is left to do.
+func (o *progressList) row(k *column, n progressNumbers, p *path) {
+	h := k.Px(50)
+	defer func() { k.y += h }()
+	if !k.seen(h) {
+		return
+	}
+	s := k.e.S
+	code := s.Data.Counties[p.county].Code
+	if o.rows == nil {
+		o.rows = map[string]*widget.Click{}
+	}
+	if o.rows[code] == nil {
+		o.rows[code] = &widget.Click{}
+	}
+	name := Label(s, cube.County, code)
+	pad := k.Px(8)
+	k.In(draw.Rect(k.x-pad, k.y, k.w+2*pad, h), func(c draw.C) {
+		if o.rows[code].Layout(c, name, "", func(c draw.C, l widget.Look) {
+			switch {
+			case p.selected:
+				draw.Round(c.Ops, c.Bounds(), c.Px(4), c.AccSoft)
+			default:
+				rowHover(c, l)
+			}
+			c.In(draw.Rect(pad, 0, c.Size.X-2*pad, h), func(c draw.C) { o.cells(c, s, n, p, name) })
+		}) {
+			k.e.Do(model.Select{Dim: cube.County, Keys: []string{code}, Tool: "click"})
+		}
+	})
+}
+
+func (o *progressList) cells(c draw.C, s *model.State, n progressNumbers, p *path, name string) {
+	right, line := c.Size.X, c.Px(24)
+	gap, col := "—", c.Ink2
+	if g := p.course.Gap; g == g && !n.start {
+		gap = signed(g*100, 1)
+		if p.behind {
+			col = c.Bad
+		}
+	}
+	value := "—"
+	if v := p.own[n.at]; v == v {
+		value = text.Fixed(v*100, 2)
+	}
+	room := right - c.Px(gapColumn+valueColumn+sparkWidth)
+	switch o.by {
+	case byPeople:
+		c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), line, peopleText(p.people))
+		r := draw.Rect(c.Px(92), c.Px(14), right-c.Px(92+72), c.Px(4))
+		draw.Round(c.Ops, r, r.Dy()/2, c.Track)
+		if top := n.most(); top > 0 && p.people.State == data.Present {
+			r.Max.X = r.Min.X + int(float64(r.Dx())*p.people.V/top)
+			draw.Round(c.Ops, r, r.Dy()/2, c.Bad)
+		}
+		room = c.Px(88)
+	case byYear:
+		year := c.T("ui.progress.listed")
+		if y := s.Data.Counties[p.county].DelistYear; y > 0 {
+			year = strconv.Itoa(y)
+		}
+		c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), line, year)
+		c.TextRight(theme.Body, c.Ink2, right-c.Px(gapColumn), c.Px(4), line, value)
+		pathSpark(c, n, p, right-c.Px(gapColumn+valueColumn+sparkWidth-6), c.Px(6))
+	default:
+		c.TextRight(theme.BodyM, col, right, c.Px(4), line, gap)
+		c.TextRight(theme.Body, c.Ink, right-c.Px(gapColumn), c.Px(4), line, value)
+		pathSpark(c, n, p, right-c.Px(gapColumn+valueColumn+sparkWidth-6), c.Px(6))
+	}
+	c.TextFit(theme.Strong, c.Ink, 0, c.Px(4), line, room-c.Px(4), name)
+	c.TextFit(theme.Note, c.Ink3, 0, c.Px(27), c.Px(18), right, leftToDo(c, p))
+	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+}
+
+// most is the largest number of people left in any county.
+func (n *progressNumbers) most() (top float64) {
+	for i := range n.paths {
+		if v := n.paths[i].people; v.State == data.Present {
+			top = max(top, v.V)
+		}
+	}
+	return top
+}
+
+func peopleText(v data.Value) string {
+	switch v.State {
+	case data.Present:
+		return text.Count(int(v.V))
+	case data.Suppressed:
+		return "＜10"
+	}
+	return "—"
+}
+
+// leftToDo is what stands between a county and the end.
+func leftToDo(c draw.C, p *path) string {
+	people, villages := "", ""
+	if p.people.State == data.Present {
+		people = c.T("ui.progress.left.people", text.Count(int(p.people.V)))
+	}
+	if p.exited.Den > 0 {
+		villages = c.T("ui.progress.left.villages", text.Count(int(p.exited.Num)), text.Count(int(p.exited.Den)))
+	}
+	peers := ""
+	if p.course.Peers > 0 {
+		peers = c.T("ui.progress.left.peers", p.course.Peers)
+	}
+	return facts(people, villages, peers)
+}
+
+// pathSpark draws a county's path and, dashed, its peers' median.
+func pathSpark(c draw.C, n progressNumbers, p *path, x, y int) {
+	w, h := c.F(sparkWidth-12), c.F(18)
+	if n.top <= 0 {
+		return
+	}
+	// Each path has its own height: the list compares shapes, the numbers
+	// beside them say how high.
+	top := 0.0
+	for i, v := range p.own {
+		if v == v {
+			top = max(top, v)
+		}
+		if i < len(p.course.Median) && p.course.Median[i] == p.course.Median[i] {
+			top = max(top, p.course.Median[i])
+		}
+	}
+	points := func(v []float64) (out []f32.Point) {
+		for i, q := range v {
+			if q == q {
+				out = append(out, f32.Pt(float32(x)+w*float32(i)/float32(len(n.years)-1), float32(y)+h*float32(1-q/max(top, 1e-9))))
+			}
+		}
+		return out
+	}
+	for _, piece := range dashed(points(p.course.Median), c.F(3), c.F(2.5)) {
+		draw.Polyline(c.Ops, piece, false, c.F(1.2), c.Ink3)
+	}
+	col := c.Ink2
+	if p.behind {
+		col = c.Bad
+	}
+	own := points(p.own)
+	draw.Polyline(c.Ops, own, false, c.F(1.7), col)
+	if n.at < len(own) && len(own) == len(n.years) {
+		draw.Disc(c.Ops, own[n.at].X, own[n.at].Y, c.F(2.4), col)
+	}
+}
+
+// foot says what the list leaves out and copies it.
+func (o *progressList) foot(k *column, n progressNumbers, rows []int) {
+	k.gap(8)
+	if len(rows) == 0 {
+		k.note(k.T("ui.progress.list.nothing"))
+		return
+	}
+	k.line(k.Px(28), func(c draw.C) {
+		label := c.T("ui.progress.copy")
+		w := c.Width(theme.BodyM, label)
+		c.Text(theme.Note, c.Ink3, 0, 0, c.Size.Y, c.T("ui.progress.shown", len(rows), len(n.paths)))
+		c.In(draw.Rect(c.Size.X-w, 0, w, c.Size.Y), func(c draw.C) {
+			if o.copies.Layout(c, label) {
+				k.e.Do(model.Copy{Text: n.tsv(k.e.S, rows)})
+			}
+		})
+	})
+	k.note(k.T("ui.progress.list.note"))
+}
+
+// tsv is the list for a spreadsheet, with every digit.
+func (n *progressNumbers) tsv(s *model.State, rows []int) string {
+	var b strings.Builder
+	b.WriteString(strings.Join([]string{
+		s.T("ui.progress.tsv.code"), s.T("ui.progress.head.county"), s.T("ui.progress.tsv.rate", n.years[n.at]),
+		s.T("ui.progress.tsv.gap"), s.T("ui.progress.head.people"), s.T("ui.progress.head.year"),
+	}, "\t"))
+	number := func(v float64) string {
+		if v != v {
+			return ""
+		}
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	for _, i := range rows {
+		p := &n.paths[i]
+		c := &s.Data.Counties[p.county]
+		gap := p.course.Gap
+		if n.start {
+			gap = math.NaN()
+		}
+		year := ""
+		if c.DelistYear > 0 {
+			year = strconv.Itoa(c.DelistYear)
+		}
+		b.WriteString("\n" + strings.Join([]string{
+			c.Code, s.Lang.Pick(c.Name, c.NameEn), number(p.own[n.at]), number(gap), number(p.people.Float()), year,
+		}, "\t"))
+	}
+	return b.String()
+}
