@@ -19,6 +19,9 @@ import (
 // schematic map.
 func vintage(set *data.Set) data.Vintage {
 	best := builtinVintage()
+	if set.Info["vintage"] == best.ID {
+		return best
+	}
 	for _, v := range set.Vintages {
 		if v.ID == set.Info["vintage"] {
 			return v
@@ -35,17 +38,26 @@ func builtinVintage() data.Vintage {
 	return data.Vintage{ID: schematic.VintageID, Name: text.ZH.T("measure.vintage.schematic"), Rank: data.RankCounty, CRS: "EPSG:4326", Schematic: true}
 }
 
+// Outlines are the boundaries in use: those of the vintage the workspace
+// names, else the schematic map's.
+func Outlines(set *data.Set) (data.Vintage, []mesh.Input, error) {
+	v := vintage(set)
+	if inputs := outlines(set.Boundaries, v.ID); len(inputs) > 0 {
+		return v, inputs, nil
+	}
+	inputs, err := schematic.Features()
+	if err != nil {
+		return v, nil, fmt.Errorf("schematic map: %w", err)
+	}
+	return builtinVintage(), inputs, nil
+}
+
 // join makes the map of the boundaries in use, and says which counties and
 // which outlines found no partner.
 func (ds *Dataset) join(set *data.Set) (Map, error) {
-	v := vintage(set)
-	inputs := outlines(set.Boundaries, v.ID)
-	if len(inputs) == 0 {
-		v = builtinVintage()
-		var err error
-		if inputs, err = schematic.Features(); err != nil {
-			return Map{}, fmt.Errorf("schematic map: %w", err)
-		}
+	v, inputs, err := Outlines(set)
+	if err != nil {
+		return Map{}, err
 	}
 	// The same vintage imported again is another geometry.
 	id := v.ID + "@" + strconv.FormatInt(ds.Info.Version, 10)
