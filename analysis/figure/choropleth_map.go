@@ -88,11 +88,12 @@ func (m *choropleth) hollow() bool {
 	return false
 }
 
-// tierLines outlines each tier over a casing of the ground's colour.
+// tierLines outlines each tier over a casing of the ground's colour, the
+// gravest last: where two tiers meet, its line is the one to see.
 func (m *choropleth) tierLines(p *painter, st mapStyle) []AreaLine {
 	var out []AreaLine
 	w := max(1.2, st.province*1.5)
-	for t, c := range style.TierLine.All(p.Dark) {
+	for t, c := range slices.Backward(style.TierLine.All(p.Dark)) {
 		pick := m.features(func(i int) bool { return m.ds.Counties[i].Tier == data.Tiers[t] })
 		out = append(out,
 			AreaLine{Which: PickOutline, Pick: pick, Color: p.Canvas, Width: w + 1.6},
