@@ -131,12 +131,16 @@ func TestStackedSpeaksTrue(t *testing.T) {
 		g := countsGrid(t, wordsOf(data.Levels), wordsOf(data.Educations), 50)
 		f := newStacked(cube.Level, cube.Education, g, grid{}).finding(self)
 		titleFits(t, f)
-		if !f.said() {
-			return
-		}
 		degree := func(row string) float64 {
 			r := g.row(row)
 			return 100 * (g.num(r, 0) + g.num(r, 1)) / g.rowSum(r)
+		}
+		if !f.said() {
+			a, b := g.rows[0], g.rows[1]
+			if g.rowSum(0) >= least && g.rowSum(1) >= least && math.Abs(degree(a)-degree(b)) > 1 {
+				t.Fatalf("nothing said of %.1f and %.1f", degree(a), degree(b))
+			}
+			return
 		}
 		hi, lo := f.args[0].(string), f.args[2].(string)
 		if math.Abs(degree(hi)-number(t, f.args[1])) > .0500001 || math.Abs(degree(lo)-number(t, f.args[3])) > .0500001 {
@@ -318,6 +322,10 @@ func TestRetentionSpeaksTrue(t *testing.T) {
 		f := r.finding(self)
 		titleFits(t, f)
 		if !f.said() {
+			a, b := r.groups[0], r.groups[1]
+			if a.base >= least && b.base >= least && math.Abs(a.share[1]-b.share[1]) > .02 {
+				t.Fatalf("nothing said of %v and %v", a.share, b.share)
+			}
 			return
 		}
 		for _, g := range r.groups {
