@@ -91,6 +91,7 @@ func tableOf(t *testing.T, args ...string) (columns []string, rows [][]any) {
 
 // TestReportedFigures holds the demo to every published figure.
 func TestReportedFigures(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		what string
 		want []float64
@@ -131,6 +132,7 @@ func TestReportedFigures(t *testing.T) {
 }
 
 func TestTierCounts(t *testing.T) {
+	t.Parallel()
 	_, rows := tableOf(t, "-m", "tier", "--by", "county")
 	n := map[string]int{}
 	for _, r := range rows {
@@ -151,6 +153,7 @@ func TestTierCounts(t *testing.T) {
 // TestTableShape: a cell for every county even where there is nothing, and a
 // row a year when there are several.
 func TestTableShape(t *testing.T) {
+	t.Parallel()
 	cols, rows := tableOf(t, "-m", "cadres,poverty_incidence", "--by", "county")
 	if strings.Join(cols, " ") != "county cadres poverty_incidence" || len(rows) != 168 {
 		t.Fatalf("columns %v, %d rows", cols, len(rows))
@@ -176,6 +179,7 @@ func TestTableShape(t *testing.T) {
 // TestUsage: wrong calls end with 2 and one sentence in the language asked
 // for; refusals with 1; nothing goes to standard output.
 func TestUsage(t *testing.T) {
+	t.Parallel()
 	ws := demoWS(t)
 	for _, c := range []struct {
 		status int
@@ -233,6 +237,7 @@ func TestClassifyCommand(t *testing.T) {
 
 // TestFigures: every kind in every format, a file that its readers can read.
 func TestFigures(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	calls := [][]string{{"map", "-m", "poverty_incidence", "--period", "2016"}, {"map", "-m", "tier"}}
 	for _, k := range charts {
@@ -272,6 +277,7 @@ func checkXML(t *testing.T, path string, b []byte) {
 // TestSameBytes: a figure made twice, and from its specification, is the same
 // file.
 func TestSameBytes(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	spec := filepath.Join(dir, "spec.json")
 	if err := os.WriteFile(spec, []byte(`{"kind":"choropleth","measures":["poverty_incidence"],"years":[2016]}`), 0o600); err != nil {
@@ -299,6 +305,7 @@ func TestSameBytes(t *testing.T) {
 
 // TestPDFText: the Chinese of a PDF can be searched.
 func TestPDFText(t *testing.T) {
+	t.Parallel()
 	tool, err := exec.LookPath("pdftotext")
 	if err != nil {
 		if os.Getenv("CI") == "true" {
@@ -322,6 +329,7 @@ func TestPDFText(t *testing.T) {
 // TestXLSX: the sheet for people has names, units, per cent, and says that it
 // is demo data.
 func TestXLSX(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "t.xlsx")
 	must(t, "table", "-w", demoWS(t), "-m", "cadres,cadres_under_45_share", "--by", "level", "-o", path)
 	f, err := excelize.OpenFile(path)
