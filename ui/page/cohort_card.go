@@ -3,6 +3,7 @@ package page
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"taihang/analysis/cohort"
 	"taihang/analysis/cube"
@@ -54,19 +55,8 @@ const stayed = "stayed"
 func (o *cohortCard) work(s *model.State) cohortNumbers {
 	var n cohortNumbers
 	for _, id := range traits {
-		row := labelledRow{}
-		switch id {
-		case stayed:
-			row.label, row.versus = s.T("ui.cohort.trait.stayed", data.LastYear), stay(s)
-		case firstSecretaries:
-			row.label, row.versus = s.T("ui.cohort.trait.first"), compare(s, id, nil)
-		default:
-			row.versus = compare(s, id, nil)
-			row.label = nameOf(s.Lang, row.m)
-		}
-		if row.whole.V.State == data.Present {
-			row.label += " %"
-			n.rows = append(n.rows, row)
+		if r := traitRow(s, id); r.whole.V.State == data.Present {
+			n.rows = append(n.rows, r)
 		}
 	}
 	b := o.rows.of(s.Data)
@@ -89,6 +79,27 @@ func (o *cohortCard) work(s *model.State) cohortNumbers {
 	return n
 }
 
+// traitRow is a row of the comparison: a measure under its name and unit.
+func traitRow(s *model.State, id string) labelledRow {
+	var r labelledRow
+	switch id {
+	case stayed:
+		r.label, r.versus = s.T("ui.cohort.trait.stayed", data.LastYear), stay(s)
+	case firstSecretaries:
+		r.label, r.versus = s.T("ui.cohort.trait.first"), compare(s, id, nil)
+	default:
+		r.versus = compare(s, id, nil)
+		r.label = nameOf(s.Lang, r.m)
+		if short := "ui.cohort.trait." + id; text.Has(short) {
+			r.label = s.T(short)
+		}
+	}
+	if unit := unitOf(s.Lang, r.m); unit != "" && !strings.Contains(unit, "/") && !strings.Contains(unit, " ") {
+		r.label += " " + unit
+	}
+	return r
+}
+
 // stay is the share of the first intake that is on the last roster.
 func stay(s *model.State) versus {
 	share := func(w cube.Where) measure.Cell {
@@ -105,7 +116,7 @@ func stay(s *model.State) versus {
 		return measure.Cell{}
 	}
 	w, sel := fitting(s.Data, "cadres", s.Where), fitting(s.Data, "cadres", s.Select)
-	v := versus{m: &measure.Measure{ID: stayed, Unit: measure.Share, Decimals: 1}, whole: share(w), has: len(sel) > 0}
+	v := versus{m: &measure.Measure{ID: stayed, Unit: measure.Share, UnitZh: "%", UnitEn: "%", Decimals: 1}, whole: share(w), has: len(sel) > 0}
 	if v.has {
 		v.sel = share(w.And(sel))
 	}

@@ -5,7 +5,6 @@ import (
 
 	"gioui.org/op"
 
-	"taihang/analysis/measure"
 	"taihang/data"
 	"taihang/ui/draw"
 	"taihang/ui/theme"
@@ -87,10 +86,6 @@ const numberColumn = 54
 // of the selection with a tick at the whole. Without a selection the bar is
 // the whole's.
 func (k *column) compare(label string, v versus) {
-	k.compareText(label, v, printedOf(v.m, v.whole.V), printedOf(v.m, v.sel.V))
-}
-
-func (k *column) compareText(label string, v versus, whole, sel string) {
 	h := k.Px(34)
 	defer func() { k.y += h }()
 	if !k.seen(h) {
@@ -98,13 +93,14 @@ func (k *column) compareText(label string, v versus, whole, sel string) {
 	}
 	right := k.x + k.w
 	line := k.Px(22)
+	room := k.w
 	if v.has {
-		k.TextRight(theme.BodyM, k.Ink, right, k.y, line, sel)
-		k.TextRight(theme.Body, k.Ink3, right-k.Px(numberColumn), k.y, line, whole)
+		k.TextRight(theme.BodyM, k.Ink, right, k.y, line, printedOf(v.m, v.sel.V))
+		room -= k.Px(numberColumn) + k.TextRight(theme.Body, k.Ink3, right-k.Px(numberColumn), k.y, line, printedOf(v.m, v.whole.V))
 	} else {
-		k.TextRight(theme.BodyM, k.Ink, right, k.y, line, whole)
+		room -= k.TextRight(theme.BodyM, k.Ink, right, k.y, line, printedOf(v.m, v.whole.V))
 	}
-	k.TextFit(theme.Body, k.Ink2, k.x, k.y, line, k.w-k.Px(2*numberColumn), label)
+	k.TextFit(theme.Body, k.Ink2, k.x, k.y, line, room-k.Px(8), label)
 	comparisonBar(k.C, draw.Rect(k.x, k.y+k.Px(23), k.w, k.Px(4)), v)
 }
 
@@ -124,15 +120,6 @@ func comparisonBar(c draw.C, r image.Rectangle, v versus) {
 	if v.has && v.whole.V.State == data.Present {
 		draw.Fill(c.Ops, image.Rect(at(v.whole.V)-c.Px(1), r.Min.Y-c.Px(3), at(v.whole.V)+c.Px(1), r.Max.Y+c.Px(3)), c.Ink)
 	}
-}
-
-// labelled is a measure's name with its unit: 贫困发生率 %.
-func labelled(k *column, m *measure.Measure) string {
-	name, unit := nameOf(k.Lang, m), unitOf(k.Lang, m)
-	if unit == "" {
-		return name
-	}
-	return name + " " + unit
 }
 
 // pair is a row of a label and a value, with a hairline above.

@@ -45,7 +45,7 @@ type cardNumbers struct {
 	counties []int // selected, positions; nil when the selection names no place
 	facts    string
 	name     string
-	rows     []versus
+	rows     []labelledRow
 	ranks    []ranked
 	of       int // counties ranked
 	teams    []stationed
@@ -72,8 +72,8 @@ func (o *overviewCard) work(s *model.State) cardNumbers {
 		list = comparedPeople
 	}
 	for _, id := range list {
-		if v := compare(s, id, nil); v.whole.V.State == data.Present {
-			n.rows = append(n.rows, v)
+		if r := traitRow(s, id); r.whole.V.State == data.Present {
+			n.rows = append(n.rows, r)
 		}
 	}
 	if s.Select == nil {
@@ -219,8 +219,8 @@ func (o *overviewCard) selection(k *column, n cardNumbers) {
 	}
 	k.section(k.T("ui.overview.card.compare"), k.T("ui.overview.card.whole"), k.T("ui.overview.card.chosen"))
 	k.gap(2)
-	for _, v := range n.rows {
-		k.compare(labelled(k, v.m), v)
+	for _, r := range n.rows {
+		k.compare(r.label, r.versus)
 	}
 	if len(n.ranks) > 0 {
 		o.rankBlock(k, n)
@@ -253,8 +253,7 @@ const maxRanks = 12
 // interval leaves open.
 func (o *overviewCard) rankBlock(k *column, n cardNumbers) {
 	k.section(k.T("ui.overview.card.rank", len(n.ranks), n.of))
-	k.Text(theme.Note, k.Ink3, k.x, k.y, k.Px(18), k.T("ui.overview.card.rank.note", k.e.S.Year))
-	k.y += k.Px(22)
+	k.note(k.T("ui.overview.card.rank.note", k.e.S.Year))
 	name, right := k.Px(58), k.Px(46)
 	if k.Lang == text.EN {
 		name = k.Px(84)
@@ -376,8 +375,8 @@ func (o *overviewCard) province(k *column, n cardNumbers) {
 	}
 	k.section(k.T("ui.overview.card.figures", k.e.S.Year))
 	k.gap(2)
-	for _, v := range n.rows {
-		k.compare(labelled(k, v.m), v)
+	for _, r := range n.rows {
+		k.compare(r.label, r.versus)
 	}
 	k.section(k.T("ui.overview.card.how"))
 	for _, step := range []string{"click", "toggle", "lasso", "box", "brush", "search"} {
