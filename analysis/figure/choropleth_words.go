@@ -145,17 +145,11 @@ func (m *choropleth) borders() string {
 
 // credits is who made the map, when, from which data.
 func (m *choropleth) credits() string {
-	date := m.spec.Date
-	switch {
-	case date == "" && m.ds.Info.AsOf.Known():
-		date = m.ds.Info.AsOf.String()
-	case date == "":
-		date = m.lang.T("figure.map.office.none")
+	parts := []string{m.lang.T("figure.map.office", m.office())}
+	if m.spec.Date != "" {
+		parts = append(parts, m.lang.T("figure.made", m.spec.Date))
 	}
-	parts := []string{m.lang.T("figure.map.office", m.office()), m.lang.T("figure.made", date)}
-	if m.ds.Info.Version > 0 {
-		parts = append(parts, m.lang.T("figure.version", m.ds.Info.Version, m.ds.Info.AsOf))
-	}
+	parts = append(parts, version(m.lang, m.ds.Info)...)
 	if m.ds.Info.Demo {
 		parts = append(parts, m.lang.T("figure.demo"))
 	}

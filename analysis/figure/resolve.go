@@ -121,9 +121,7 @@ func (r *Resolved) alt() string {
 func sourceLine(ds *dataset.Dataset, s Spec) string {
 	l := langOf(s)
 	parts := []string{l.T("figure.source", l.Pick(ds.Info.SourceZh, ds.Info.SourceEn))}
-	if ds.Info.Version > 0 {
-		parts = append(parts, l.T("figure.version", ds.Info.Version, ds.Info.AsOf))
-	}
+	parts = append(parts, version(l, ds.Info)...)
 	if s.Date != "" {
 		parts = append(parts, l.T("figure.made", s.Date))
 	}
@@ -178,4 +176,18 @@ func (p *painter) foot(box rect, r *Resolved) float64 {
 		p.text(box.x0, top+float64(i+1)*f.size*1.4-.4*f.size, l, f)
 	}
 	return top - f.size*.8
+}
+
+// version says which data these are: the number of the last import and the day
+// they reach, as far as there are any.
+func version(l text.Lang, i dataset.Info) []string {
+	switch {
+	case i.Version > 0 && i.AsOf.Known():
+		return []string{l.T("figure.version", i.Version, i.AsOf)}
+	case i.Version > 0:
+		return []string{l.T("figure.version.only", i.Version)}
+	case i.AsOf.Known():
+		return []string{l.T("figure.asof", i.AsOf)}
+	}
+	return nil
 }

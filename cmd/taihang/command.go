@@ -25,6 +25,7 @@ type environment struct {
 	out, err io.Writer
 	getenv   func(string) string
 	lang     text.Lang
+	today    string // 2006-01-02: the day a figure is made
 }
 
 // command is one subcommand. Its use line, description and flag help stand in

@@ -32,7 +32,7 @@ func taihang(t *testing.T, stdin string, args ...string) result {
 	t.Helper()
 	var out, errs bytes.Buffer
 	status := run(context.Background(), environment{
-		in: strings.NewReader(stdin), out: &out, err: &errs, lang: text.ZH, getenv: func(string) string { return "" },
+		in: strings.NewReader(stdin), out: &out, err: &errs, lang: text.ZH, today: "2026-11-23", getenv: func(string) string { return "" },
 	}, args)
 	return result{status, out.String(), errs.String()}
 }

@@ -170,6 +170,9 @@ func (ff figureFlags) draw(ctx context.Context, env environment, s figure.Spec) 
 	if s.Lang == "" {
 		s.Lang = string(env.lang)
 	}
+	if s.Date == "" {
+		s.Date = env.today
+	}
 	w, h, err := paperSize(*ff.size, s.Kind)
 	if err != nil {
 		return err

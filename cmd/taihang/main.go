@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"time"
 )
 
 func main() {
@@ -13,5 +14,6 @@ func main() {
 	defer stop()
 	os.Exit(run(ctx, environment{
 		in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, lang: systemLang(os.Getenv),
+		today: time.Now().Format(time.DateOnly),
 	}, os.Args[1:]))
 }

@@ -9,6 +9,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 )
 
@@ -67,14 +68,31 @@ func (l Lang) T(key string, args ...any) string {
 	if l == EN {
 		s = m[1]
 	}
-	if len(args) == 0 {
+	return fill(s, args)
+}
+
+// fill puts arguments in place of {0} to {9}. Anything else in braces stays.
+func fill(s string, args []any) string {
+	if len(args) == 0 || !strings.Contains(s, "{") {
 		return s
 	}
-	r := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		r = append(r, fmt.Sprintf("{%d}", i), fmt.Sprint(a))
+	b := make([]byte, 0, len(s)+16*len(args))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '{' && i+2 < len(s) && s[i+2] == '}' && s[i+1] >= '0' && int(s[i+1]-'0') < len(args) {
+			switch v := args[s[i+1]-'0'].(type) {
+			case string:
+				b = append(b, v...)
+			case int:
+				b = strconv.AppendInt(b, int64(v), 10)
+			default:
+				b = fmt.Append(b, v)
+			}
+			i += 2
+			continue
+		}
+		b = append(b, s[i])
 	}
-	return strings.NewReplacer(r...).Replace(s)
+	return string(b)
 }
 
 // Has says whether the catalogue holds the key.

@@ -30,7 +30,10 @@ type Cell struct {
 // So, round by round, the site of a cell that has lost its seat moves by push
 // times the way from the cell's centre of mass back to the seat, the others by
 // ease towards their cell's centre, which keeps cells compact. The round with
-// the most seats at home is kept: facts alone choose it.
+// the most seats at home is kept, which needs facts alone. The rule and its two
+// constants were settled with the score against real boundaries in view (nine
+// settings: mean IoU 0.521 to 0.543; this one, 0.534, has the most seats at
+// home), so that score is no test on unseen ground. Plain seats give 0.519.
 const (
 	push   = 0.1
 	ease   = 0.02
