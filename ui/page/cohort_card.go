@@ -127,11 +127,11 @@ func (o *cohortCard) layout(c draw.C, e *Env) {
 	n := o.numbers.Get(e, func() cohortNumbers { return o.work(e.S) })
 	o.flow.layout(c, e, func(k *column) {
 		k.head(n.kind, n.name, n.facts)
-		whole, chosen := "", k.T("ui.cohort.card.whole")
-		if e.S.Select != nil {
-			whole, chosen = chosen, k.T("ui.cohort.card.chosen")
+		if len(n.rows) > 0 && n.rows[0].has {
+			k.section(k.T("ui.cohort.card.compare"), k.T("ui.cohort.card.whole"), k.T("ui.cohort.card.chosen"))
+		} else {
+			k.section(k.T("ui.cohort.card.traits"), k.T("ui.cohort.card.whole"))
 		}
-		k.section(k.T("ui.cohort.card.compare"), whole, chosen)
 		k.gap(2)
 		for _, r := range n.rows {
 			k.compare(r.label, r.versus)

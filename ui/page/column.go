@@ -106,9 +106,14 @@ func (k *column) compare(label string, v versus) {
 
 // comparisonBar draws the 4 dp bar and the tick.
 func comparisonBar(c draw.C, r image.Rectangle, v versus) {
+	reach := v.reach()
+	if reach == 0 {
+		draw.Fill(c.Ops, image.Rect(r.Min.X, r.Max.Y, r.Max.X, r.Max.Y+c.Px(1)), c.Line)
+		return
+	}
 	draw.Round(c.Ops, r, r.Dy()/2, c.Track)
 	at := func(x data.Value) int {
-		return r.Min.X + int(min(max(x.V/v.reach(), 0), 1)*float64(r.Dx())+.5)
+		return r.Min.X + int(min(max(x.V/reach, 0), 1)*float64(r.Dx())+.5)
 	}
 	shown, col := v.whole.V, c.Mute2
 	if v.has {

@@ -55,6 +55,9 @@ func (m *MapPage) canvas(c draw.C, e *Env) {
 		return
 	}
 	m.view.Margins = [4]float64{float64(c.F(60)), float64(c.F(28)), float64(c.F(40)), float64(c.F(66))}
+	if overlaid(c, e) {
+		m.view.Margins[2] += float64(c.F(theme.SideWide))
+	}
 	for _, g := range m.view.Update(c) {
 		m.gesture(c, e, g)
 	}
@@ -82,13 +85,19 @@ func (m *MapPage) furniture(c draw.C, e *Env) {
 	m.toolPanel(c, e)
 	m.scaleBar(c)
 	w := c.Size.X - c.Px(16)
-	if Narrow(c) && e.S.Inspector.Open {
+	if overlaid(c, e) {
 		w -= c.Px(theme.SideWide)
 	}
 	foot := m.slider.layout(c, e, image.Rect(c.Px(236), c.Size.Y-c.Px(60), w, c.Size.Y-c.Px(16)))
 	m.legend.dots = &m.dots
+	if overlaid(c, e) && e.S.Inspector.Tab == "classes" {
+		return // the table of classes is the legend
+	}
 	m.legend.layout(c, e, &m.made, w, foot-c.Px(16))
 }
+
+// overlaid says that the inspector lies over the map's right edge.
+func overlaid(c draw.C, e *Env) bool { return Narrow(c) && e.S.Inspector.Open }
 
 func (m *MapPage) title(c draw.C, e *Env) {
 	x, y := c.Px(theme.Padding), c.Px(10)
@@ -98,7 +107,7 @@ func (m *MapPage) title(c draw.C, e *Env) {
 	if e.S.Layers["villages"] {
 		lines = append(slices.Clone(lines), c.T("ui.map.dots", len(e.S.Data.Villages)))
 	}
-	if m.view.Zoom() > 1.05 { // names would run under the words
+	if m.view.Zoom() > 1.05 || c.Window.X < c.Px(1280) { // names would run under the words
 		w := c.Width(theme.PageHead, r.Title)
 		for _, l := range lines {
 			w = max(w, c.Width(theme.Body, l))
@@ -115,7 +124,7 @@ func (m *MapPage) title(c draw.C, e *Env) {
 // schematic. It returns the right edge left to others.
 func (m *MapPage) notes(c draw.C, e *Env) int {
 	x := c.Size.X - c.Px(14)
-	if Narrow(c) && e.S.Inspector.Open {
+	if overlaid(c, e) {
 		x -= c.Px(theme.SideWide)
 	}
 	v := e.S.Data.Map.Vintage

@@ -61,7 +61,7 @@ func (k *countyCard) layout(c draw.C, e *Env) {
 	}
 	k.list.Free(c, height, func(c draw.C) {
 		if height > c.Size.Y { // room for the scroll bar
-			c.Size.X -= c.Px(2)
+			c.Size.X -= c.Px(12)
 		}
 		y := k.head(c, e, codes)
 		y = k.compare(c, f, y, len(codes))

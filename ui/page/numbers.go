@@ -132,8 +132,15 @@ func unitOf(l text.Lang, m *measure.Measure) string { return l.Pick(m.UnitZh, m.
 func nameOf(l text.Lang, m *measure.Measure) string { return l.Pick(m.Zh, m.En) }
 
 // reach is the right end of a comparison's axis: all of a share above a third,
-// else half as much again as the larger of the two.
+// else half as much again as the larger of the two. With nothing to compare a
+// share's axis is all of it, and an amount has none: 0.
 func (v versus) reach() float64 {
+	if !v.has {
+		if v.m.Unit == measure.Share {
+			return 1
+		}
+		return 0
+	}
 	hi := max(v.whole.V.Float(), v.sel.V.Float())
 	if w, s := v.whole.V, v.sel.V; w.State != data.Present {
 		hi = s.Float()

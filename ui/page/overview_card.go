@@ -252,7 +252,11 @@ const maxRanks = 12
 // rankBlock draws each selected county's place as a dot on the places that its
 // interval leaves open.
 func (o *overviewCard) rankBlock(k *column, n cardNumbers) {
-	k.section(k.T("ui.overview.card.rank", len(n.ranks), n.of))
+	if len(n.ranks) == 1 {
+		k.section(k.T("ui.overview.card.rank.one", n.of))
+	} else {
+		k.section(k.T("ui.overview.card.rank", len(n.ranks), n.of))
+	}
 	k.note(k.T("ui.overview.card.rank.note", k.e.S.Year))
 	name, right := k.Px(58), k.Px(46)
 	if k.Lang == text.EN {

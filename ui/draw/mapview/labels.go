@@ -2,10 +2,12 @@ package mapview
 
 import (
 	"image/color"
+	"math"
 
 	"gioui.org/f32"
 	"gioui.org/op"
 
+	"taihang/analysis/figure/fonts"
 	"taihang/geo/mesh"
 	"taihang/ui/draw"
 	"taihang/ui/theme"
@@ -32,6 +34,30 @@ type Labels struct {
 	halo  color.NRGBA
 	about mesh.Pt
 	N     int // placed
+
+	sprites map[spriteKey]*draw.Sprite
+}
+
+type spriteKey struct {
+	s         string
+	px        float32
+	medium    bool
+	ink, halo color.NRGBA
+}
+
+// maxSprites bounds the cache: both languages and themes of all counties.
+const maxSprites = 1500
+
+func (l *Labels) sprite(k spriteKey, halo float32) *draw.Sprite {
+	if p := l.sprites[k]; p != nil {
+		return p
+	}
+	if l.sprites == nil || len(l.sprites) > maxSprites {
+		l.sprites = map[spriteKey]*draw.Sprite{}
+	}
+	p := draw.NewSprite(k.s, k.px, k.medium, k.ink, k.halo, halo)
+	l.sprites[k] = p
+	return p
 }
 
 type slot struct{ x0, y0, x1, y1 float32 }
@@ -63,7 +89,7 @@ func (l *Labels) place(c draw.C) {
 	for i := range l.of {
 		t := &l.of[i]
 		px := t.Style.Size * c.Metric.PxPerSp
-		w := c.Type.Width(t.S, px, t.Style.Medium)
+		w := float32(fonts.Width(t.S, float64(px), t.Style.Medium))
 		x := float32(float64(t.At.X-l.about.X) * l.scale)
 		y := float32(float64(l.about.Y-t.At.Y) * l.scale)
 		s := slot{x - w/2 - 2, y - px*.62, x + w/2 + 2, y + px*.62}
@@ -72,7 +98,7 @@ func (l *Labels) place(c draw.C) {
 		}
 		taken = append(taken, s)
 		l.N++
-		c.Type.DrawHalo(&l.ops, t.S, px, t.Style.Medium, float32(int(x-w/2)), float32(int(y+px*.37)), c.F(1.3), t.Ink, l.halo)
+		l.sprite(spriteKey{t.S, px, t.Style.Medium, t.Ink, l.halo}, c.F(1.7)).Draw(&l.ops, int(math.Round(float64(x-w/2))), int(math.Round(float64(y+px*.37))))
 	}
 	l.call = m.Stop()
 }

@@ -46,6 +46,7 @@ type View struct {
 	began      time.Time
 	zoomed     time.Time // last zoom step
 	size       image.Point
+	margins    [4]float64 // that whole was fitted with
 	mesh       *mesh.Mesh
 	scene      *Scene
 	asked      job
@@ -86,9 +87,10 @@ func (v *View) Draw(c draw.C, s *Scene, now bool, wake func()) {
 
 // place fits the layer at first and when the window changes its size.
 func (v *View) place(c draw.C, s *Scene) {
-	if v.size == c.Size && v.mesh == s.Mesh {
+	if v.size == c.Size && v.mesh == s.Mesh && v.margins == v.Margins {
 		return
 	}
+	v.margins = v.Margins
 	rel := 1.0
 	if v.whole.Scale > 0 && v.mesh == s.Mesh {
 		rel = v.Zoom()
