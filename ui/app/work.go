@@ -7,14 +7,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
+	"taihang/analysis/measure"
 	"taihang/analysis/search"
+	"taihang/data"
 	"taihang/data/store"
 	"taihang/data/text"
 	"taihang/ui/model"
@@ -90,7 +94,25 @@ func (w *worker) load(ctx context.Context, e model.Load) model.Action {
 	ready := make(chan *search.Index, 1)
 	w.index.Store(&ready)
 	go func() { ready <- search.New(ds) }()
-	return model.Loaded{Seq: e.Seq, Path: e.Path, Data: ds}
+	return model.Loaded{Seq: e.Seq, Path: e.Path, Data: ds, Show: worthShowing(ds)}
+}
+
+// worthShowing is the measure a map begins with: poverty incidence, or in a
+// workspace without it the first that has values, imported ones before others.
+func worthShowing(ds *dataset.Dataset) string {
+	ids := []string{"poverty_incidence"}
+	for _, m := range ds.Measures.List {
+		if strings.HasPrefix(m.ID, "indicator:") {
+			ids = append(ids, m.ID)
+		}
+	}
+	for _, id := range append(ids, "tier") {
+		r, err := ds.Measures.Eval(ds.Cube, id, measure.Query{By: []cube.Dim{cube.County}})
+		if err == nil && slices.ContainsFunc(r.Cells, func(c measure.Cell) bool { return c.V.State == data.Present }) {
+			return id
+		}
+	}
+	return "tier"
 }
 
 func (w *worker) read(ctx context.Context, path string) (*dataset.Dataset, error) {

@@ -140,6 +140,7 @@ type (
 		Seq  int
 		Path string
 		Data *dataset.Dataset
+		Show string // measure to begin with; "" keeps the one that is set
 		Err  error
 	}
 	// Found brings the answers to a query.

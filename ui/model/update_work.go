@@ -20,6 +20,9 @@ func (a Loaded) apply(s *State) []Effect {
 		return nil
 	}
 	s.Phase, s.Data, s.Path = Ready, a.Data, a.Path
+	if a.Show != "" {
+		s.Measure = a.Show
+	}
 	if m := s.Data.Measures; m != nil && len(m.List) > 0 && !slices.ContainsFunc(m.List, func(m measure.Measure) bool { return m.ID == s.Measure }) {
 		s.Measure = m.List[0].ID
 	}

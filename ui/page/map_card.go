@@ -185,7 +185,7 @@ func countyRank(e *Env, codes []string) (rank, of int) {
 
 func (k *countyCard) head(c draw.C, e *Env, codes []string) int {
 	one := len(codes) == 1
-	kind, title, facts := c.T("ui.tab.card"), "", ""
+	var kind, title, facts string
 	if one {
 		n := CountyOf(e.S.Data, codes[0])
 		kind = n.Kind

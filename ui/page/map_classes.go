@@ -46,9 +46,15 @@ func (k *classEditor) layout(c draw.C, e *Env, m *MapPage, p *measurePicker) {
 		return
 	}
 	breaks := m.made.fig.Resolved.Breaks()
-	lo, hi, any := extent(m.made.values)
-	if def, err := e.S.Data.Measures.Get(e.S.Measure); err == nil && def.Direction == measure.Class || !any {
-		c.Text(theme.Body, c.Ink3, 0, y, c.Px(20), c.T("ui.class.category"))
+	lo, hi, some := extent(m.made.values)
+	def, err := e.S.Data.Measures.Get(e.S.Measure)
+	category := err == nil && def.Direction == measure.Class
+	if category || !some {
+		why := "ui.class.novalues"
+		if category {
+			why = "ui.class.category"
+		}
+		c.Paragraph(theme.Body, c.Ink3, 0, y, c.Size.X, c.Px(19), 2, c.T(why))
 		y = k.table(c, e, m, y+c.Px(34))
 		m.panel.layers.rowsAt(c, e, y+c.Px(12))
 		return

@@ -32,7 +32,12 @@ func (p *inspector) layout(c draw.C, e *Env, m *MapPage) {
 	for _, t := range tabs {
 		labels = append(labels, c.T("ui.tab."+t))
 	}
-	c.In(draw.Rect(pad, c.Px(10), c.Size.X-2*pad, c.Px(30)), func(c draw.C) {
+	c.In(draw.Rect(c.Size.X-c.Px(38), c.Px(11), c.Px(28), c.Px(28)), func(c draw.C) {
+		if p.close.Layout(c, "close", 15, c.T("ui.inspector.close")+"  Ctrl+I", false, true) {
+			e.Do(model.SetInspector{Open: false})
+		}
+	})
+	c.In(draw.Rect(pad, c.Px(10), c.Size.X-pad-c.Px(44), c.Px(30)), func(c draw.C) {
 		if i := p.tabs.Layout(c, labels, at); i >= 0 {
 			e.Do(model.SetTab{Tab: tabs[i]})
 		}

@@ -10,6 +10,7 @@ import (
 	"taihang/ui/draw"
 	"taihang/ui/model"
 	"taihang/ui/theme"
+	"taihang/ui/widget"
 )
 
 // Env is what a page works with in a frame.
@@ -18,6 +19,7 @@ type Env struct {
 	Settled bool // draw everything now: no waiting for background work
 	Wake    func()
 	actions []model.Action
+	opener  widget.Click
 }
 
 // Do sends an action. It takes effect after the frame.
@@ -46,6 +48,7 @@ func Side(c draw.C, e *Env, wide float32, body, inspector func(draw.C)) {
 	w := c.Px(wide)
 	if !e.S.Inspector.Open {
 		c.Clip(c.Bounds(), body)
+		e.handle(c)
 		return
 	}
 	left := c.Size.X - w
@@ -57,6 +60,24 @@ func Side(c draw.C, e *Env, wide float32, body, inspector func(draw.C)) {
 		draw.Fill(c.Ops, c.Bounds(), c.Panel)
 		draw.Fill(c.Ops, draw.Rect(0, 0, c.Px(1), c.Size.Y), c.Line)
 		inspector(c)
+	})
+}
+
+// handle opens a closed inspector again, from the right edge.
+func (e *Env) handle(c draw.C) {
+	w, h := c.Px(20), c.Px(56)
+	c.In(draw.Rect(c.Size.X-w, (c.Size.Y-h)/2, w, h), func(c draw.C) {
+		tip := c.T("ui.cmd.inspector") + "  Ctrl+I"
+		if e.opener.Layout(c, tip, tip, func(c draw.C, l widget.Look) {
+			fill := c.Raise
+			if l.Hover || l.Focus {
+				fill = c.Hover
+			}
+			draw.Box(c.Ops, draw.Rect(0, 0, c.Size.X+c.Px(6), c.Size.Y), c.Px(6), c.Px(1), fill, c.Line2)
+			c.Icon("left", c.F(3), float32(c.Size.Y-c.Px(16))/2, 16, c.Ink2)
+		}) {
+			e.Do(model.SetInspector{Open: true})
+		}
 	})
 }
 

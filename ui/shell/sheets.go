@@ -31,7 +31,6 @@ type sheets struct {
 	still   widget.Toggle
 	keys    widget.Link
 	about   widget.Link
-	list    widget.List
 	path    widget.Input
 	format  widget.Segments
 	replace widget.Check
