@@ -282,19 +282,9 @@ func (c *chart) row(whole, sel data.Value, words ...string) []Datum {
 	return row
 }
 
-// source is the line at the foot: where the figures come from and the day they
-// reach to.
-func (c *chart) source() string {
-	s := sourceLine(c.ds, c.spec)
-	if in := c.ds.Info; in.Version == 0 && in.AsOf.Known() {
-		s += "　" + c.lang.T("figure.as_of", in.AsOf)
-	}
-	return s
-}
-
 // resolved puts a chart together.
 func (c *chart) resolved(b body, t Table, f finding, parts ...string) *Resolved {
-	r := &Resolved{body: b, Figures: t, Source: c.source()}
+	r := &Resolved{body: b, Figures: t}
 	c.heading(r, f, parts...)
 	return r
 }
