@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -110,6 +111,43 @@ func TestBreach(t *testing.T) {
 	} {
 		if got := breach(c.dir, c.path); (got != "") != c.bad {
 			t.Errorf("%s imports %s: %q", c.dir, c.path, got)
+		}
+	}
+}
+
+// TestMapOfTheHouse: CONTRIBUTING.md lists exactly the packages there are.
+func TestMapOfTheHouse(t *testing.T) {
+	root := filepath.Join("..", "..")
+	b, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(b), "```\n")
+	block, _, _ := strings.Cut(rest, "```")
+	listed := map[string]bool{}
+	for _, line := range strings.Split(strings.TrimSpace(block), "\n") {
+		listed[strings.Fields(line)[0]] = true
+	}
+	for top := range layer {
+		err := filepath.WalkDir(filepath.Join(root, top), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			dir, err := filepath.Rel(root, filepath.Dir(path))
+			dir = filepath.ToSlash(dir)
+			if _, ok := listed[dir]; !ok {
+				t.Errorf("%s is not on the map", dir)
+			}
+			listed[dir] = false
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for dir, missing := range listed {
+		if missing {
+			t.Errorf("%s is on the map and not in the tree", dir)
 		}
 	}
 }
