@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
@@ -15,6 +17,8 @@ type book struct {
 	village, unit, team, cadre map[int64]int
 	rated                      map[int64]bool // excellent in ratedYear
 	ratedYear                  int
+	sent                       []stationed // by the province in sentYear
+	sentYear                   int
 }
 
 // of returns the book of a workspace, making it when the workspace is new.
@@ -23,7 +27,7 @@ func (b *book) of(ds *dataset.Dataset) *book {
 		return b
 	}
 	set := ds.Set()
-	b.ds, b.rated = ds, nil
+	b.ds, b.rated, b.sent = ds, nil, nil
 	b.village = positions(len(set.Villages), func(i int) int64 { return set.Villages[i].ID })
 	b.unit = positions(len(set.Units), func(i int) int64 { return set.Units[i].ID })
 	b.team = positions(len(set.Teams), func(i int) int64 { return set.Teams[i].ID })
@@ -56,9 +60,25 @@ type stationed struct {
 	cadres  int
 }
 
-// provinceTeams lists the province's teams of a year inside both conditions on
+// provinceTeams lists the province's teams of a year inside conditions on
 // places, by county and village.
 func (b *book) provinceTeams(year int, w cube.Where) []stationed {
+	if b.sent == nil || b.sentYear != year {
+		b.sent, b.sentYear = b.allProvinceTeams(year), year
+	}
+	if len(w) == 0 {
+		return b.sent
+	}
+	var out []stationed
+	for _, s := range b.sent {
+		if countyPasses(s.county, w) && passesKind(s.village, w) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (b *book) allProvinceTeams(year int) []stationed {
 	set, day := b.ds.Set(), data.RosterDate(year)
 	size := map[int64]int{}
 	for i := range set.Postings {
@@ -66,7 +86,7 @@ func (b *book) provinceTeams(year int, w cube.Where) []stationed {
 			size[p.Team]++
 		}
 	}
-	var out []stationed
+	out := []stationed{}
 	for i := range set.Teams {
 		t := &set.Teams[i]
 		v, ok := b.village[t.Village]
@@ -74,8 +94,7 @@ func (b *book) provinceTeams(year int, w cube.Where) []stationed {
 			continue
 		}
 		s := stationed{village: &set.Villages[v], cadres: size[t.ID]}
-		s.county = b.county(s.village)
-		if s.county == nil || !countyPasses(s.county, w) || !passesKind(s.village, w) {
+		if s.county = b.county(s.village); s.county == nil {
 			continue
 		}
 		if u, ok := b.unit[t.Unit]; ok {
@@ -84,7 +103,7 @@ func (b *book) provinceTeams(year int, w cube.Where) []stationed {
 		out = append(out, s)
 	}
 	slices.SortStableFunc(out, func(a, c stationed) int {
-		return slices.Compare([]string{a.county.Code, a.village.Town, a.village.Name}, []string{c.county.Code, c.village.Town, c.village.Name})
+		return cmp.Or(strings.Compare(a.county.Code, c.county.Code), strings.Compare(a.village.Town, c.village.Town), strings.Compare(a.village.Name, c.village.Name))
 	})
 	return out
 }

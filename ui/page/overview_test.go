@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -327,13 +328,25 @@ var sink measure.Cell
 // every figure and number of the page worked out, laid out and recorded.
 func BenchmarkBrush(b *testing.B) {
 	g, _, _ := overviewStage(b)
-	keys := [][]string{{"35-39"}, {"35-39", "40-44"}, {"35-39", "40-44", "45-49"}, {"40-44"}}
+	// A new selection at every move: nothing is remembered from the last time.
+	var moves [][]string
+	for from := 25; from < 55; from++ {
+		for to := from + 1; to < 59; to++ {
+			var ages []string
+			for a := from; a <= to; a++ {
+				ages = append(ages, strconv.Itoa(a))
+			}
+			moves = append(moves, ages)
+		}
+	}
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
-		g.s.Update(model.Select{Dim: cube.AgeBand, Keys: keys[i%len(keys)], Brush: true, Tool: "brush", Gesture: 1})
+		g.s.Update(model.Select{Dim: cube.Age, Keys: moves[i%len(moves)], Brush: true, Tool: "brush", Gesture: 1})
 		g.frame()
-		i++
+		if i++; i%len(moves) == 0 {
+			asked = cellMemo{}
+		}
 	}
 	sink = cellOf(g.s.Data, "cadres", g.s.Select, g.s.Year)
 }

@@ -26,7 +26,7 @@ type progressList struct {
 	close   widget.Tool
 	order   widget.Segments
 	by      int // one of the orders
-	numbers Memo[progressNumbers]
+	numbers Memo[*progressNumbers]
 	rows    map[string]*widget.Click
 	copies  widget.Link
 }
@@ -48,6 +48,19 @@ type path struct {
 	people   data.Value // poor people at the year's end
 	exited   measure.Cell
 	selected bool
+	name     string
+	words    pathWords
+	line     pathLine
+}
+
+// pathWords are a row's texts.
+type pathWords struct{ rate, gap, people, year, left string }
+
+// pathLine is a row's sparkline at a scale, from (0, 0).
+type pathLine struct {
+	scale  float32
+	own    []f32.Point
+	median [][]f32.Point // dashes
 }
 
 // progressNumbers are what the list shows, whatever its order.
@@ -57,12 +70,13 @@ type progressNumbers struct {
 	start  bool
 	paths  []path
 	behind int
-	top    float64
+	most   float64 // people left in any county
+	rows   [byYear + 1][]int
 }
 
-func (o *progressList) work(s *model.State) progressNumbers {
+func (o *progressList) work(s *model.State) *progressNumbers {
 	first, last := s.Span()
-	n := progressNumbers{at: s.Year - first, start: s.Year == first}
+	n := &progressNumbers{at: s.Year - first, start: s.Year == first}
 	for y := first; y <= last; y++ {
 		n.years = append(n.years, y)
 	}
@@ -96,9 +110,6 @@ func (o *progressList) work(s *model.State) progressNumbers {
 			}
 			p.own = append(p.own, v)
 			some = some || v == v
-			if v == v {
-				n.top = max(n.top, v)
-			}
 		}
 		if !some {
 			continue
@@ -120,15 +131,43 @@ func (o *progressList) work(s *model.State) progressNumbers {
 		if p.behind {
 			n.behind++
 		}
+		p.name = Label(s, cube.County, s.Data.Counties[p.county].Code)
+		p.words = n.write(s, p)
+		if p.people.State == data.Present {
+			n.most = max(n.most, p.people.V)
+		}
 	}
 	return n
 }
 
-// shown are the rows of an order: the counties behind and the selected ones,
+// write makes the texts of a row.
+func (n *progressNumbers) write(s *model.State, p *path) pathWords {
+	w := pathWords{rate: "—", gap: "—", people: peopleText(p.people), year: s.T("ui.progress.listed"), left: leftToDo(s, p)}
+	if v := p.own[n.at]; v == v {
+		w.rate = text.Fixed(v*100, 2)
+	}
+	if g := p.course.Gap; g == g && !n.start {
+		w.gap = signed(g*100, 1)
+	}
+	if y := s.Data.Counties[p.county].DelistYear; y > 0 {
+		w.year = strconv.Itoa(y)
+	}
+	return w
+}
+
+// shown are the rows of an order, worked out once.
+func (n *progressNumbers) shown(s *model.State, by int) []int {
+	if n.rows[by] == nil {
+		n.rows[by] = n.sorted(s, by)
+	}
+	return n.rows[by]
+}
+
+// sorted are the rows of an order: the counties behind and the selected ones,
 // or all of them; at the start, where none can be behind, those with the
 // longest way to go first.
-func (n *progressNumbers) shown(s *model.State, by int) []int {
-	var rows []int
+func (n *progressNumbers) sorted(s *model.State, by int) []int {
+	rows := []int{}
 	for i := range n.paths {
 		p := &n.paths[i]
 		switch by {
@@ -177,7 +216,7 @@ func delist(s *model.State, p *path) int {
 }
 
 func (o *progressList) layout(c draw.C, e *Env) {
-	n := o.numbers.Get(e, func() progressNumbers { return o.work(e.S) })
+	n := o.numbers.Get(e, func() *progressNumbers { return o.work(e.S) })
 	o.flow.layout(c, e, func(k *column) {
 		name := k.T("ui.progress.list.name", n.behind)
 		facts := k.T("ui.progress.list.facts", e.S.Year)
@@ -212,7 +251,7 @@ const (
 	sparkWidth  = 88
 )
 
-func (o *progressList) headRow(k *column, n progressNumbers) {
+func (o *progressList) headRow(k *column, n *progressNumbers) {
 	k.gap(6)
 	right, h := k.x+k.w, k.Px(20)
 	last, value := k.T("ui.progress.head.gap"), strconv.Itoa(n.years[n.at])
@@ -234,7 +273,7 @@ func (o *progressList) headRow(k *column, n progressNumbers) {
 }
 
 // row is a county: name, path, value and gap; below, what is left to do.
-func (o *progressList) row(k *column, n progressNumbers, p *path) {
+func (o *progressList) row(k *column, n *progressNumbers, p *path) {
 	h := k.Px(50)
 	defer func() { k.y += h }()
 	if !k.seen(h) {
@@ -248,73 +287,52 @@ func (o *progressList) row(k *column, n progressNumbers, p *path) {
 	if o.rows[code] == nil {
 		o.rows[code] = &widget.Click{}
 	}
-	name := Label(s, cube.County, code)
 	pad := k.Px(8)
 	k.In(draw.Rect(k.x-pad, k.y, k.w+2*pad, h), func(c draw.C) {
-		if o.rows[code].Layout(c, name, "", func(c draw.C, l widget.Look) {
+		if o.rows[code].Layout(c, p.name, "", func(c draw.C, l widget.Look) {
 			switch {
 			case p.selected:
 				draw.Round(c.Ops, c.Bounds(), c.Px(4), c.AccSoft)
 			default:
 				rowHover(c, l)
 			}
-			c.In(draw.Rect(pad, 0, c.Size.X-2*pad, h), func(c draw.C) { o.cells(c, s, n, p, name) })
+			c.In(draw.Rect(pad, 0, c.Size.X-2*pad, h), func(c draw.C) { o.cells(c, n, p) })
 		}) {
 			k.e.Do(model.Select{Dim: cube.County, Keys: []string{code}, Tool: "click"})
 		}
 	})
 }
 
-func (o *progressList) cells(c draw.C, s *model.State, n progressNumbers, p *path, name string) {
+func (o *progressList) cells(c draw.C, n *progressNumbers, p *path) {
 	right, line := c.Size.X, c.Px(24)
-	gap, col := "—", c.Ink2
-	if g := p.course.Gap; g == g && !n.start {
-		gap = signed(g*100, 1)
-		if p.behind {
-			col = c.Bad
-		}
-	}
-	value := "—"
-	if v := p.own[n.at]; v == v {
-		value = text.Fixed(v*100, 2)
-	}
 	room := right - c.Px(gapColumn+valueColumn+sparkWidth)
+	sparkAt := draw.Rect(room+c.Px(6), c.Px(6), c.Px(sparkWidth), c.Px(20))
 	switch o.by {
 	case byPeople:
-		c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), line, peopleText(p.people))
+		c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), line, p.words.people)
 		r := draw.Rect(c.Px(92), c.Px(14), right-c.Px(92+72), c.Px(4))
 		draw.Round(c.Ops, r, r.Dy()/2, c.Track)
-		if top := n.most(); top > 0 && p.people.State == data.Present {
-			r.Max.X = r.Min.X + int(float64(r.Dx())*p.people.V/top)
+		if n.most > 0 && p.people.State == data.Present {
+			r.Max.X = r.Min.X + int(float64(r.Dx())*p.people.V/n.most)
 			draw.Round(c.Ops, r, r.Dy()/2, c.Bad)
 		}
 		room = c.Px(88)
 	case byYear:
-		year := c.T("ui.progress.listed")
-		if y := s.Data.Counties[p.county].DelistYear; y > 0 {
-			year = strconv.Itoa(y)
-		}
-		c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), line, year)
-		c.TextRight(theme.Body, c.Ink2, right-c.Px(gapColumn), c.Px(4), line, value)
-		pathSpark(c, n, p, right-c.Px(gapColumn+valueColumn+sparkWidth-6), c.Px(6))
+		c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), line, p.words.year)
+		c.TextRight(theme.Body, c.Ink2, right-c.Px(gapColumn), c.Px(4), line, p.words.rate)
+		c.In(sparkAt, func(c draw.C) { p.spark(c, n) })
 	default:
-		c.TextRight(theme.BodyM, col, right, c.Px(4), line, gap)
-		c.TextRight(theme.Body, c.Ink, right-c.Px(gapColumn), c.Px(4), line, value)
-		pathSpark(c, n, p, right-c.Px(gapColumn+valueColumn+sparkWidth-6), c.Px(6))
-	}
-	c.TextFit(theme.Strong, c.Ink, 0, c.Px(4), line, room-c.Px(4), name)
-	c.TextFit(theme.Note, c.Ink3, 0, c.Px(27), c.Px(18), right, leftToDo(c, p))
-	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
-}
-
-// most is the largest number of people left in any county.
-func (n *progressNumbers) most() (top float64) {
-	for i := range n.paths {
-		if v := n.paths[i].people; v.State == data.Present {
-			top = max(top, v.V)
+		col := c.Ink2
+		if p.behind {
+			col = c.Bad
 		}
+		c.TextRight(theme.BodyM, col, right, c.Px(4), line, p.words.gap)
+		c.TextRight(theme.Body, c.Ink, right-c.Px(gapColumn), c.Px(4), line, p.words.rate)
+		c.In(sparkAt, func(c draw.C) { p.spark(c, n) })
 	}
-	return top
+	c.TextFit(theme.Strong, c.Ink, 0, c.Px(4), line, room-c.Px(4), p.name)
+	c.TextFit(theme.Note, c.Ink3, 0, c.Px(27), c.Px(18), right, p.words.left)
+	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
 }
 
 func peopleText(v data.Value) string {
@@ -328,62 +346,63 @@ func peopleText(v data.Value) string {
 }
 
 // leftToDo is what stands between a county and the end.
-func leftToDo(c draw.C, p *path) string {
-	people, villages := "", ""
+func leftToDo(s *model.State, p *path) string {
+	people, villages, peers := "", "", ""
 	if p.people.State == data.Present {
-		people = c.T("ui.progress.left.people", text.Count(int(p.people.V)))
+		people = s.T("ui.progress.left.people", text.Count(int(p.people.V)))
 	}
 	if p.exited.Den > 0 {
-		villages = c.T("ui.progress.left.villages", text.Count(int(p.exited.Num)), text.Count(int(p.exited.Den)))
+		villages = s.T("ui.progress.left.villages", text.Count(int(p.exited.Num)), text.Count(int(p.exited.Den)))
 	}
-	peers := ""
 	if p.course.Peers > 0 {
-		peers = c.T("ui.progress.left.peers", p.course.Peers)
+		peers = s.T("ui.progress.left.peers", p.course.Peers)
 	}
 	return facts(people, villages, peers)
 }
 
-// pathSpark draws a county's path and, dashed, its peers' median.
-func pathSpark(c draw.C, n progressNumbers, p *path, x, y int) {
-	w, h := c.F(sparkWidth-12), c.F(18)
-	if n.top <= 0 {
-		return
+// spark draws a county's path and, dashed, its peers' median.
+func (p *path) spark(c draw.C, n *progressNumbers) {
+	if p.line.scale != c.F(1) {
+		p.line = newPathLine(c, p, len(n.years))
 	}
-	// Each path has its own height: the list compares shapes, the numbers
-	// beside them say how high.
-	top := 0.0
-	for i, v := range p.own {
-		if v == v {
-			top = max(top, v)
-		}
-		if i < len(p.course.Median) && p.course.Median[i] == p.course.Median[i] {
-			top = max(top, p.course.Median[i])
-		}
-	}
-	points := func(v []float64) (out []f32.Point) {
-		for i, q := range v {
-			if q == q {
-				out = append(out, f32.Pt(float32(x)+w*float32(i)/float32(len(n.years)-1), float32(y)+h*float32(1-q/max(top, 1e-9))))
-			}
-		}
-		return out
-	}
-	for _, piece := range dashed(points(p.course.Median), c.F(3), c.F(2.5)) {
+	for _, piece := range p.line.median {
 		draw.Polyline(c.Ops, piece, false, c.F(1.2), c.Ink3)
 	}
 	col := c.Ink2
 	if p.behind {
 		col = c.Bad
 	}
-	own := points(p.own)
+	own := p.line.own
 	draw.Polyline(c.Ops, own, false, c.F(1.7), col)
-	if n.at < len(own) && len(own) == len(n.years) {
+	if len(own) == len(n.years) {
 		draw.Disc(c.Ops, own[n.at].X, own[n.at].Y, c.F(2.4), col)
 	}
 }
 
+// newPathLine places a path. Each has its own height: the list compares
+// shapes, and the numbers beside them say how high.
+func newPathLine(c draw.C, p *path, years int) pathLine {
+	w, h, top := c.F(sparkWidth-12), c.F(18), 1e-9
+	for _, v := range [2][]float64{p.own, p.course.Median} {
+		for _, x := range v {
+			if x == x {
+				top = max(top, x)
+			}
+		}
+	}
+	points := func(v []float64) (out []f32.Point) {
+		for i, q := range v {
+			if q == q {
+				out = append(out, f32.Pt(w*float32(i)/float32(max(years-1, 1)), h*float32(1-q/top)))
+			}
+		}
+		return out
+	}
+	return pathLine{c.F(1), points(p.own), dashed(points(p.course.Median), c.F(3), c.F(2.5))}
+}
+
 // foot says what the list leaves out and copies it.
-func (o *progressList) foot(k *column, n progressNumbers, rows []int) {
+func (o *progressList) foot(k *column, n *progressNumbers, rows []int) {
 	k.gap(8)
 	if len(rows) == 0 {
 		k.note(k.T("ui.progress.list.nothing"))
