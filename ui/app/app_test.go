@@ -205,3 +205,20 @@ func TestPagesSpeak(t *testing.T) {
 		}
 	}
 }
+
+func TestHowItIsWorkedOut(t *testing.T) {
+	r := newRig(t, model.Map)
+	r.press("怎么算的")
+	r.find("复制口径")
+	r.router.Queue(r.pointer(pointer.Press, r.find("怎么算的"), 0))
+	r.frame()
+	if !r.owed() {
+		t.Error("a press beside a menu closes it, but no frame shows that")
+	}
+	r.frame()
+	for _, n := range r.router.AppendSemantics(nil) {
+		if n.Desc.Label == "复制口径" {
+			t.Error("a second click does not close it")
+		}
+	}
+}

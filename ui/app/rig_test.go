@@ -100,6 +100,13 @@ func (r *rig) do(a ...model.Action) {
 	r.settle()
 }
 
+// owed says that the last frame asked for another: what a real window would
+// wait for before it draws again.
+func (r *rig) owed() bool {
+	_, ok := r.router.WakeupTime()
+	return ok
+}
+
 func (r *rig) queue(e ...event.Event) {
 	r.t.Helper()
 	r.router.Queue(e...)
@@ -117,7 +124,9 @@ func (r *rig) pointer(kind pointer.Kind, at f32.Point, mods key.Modifiers) point
 // click presses and releases at a place.
 func (r *rig) click(at f32.Point, mods key.Modifiers) {
 	r.t.Helper()
-	r.queue(r.pointer(pointer.Move, at, mods), r.pointer(pointer.Press, at, mods), r.pointer(pointer.Release, at, mods))
+	for _, k := range []pointer.Kind{pointer.Move, pointer.Press, pointer.Release} {
+		r.queue(r.pointer(k, at, mods)) // a frame each, as they come from a hand
+	}
 }
 
 // drag moves from a to b in steps, a frame each.

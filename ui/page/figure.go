@@ -32,6 +32,7 @@ type FigureView struct {
 	gesture int
 	copyBtn widget.Tool
 	saveBtn widget.Tool
+	how     How
 	Dim     cube.Dim // brushed dimension, where the figure has a plot that can be
 }
 
@@ -356,12 +357,17 @@ func drawBand(c draw.C, k float32, a figure.Axis, lo, hi int) {
 // menu is the frame's icons, opened when the pointer is near the title.
 func (v *FigureView) menu(c draw.C, e *Env, spec figure.Spec) {
 	w, h := c.Px(26), c.Px(26)
-	x := c.Size.X - 2*w
-	if !v.near(c) {
+	id := measureOf(spec)
+	n := 3
+	if id == "" {
+		n = 2
+	}
+	x := c.Size.X - n*w
+	if !v.near(c) && !v.how.pop.Open {
 		c.Icon("more", float32(c.Size.X-c.Px(18)), 0, 16, c.Ink3)
 		return
 	}
-	c.In(draw.Rect(x, -c.Px(4), 2*w, h), func(c draw.C) {
+	c.In(draw.Rect(x, -c.Px(4), n*w, h), func(c draw.C) {
 		draw.Box(c.Ops, c.Bounds(), c.Px(5), c.Px(1), c.Raise, c.Line2)
 		c.In(draw.Rect(0, 0, w, h), func(c draw.C) {
 			if v.copyBtn.Layout(c, "copy", 15, c.T("ui.figure.copy"), false, true) {
@@ -373,10 +379,13 @@ func (v *FigureView) menu(c draw.C, e *Env, spec figure.Spec) {
 				e.Do(model.ExportFigure{Spec: spec})
 			}
 		})
+		if id != "" {
+			c.In(draw.Rect(2*w, 0, w, h), func(c draw.C) { v.how.Layout(c, e, id) })
+		}
 	})
 }
 
 func (v *FigureView) near(c draw.C) bool {
 	inside := v.at.In(image.Rect(c.Size.X-c.Px(90), -c.Px(8), c.Size.X+1, c.Px(44)))
-	return v.hover != nil && inside || inside && v.at != (image.Point{}) || v.copyBtn.Hovered() || v.saveBtn.Hovered()
+	return v.hover != nil && inside || inside && v.at != (image.Point{}) || v.copyBtn.Hovered() || v.saveBtn.Hovered() || v.how.open.Hovered()
 }

@@ -75,6 +75,7 @@ type measurePicker struct {
 	list   widget.List
 	rows   map[string]*widget.Click
 	chosen string
+	how    How
 }
 
 // groups of measures, in order.
@@ -108,7 +109,7 @@ func (p *measurePicker) layout(c draw.C, e *Env) {
 		}
 		p.menu(c, e)
 	})
-	c.TextRight(theme.Note, c.Ink3, c.Size.X, 0, c.Px(28), c.T("ui.class.unit"))
+	c.In(draw.Rect(c.Size.X-c.Px(28), 0, c.Px(28), c.Px(28)), func(c draw.C) { p.how.Layout(c, e, e.S.Measure) })
 }
 
 type measureRow struct {

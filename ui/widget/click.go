@@ -47,6 +47,9 @@ func (k *Click) Layout(c draw.C, label, tip string, f func(draw.C, Look)) bool {
 		fired = true
 		k.pointed = e.NumClicks > 0
 	}
+	if fired { // what it changed may have been drawn before it
+		c.Execute(op.InvalidateCmd{})
+	}
 	focus := c.Focused(&k.click)
 	if !focus {
 		k.pointed = false

@@ -41,6 +41,7 @@ func (p *Popover) Layout(c draw.C, size image.Point, f func(draw.C)) {
 			if !ok {
 				break
 			}
+			c.Execute(op.InvalidateCmd{})
 			switch e := e.(type) {
 			case pointer.Event:
 				p.Open = false
