@@ -10,7 +10,7 @@ func poverty() []Measure {
 	tier.NoRollup = true
 	delist := count("delist_year", words{"摘帽年份", "Year of delisting"}, words{"年", "year"}, Other, sum(TableCounty, "delist_year", ""),
 		words{"宣布摘帽的年份", "year the delisting was announced"}, YearEnd, Amount)
-	delist.NoRollup = true
+	delist.NoRollup, delist.Calendar = true, true
 	counties := count("counties", words{"县（市、区）", "Counties"}, words{"个", "counties"}, Number, rows(TableCounty, ""),
 		words{"县级区划", "county-level divisions"}, Roster, Amount)
 	area := count("county_area", words{"面积", "Area"}, words{"km²", "km²"}, Other, sum(TableCounty, "area_km2", ""),

@@ -14,7 +14,7 @@ const IndicatorPrefix = "indicator:"
 // value unless the file brought one. An undated one has the year 0.
 func Indicator(i data.IndicatorInfo) Measure {
 	m := Measure{
-		ID: IndicatorPrefix + i.Name, Zh: i.Zh, En: i.En, UnitZh: i.Unit, UnitEn: i.Unit, Unit: Other,
+		ID: IndicatorPrefix + i.Name, Zh: i.Zh, En: i.En, UnitZh: i.Unit, UnitEn: unitInEnglish(i.Unit), Unit: Other,
 		Num: Term{Table: TableCounty, Sum: IndicatorPrefix + i.Name}, NumZh: i.Zh, NumEn: i.En,
 		Direction: Amount, Stock: Yearly, SourceZh: i.Source, SourceEn: i.Source, Invented: i.Invented, NoRollup: !i.Sum,
 	}
@@ -27,6 +27,20 @@ func Indicator(i data.IndicatorInfo) Measure {
 		m.SourceZh, m.SourceEn = fileSource.zh, fileSource.en
 	}
 	return m
+}
+
+// unitNames are the units that files of statistics come in, in English.
+var unitNames = map[string]string{
+	"亿元": "100 million yuan", "万元": "10,000 yuan", "元": "yuan", "人": "persons", "万人": "10,000 persons", "万": "10,000",
+	"户": "households", "万户": "10,000 households", "公里": "km", "平方公里": "km²", "亩": "mu", "公顷": "ha", "吨": "tonnes", "年": "years",
+}
+
+// unitInEnglish is a file's unit in English; one that is not known stays.
+func unitInEnglish(unit string) string {
+	if en, ok := unitNames[unit]; ok {
+		return en
+	}
+	return unit
 }
 
 // imported says that the measure is an indicator from a file.

@@ -64,6 +64,7 @@ type Measure struct {
 	SourceZh, SourceEn string
 	Invented           bool    // made up for the demo
 	Max                float64 // upper bound by definition (1 for shares); 0 none
+	Calendar           bool    // a value is a year of the calendar: each is its own class, written 2018
 	NoRollup           bool    // an average or a code: a group of several rows has no value
 }
 
