@@ -152,7 +152,11 @@ func (p *painter) frame(r *Resolved) rect {
 		m := max(10, min(p.d.W, p.d.H)*.04)
 		box = box.inset(m, m, m, m)
 	}
-	y := p.textBox(box.x0, box.y0+p.size.Figure, box.w(), 2, r.Title, p.title()) - p.size.Figure*1.4
+	width := box.w()
+	if p.screen {
+		width -= frameMenu
+	}
+	y := p.textBox(box.x0, box.y0+p.size.Figure, width, 2, r.Title, p.title()) - p.size.Figure*1.4
 	if r.Subtitle != "" {
 		y = p.textBox(box.x0, y+p.size.Note*1.5, box.w(), 2, r.Subtitle, p.note()) - p.size.Note*1.4
 	}
@@ -162,6 +166,9 @@ func (p *painter) frame(r *Resolved) rect {
 	}
 	return box
 }
+
+// frameMenu is what a window's frame needs of a title's line for its ⋯.
+const frameMenu = 22
 
 // foot writes notes and source upwards from the bottom edge and returns where
 // they begin.
