@@ -71,6 +71,9 @@ func newCore(ctx context.Context, o Options, wake func()) (*core, error) {
 	k.env = page.Env{S: state, Wake: wake}
 	k.work = &worker{ctx: ctx, opts: o, post: k.post}
 	k.start(effects)
+	if err := fonts.Problem(); err != nil {
+		k.apply([]model.Action{model.Tell{Toast: model.Toast{Kind: model.Bad, Error: err}}}, time.Now())
+	}
 	return k, nil
 }
 

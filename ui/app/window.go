@@ -7,10 +7,14 @@ import (
 
 	"gioui.org/app"
 	"gioui.org/io/system"
+	"gioui.org/layout"
 	"gioui.org/op"
 	"gioui.org/unit"
 
 	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/shell"
+	"taihang/ui/theme"
 )
 
 // Sizes of the window in dp, at first and at least.
@@ -49,12 +53,15 @@ func loop(ctx context.Context, o Options) error {
 	defer stop()
 	w := new(app.Window)
 	w.Option(app.Title(o.Lang.T("app.name")), app.Size(unit.Dp(firstW), unit.Dp(firstH)), app.MinSize(unit.Dp(leastW), unit.Dp(leastH)))
-	k, err := newCore(ctx, o, w.Invalidate)
-	if err != nil {
-		return err
-	}
+	made := make(chan opened, 1)
+	go func() {
+		k, err := newCore(ctx, o, w.Invalidate)
+		made <- opened{k, err}
+		w.Invalidate()
+	}()
 	context.AfterFunc(ctx, func() { w.Perform(system.ActionClose) })
 	var ops op.Ops
+	var k *core
 	for {
 		switch e := w.Event().(type) {
 		case app.DestroyEvent:
@@ -64,8 +71,34 @@ func loop(ctx context.Context, o Options) error {
 			return nil
 		case app.FrameEvent:
 			gtx := app.NewContext(&ops, e)
-			k.frame(gtx)
+			if k == nil {
+				select {
+				case m := <-made:
+					if k = m.core; m.err != nil {
+						return m.err
+					}
+				default:
+				}
+			}
+			if k != nil {
+				k.frame(gtx)
+			} else {
+				blank(gtx, o.Dark)
+			}
 			e.Frame(gtx.Ops)
 		}
 	}
+}
+
+// opened is the window's inside, made while the system opens the window and
+// the graphics start: fonts take as long as they do.
+type opened struct {
+	core *core
+	err  error
+}
+
+// blank is the window before there is a font: its bars, without words.
+func blank(gtx layout.Context, dark bool) {
+	c := draw.New(gtx, theme.New(nil, text.ZH, dark, true), nil)
+	shell.Blank(c)
 }

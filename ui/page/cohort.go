@@ -237,7 +237,7 @@ func cohortWords(s *model.State) pageWords {
 			levels = append(levels, Label(s, cube.Level, string(l))+" "+text.Count(n))
 		}
 	}
-	out := pageWords{facts: facts(s.T("ui.overview.facts.roster", s.Year), s.T("ui.cohort.facts.cadres", text.Count(all)), join(s, levels), filterWords(s))}
+	out := pageWords{facts: factLine(s.T("ui.overview.facts.roster", s.Year), s.T("ui.cohort.facts.cadres", text.Count(all)), join(s, levels), filterWords(s))}
 	plain := s.T("ui.cohort.find.plain", text.Count(all))
 	out.finding = plain
 	if lo, hi, n := densest(s, w); all >= 30 && n*3 >= all {

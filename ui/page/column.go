@@ -80,7 +80,7 @@ func (k *column) section(title string, columns ...string) {
 }
 
 // numberColumn is the width of a column of numbers, in dp.
-const numberColumn = 54
+const numberColumn = 58
 
 // compare is a row of the comparison with the whole: both numbers, and a bar
 // of the selection with a tick at the whole. Without a selection the bar is

@@ -239,7 +239,7 @@ func listed(c *dataset.County) bool { return c.Poor != data.PoorNone && c.Poor !
 // join writes names as a sentence lists them.
 func join(s *model.State, names []string) string { return strings.Join(names, s.T("ui.select.sep")) }
 
-// facts joins the parts of a line of facts, leaving out the empty ones.
-func facts(parts ...string) string {
+// factLine joins the parts of a line of facts, leaving out the empty ones.
+func factLine(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " • ")
 }

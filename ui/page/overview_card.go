@@ -133,7 +133,7 @@ func selectionFacts(s *model.State) string {
 	if v := compare(s, "villages", nil); v.has && !v.part {
 		parts = append(parts, s.T("ui.overview.card.villages", text.Count(int(v.sel.Num))))
 	}
-	return facts(parts...)
+	return factLine(parts...)
 }
 
 func tierRows(s *model.State) []tierRow {

@@ -139,7 +139,13 @@ func (v *kpiValue) draw(c draw.C, l widget.Look) {
 	}
 	c.TextFit(theme.Body, name, 0, c.Px(8), c.Px(18), c.Size.X, v.name)
 	w := c.Text(theme.Number, c.Ink, 0, c.Px(26), c.Px(34), v.value)
-	c.TextFit(theme.Body, c.Ink3, w+c.Px(5), c.Px(33), c.Px(22), c.Size.X-w-c.Px(5), v.unit)
+	// A unit that would be cut is left to the name, which says it too; the
+	// sign of a share always fits.
+	unit := v.unit
+	if c.Width(theme.Body, unit) > c.Size.X-w-c.Px(5) {
+		unit = percentSign(v.m)
+	}
+	c.Text(theme.Body, c.Ink3, w+c.Px(5), c.Px(33), c.Px(22), unit)
 	y, line := c.Px(61), c.Px(18)
 	if !v.has {
 		c.TextFit(theme.Note, c.Ink3, 0, y, line, c.Size.X, v.note)

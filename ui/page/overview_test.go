@@ -1,6 +1,7 @@
 package page
 
 import (
+	"image"
 	"math"
 	"slices"
 	"strconv"
@@ -11,8 +12,10 @@ import (
 	"gioui.org/io/key"
 
 	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
 	"taihang/analysis/measure"
 	"taihang/data"
+	"taihang/data/facts"
 	"taihang/data/text"
 	"taihang/ui/model"
 )
@@ -246,6 +249,48 @@ func TestEmpty(t *testing.T) {
 		g.press(g.s.T(stepKey, condWords(g.s, r.cond), text.Count(n)))
 		if w := g.s.Where; len(w) != 1 || w[0].Dim == r.cond.Dim {
 			t.Errorf("after the step the filter is %v", w)
+		}
+	}
+}
+
+// TestBareWorkspace: a workspace of places alone says what is missing and where
+// to go; nothing breaks on the way.
+func TestBareWorkspace(t *testing.T) {
+	ds, err := dataset.FromSet(facts.Gazetteer())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []Page{NewOverview(), NewCohort(), NewProgress()} {
+		g := newStageOn(t, p, ds)
+		g.do(model.SelectWhere{Where: where(t, "county=130624"), Tool: "click"}, model.SetYear{Year: 2018})
+		if _, ok := p.(*Progress); ok {
+			continue // the delisting years are facts: the page has something to show
+		}
+		g.press(g.s.T("ui.overview.bare.do"))
+		if g.s.Page != model.Map {
+			t.Errorf("%T: the step leads to %s", p, g.s.Page)
+		}
+	}
+}
+
+// TestSizes: every page draws at every size and scale, in both languages and
+// themes, and before there are data.
+func TestSizes(t *testing.T) {
+	for _, p := range []Page{NewOverview(), NewCohort(), NewProgress()} {
+		g := newStage(t, p)
+		for _, size := range []image.Point{{X: 200, Y: 120}, {X: 560, Y: 400}, {X: 800, Y: 600}, {X: 1056, Y: 700}, {X: 1856, Y: 1006}, {X: 2496, Y: 1366}} {
+			for _, lang := range languages {
+				g.size = size
+				g.s.Update(model.SetLang{Lang: lang})
+				g.s.Update(model.SetDark{On: !g.s.Dark})
+				g.frame()
+				g.do(model.SetInspector{Open: !g.s.Inspector.Open})
+			}
+		}
+		g.s.Data = nil
+		g.frame()
+		if _, ok := p.Export(&g.env); ok {
+			t.Errorf("%T exports without data", p)
 		}
 	}
 }

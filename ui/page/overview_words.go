@@ -57,7 +57,7 @@ func overviewWords(s *model.State) pageWords {
 	if v := compare(s, "cadres_per_village", nil); v.whole.V.State == data.Present {
 		per = s.T("ui.overview.facts.per", printedOf(v.m, v.whole.V))
 	}
-	w.facts = facts(s.T("ui.overview.facts.roster", s.Year), s.T("ui.overview.facts.cadres", text.Count(int(cadres.Num))),
+	w.facts = factLine(s.T("ui.overview.facts.roster", s.Year), s.T("ui.overview.facts.cadres", text.Count(int(cadres.Num))),
 		per, filterWords(s))
 	return w
 }

@@ -12,6 +12,7 @@ import (
 	"taihang/analysis/figure"
 	"taihang/analysis/measure"
 	"taihang/data"
+	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
 	"taihang/ui/theme"
@@ -153,7 +154,11 @@ func newProgressPlan(c draw.C, box image.Rectangle) progressPlan {
 	}
 	k.paths = p.row(upper)
 	p.rule(&o)
-	if wide >= 760 {
+	beside := float32(760)
+	if c.Lang == text.EN { // longer names in the tiles
+		beside = 940
+	}
+	if wide >= beside {
 		k.tiles, k.exits = p.split(max(c.Px(leastTiles), room-upper-c.Px(24)), .53)
 		k.lines = append(k.lines, draw.Rect(k.exits.Min.X-p.g/2, k.exits.Min.Y, c.Px(1), k.exits.Dy()))
 	} else {
@@ -200,7 +205,7 @@ func remaining(s *model.State, year int) (left []int, all int) {
 func progressWords(s *model.State) pageWords {
 	left, all := remaining(s, s.Year)
 	first, last := s.Span()
-	w := pageWords{facts: facts(s.T("ui.progress.facts.counties", all), strconv.Itoa(first)+"–"+strconv.Itoa(last), s.T("ui.progress.facts.announced"), filterWords(s))}
+	w := pageWords{facts: factLine(s.T("ui.progress.facts.counties", all), strconv.Itoa(first)+"–"+strconv.Itoa(last), s.T("ui.progress.facts.announced"), filterWords(s))}
 	switch len(left) {
 	case 0:
 		w.finding = title(s.Lang, s.T("ui.progress.find.done", s.Year, all), s.T("ui.progress.find.plain", all))

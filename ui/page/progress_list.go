@@ -357,7 +357,7 @@ func leftToDo(s *model.State, p *path) string {
 	if p.course.Peers > 0 {
 		peers = s.T("ui.progress.left.peers", p.course.Peers)
 	}
-	return facts(people, villages, peers)
+	return factLine(people, villages, peers)
 }
 
 // spark draws a county's path and, dashed, its peers' median.

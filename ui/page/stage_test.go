@@ -52,6 +52,11 @@ func newStage(t testing.TB, p Page) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return newStageOn(t, p, ds)
+}
+
+func newStageOn(t testing.TB, p Page, ds *dataset.Dataset) *stage {
+	t.Helper()
 	s, effects := model.New(model.Options{Pages: []model.Page{model.Overview, model.Map, model.People, model.Progress}})
 	for _, e := range effects {
 		if l, ok := e.(model.Load); ok {

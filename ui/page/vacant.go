@@ -38,6 +38,10 @@ type vacancy struct{ step, all widget.Link }
 
 func (v *vacancy) layout(c draw.C, e *Env, r relief, noneKey, stepKey string) {
 	y := c.Size.Y/2 - c.Px(40)
+	if len(e.S.Where) == 0 {
+		v.bare(c, e, y)
+		return
+	}
 	c.Icon("filter", float32(c.Size.X-c.Px(22))/2, float32(y-c.Px(34)), 22, c.Ink4)
 	c.TextMid(theme.Figure, c.Ink, c.Size.X/2, y, c.Px(22), c.T(noneKey))
 	y += c.Px(26)
@@ -52,10 +56,26 @@ func (v *vacancy) layout(c draw.C, e *Env, r relief, noneKey, stepKey string) {
 		}
 		y += c.Px(30)
 	}
-	if len(e.S.Where) > 1 || r.n == 0 && len(e.S.Where) > 0 {
+	if len(e.S.Where) > 1 || r.n == 0 {
 		if centredLink(c, &v.all, y, c.T("ui.state.empty.do")) {
 			e.Do(model.ClearFilter{})
 		}
+	}
+}
+
+// bare is what a workspace without the programme's rows shows: what is missing
+// and how it comes in.
+func (v *vacancy) bare(c draw.C, e *Env, y int) {
+	c.Icon("people", float32(c.Size.X-c.Px(22))/2, float32(y-c.Px(34)), 22, c.Ink4)
+	c.TextMid(theme.Figure, c.Ink, c.Size.X/2, y, c.Px(22), c.T("ui.overview.bare"))
+	y += c.Px(30)
+	px := theme.Body.Size * c.Metric.PxPerSp
+	for _, l := range c.Type.Wrap(c.T("ui.overview.bare.how"), px, false, min(c.F(420), float32(c.Size.X)*.9)) {
+		c.TextMid(theme.Body, c.Ink3, c.Size.X/2, y, c.Px(20), l)
+		y += c.Px(20)
+	}
+	if centredLink(c, &v.step, y+c.Px(10), c.T("ui.overview.bare.do")) {
+		e.Do(model.Go{Page: model.Map})
 	}
 }
 

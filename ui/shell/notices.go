@@ -138,7 +138,7 @@ func (w *waiting) layout(c draw.C, e *page.Env) {
 		wide := float32(c.Size.X-2*pad) * share * .8
 		draw.Round(c.Ops, draw.Rect(pad, c.Px(96)+i*c.Px(26), int(wide), c.Px(10)), c.Px(5), c.Track)
 	}
-	c.Execute(op.InvalidateCmd{At: c.Context.Now.Add(100 * time.Millisecond)})
+	c.Execute(op.InvalidateCmd{At: c.Context.Now.Add(250 * time.Millisecond)}) // each frame takes time from loading
 }
 
 func (w *waiting) failed(c draw.C, e *page.Env) {

@@ -55,6 +55,17 @@ func (s *Shell) Layout(c draw.C, e *page.Env) {
 	s.overlay.Flush(c)
 }
 
+// Blank draws the grounds of the frame and nothing else.
+func Blank(c draw.C) {
+	top, foot, rail := c.Px(theme.TopBar), c.Px(theme.StatusBar), c.Px(theme.Rail)
+	draw.Fill(c.Ops, c.Bounds(), c.Canvas)
+	draw.Fill(c.Ops, draw.Rect(0, 0, c.Size.X, top), c.Chrome)
+	draw.Fill(c.Ops, draw.Rect(0, top, rail, c.Size.Y-top), c.Chrome)
+	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-foot, c.Size.X, foot), c.Chrome)
+	draw.Fill(c.Ops, draw.Rect(0, top-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+	draw.Fill(c.Ops, draw.Rect(rail-c.Px(1), top, c.Px(1), c.Size.Y-top-foot), c.Line)
+}
+
 // Busy says that the page is still being drawn in the background.
 func (s *Shell) Busy(m *model.State) bool {
 	p := s.pages[m.Page]
