@@ -59,8 +59,9 @@ func (k *countyCard) layout(c draw.C, e *Env) {
 	if len(codes) > 1 {
 		height += (len(codes)/3 + 1) * c.Px(34)
 	}
+	scrolls := height > c.Size.Y
 	k.list.Free(c, height, func(c draw.C) {
-		if height > c.Size.Y { // room for the scroll bar
+		if scrolls { // room for the bar
 			c.Size.X -= c.Px(12)
 		}
 		y := k.head(c, e, codes)

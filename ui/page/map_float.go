@@ -189,6 +189,11 @@ func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) {
 			most = max(most, en.Count)
 		}
 		for _, en := range classes {
+			if c.Width(theme.Note, en.Label) > c.Px(62) { // no room for bars
+				most = 0
+			}
+		}
+		for _, en := range classes {
 			l.row(c, y, line, en, most)
 			y += line
 		}
@@ -243,7 +248,11 @@ func splitLegend(all []figure.Entry) (classes, others []figure.Entry) {
 func (l *legendPanel) row(c draw.C, y, line int, en figure.Entry, most int) {
 	w := c.Size.X
 	swatch(c, draw.Rect(c.Px(14), y+c.Px(3), c.Px(24), line-c.Px(6)), en)
-	c.TextFit(theme.Note, c.Ink, c.Px(46), y, line, c.Px(78), en.Label)
+	room := w - c.Px(46+44)
+	if most > 0 {
+		room = c.Px(64)
+	}
+	c.TextFit(theme.Note, c.Ink, c.Px(46), y, line, room, en.Label)
 	if most > 0 && en.Count > 0 {
 		x0, x1 := c.Px(110), w-c.Px(48)
 		n := max((x1-x0)*en.Count/most, c.Px(3))
