@@ -62,7 +62,6 @@ type mapPanel struct {
 	kept  []f32.Point // the loop that made the selection, in projected metres
 	of    cube.Where  // that selection
 	menu  [2]widget.Tool
-	keys  map[string]int // feature by county code
 }
 
 // Layout draws the map over c.
