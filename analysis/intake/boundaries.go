@@ -25,6 +25,25 @@ func maybeLayer(path string) bool {
 	return false
 }
 
+// Files that people take for a layer of boundaries: formats that have to be
+// converted, and the parts that lie beside a .shp.
+var (
+	otherLayers = []string{".gpkg", ".fgb", ".kml", ".kmz", ".topojson", ".gml"}
+	layerParts  = []string{".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx"}
+)
+
+// notLayer refuses such a file by its name, with what to do instead.
+func notLayer(path string) error {
+	ext := strings.ToLower(filepath.Ext(path))
+	switch {
+	case slices.Contains(otherLayers, ext):
+		return text.Errorf("ingest.otherlayer", filepath.Base(path))
+	case slices.Contains(layerParts, ext):
+		return text.Errorf("ingest.layerpart", filepath.Base(path))
+	}
+	return nil
+}
+
 var yearInName = regexp.MustCompile(`(?:19|20)\d\d`)
 
 // readLayer makes a vintage of a boundary file. A row is a feature, numbered

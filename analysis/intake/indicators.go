@@ -52,7 +52,7 @@ func (j *job) indicator(cell string, in data.Indicator) {
 	if !ok {
 		j.issue(data.Warning, "number", in.Name, cell)
 	}
-	if in.Value = v; v.State == data.Null && !j.places.held[[2]string{in.Name, in.Code}] {
+	if in.Value = v; v.State == data.Null && !j.places.held[figure{in.Name, in.Code, in.Year}] {
 		return
 	}
 	j.out.set.Indicators = append(j.out.set.Indicators, in)

@@ -101,6 +101,9 @@ func write(ctx context.Context, st *store.Store, items []*parsed, rep *Report) e
 
 // read takes one file apart: a layer of boundaries, or tables.
 func read(ctx context.Context, path string, pl *places, o Options) ([]*parsed, error) {
+	if err := notLayer(path); err != nil {
+		return nil, err
+	}
 	if o.As == KindBoundaries || o.As == "" && maybeLayer(path) {
 		p, err := readLayer(ctx, path, pl, o)
 		if o.As == "" && errors.Is(err, boundary.ErrFormat) {

@@ -127,6 +127,37 @@ func TestEmptyCellTakesBack(t *testing.T) {
 	}
 }
 
+// The same file again changes nothing, and adds no gaps for years it lacks.
+func TestTwice(t *testing.T) {
+	st := workspace(t)
+	path := file(t, "x.csv", "code,year,a\n130624,2016,\n130624,2017,1\n")
+	for range 2 {
+		if _, err := Import(ctx, st, []string{path}, Options{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, _ := st.Load(ctx)
+	if len(set.Indicators) != 1 || set.Indicators[0].Value != data.Num(1) {
+		t.Errorf("%+v", set.Indicators)
+	}
+}
+
+// A layer in another format, and a part of a shapefile, are named as such.
+func TestNotLayer(t *testing.T) {
+	st := workspace(t)
+	for name, key := range map[string]string{
+		"县界.gpkg": "ingest.otherlayer", "a.KML": "ingest.otherlayer", "a.topojson": "ingest.otherlayer",
+		"县界.dbf": "ingest.layerpart", "a.prj": "ingest.layerpart",
+	} {
+		for _, as := range []string{"", KindBoundaries, "indicators"} {
+			var e *text.Error
+			if _, err := Import(ctx, st, []string{file(t, name, "code,year\n")}, Options{As: as}); !errors.As(err, &e) || e.Key != key {
+				t.Errorf("%s as %q: %v", name, as, err)
+			}
+		}
+	}
+}
+
 func TestAs(t *testing.T) {
 	st := workspace(t)
 	path := file(t, "x.csv", "代码,a\n130624,3\n")

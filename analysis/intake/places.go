@@ -19,14 +19,20 @@ type places struct {
 	divisions map[string][]data.Division // by code; several when a code changed hands
 	heirs     map[string][]data.Succession
 	origins   map[string][]data.Succession
-	held      map[[2]string]bool // indicator and code of which the workspace has figures
-	figured   map[string]bool    // the indicators themselves
+	held      map[figure]bool // figures the workspace has
+	figured   map[string]bool // their indicators
+}
+
+// figure is the key of an indicator's figure.
+type figure struct {
+	name, code string
+	year       int
 }
 
 func loadPlaces(ctx context.Context, st *store.Store) (*places, error) {
 	pl := &places{
 		county: map[string]data.County{}, divisions: map[string][]data.Division{},
-		heirs: map[string][]data.Succession{}, origins: map[string][]data.Succession{}, held: map[[2]string]bool{},
+		heirs: map[string][]data.Succession{}, origins: map[string][]data.Succession{}, held: map[figure]bool{},
 		figured: map[string]bool{},
 	}
 	var set data.Set
@@ -69,7 +75,7 @@ func (pl *places) learn(set *data.Set) {
 		add(pl.origins, s.NewCode)
 	}
 	for _, i := range set.Indicators {
-		pl.held[[2]string{i.Name, i.Code}] = true
+		pl.held[figure{i.Name, i.Code, i.Year}] = true
 		pl.figured[i.Name] = true
 	}
 }

@@ -117,7 +117,7 @@ func printIssue(w io.Writer, l text.Lang, is data.Issue) {
 		where = l.T("cli.import.where.row", is.Row)
 	}
 	message, remedy := ingest.Message(l, is)
-	fmt.Fprintf(w, "  %s %s %s %s\n", l.T("cli.severity."+string(is.Severity)), where, message, remedy)
+	fmt.Fprintln(w, l.T("cli.import.issue", l.T("cli.severity."+string(is.Severity)), where, message, remedy))
 }
 
 // some lists the first codes of a join in brackets.

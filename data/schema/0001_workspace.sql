@@ -1,7 +1,8 @@
 -- A workspace, schema 1. Never edited once released: a change is a new file.
 --
--- Days are whole numbers: 1 is 1970-01-01, so date((d-1)*86400,'unixepoch')
--- writes one out. An unknown day is NULL, or 0 where it is part of a key.
+-- Days are whole numbers without a 0: 1 is 1970-01-01 and -1 the day before it,
+-- so date((d - (d > 0)) * 86400, 'unixepoch') writes one out. An unknown day is
+-- NULL, or 0 where it is part of a key.
 -- A figure is NULL when there is none. Why there is none stands in the
 -- column "states" of the same row: two bits a figure, the first figure of the
 -- row lowest; 0 nobody told us, 2 not applicable, 3 suppressed. So sum(),

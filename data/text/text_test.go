@@ -36,10 +36,20 @@ func TestFill(t *testing.T) {
 
 func TestNumbers(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{Count(22112), "22,112"}, {Count(0), "0"}, {Count(-1234567), "−1,234,567"}, {Count(999), "999"},
-		{Fixed(3.416, 2), "3.42"}, {Fixed(-.004, 2), "0.00"}, {Fixed(math.NaN(), 1), "—"}, {Fixed(math.Inf(-1), 1), "—"},
-		{Percent(.5419, 1), "54.2%"}, {Percent(math.NaN(), 1), "—"},
-		{ZH.Short(221120, 0), "22.11 万"}, {ZH.Short(99999, 0), "99,999"}, {ZH.Short(2.5e8, 0), "2.50 亿"}, {EN.Short(221120, 0), "221,120"},
+		{Count(22112), "22,112"},
+		{Count(0), "0"},
+		{Count(-1234567), "−1,234,567"},
+		{Count(999), "999"},
+		{Fixed(3.416, 2), "3.42"},
+		{Fixed(-.004, 2), "0.00"},
+		{Fixed(math.NaN(), 1), "—"},
+		{Fixed(math.Inf(-1), 1), "—"},
+		{Percent(.5419, 1), "54.2%"},
+		{Percent(math.NaN(), 1), "—"},
+		{ZH.Short(221120, 0), "22.11 万"},
+		{ZH.Short(99999, 0), "99,999"},
+		{ZH.Short(2.5e8, 0), "2.50 亿"},
+		{EN.Short(221120, 0), "221,120"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
@@ -128,11 +138,27 @@ func TestKeys(t *testing.T) {
 		}
 		t.Errorf("%s names %q, which the catalogue lacks", path, s)
 	}
+	for b := range begun {
+		area, rest, _ := strings.Cut(b, ".")
+		if areas[area] && rest != "" && !strings.HasSuffix(whole[b], "_test.go") && !starts(b) {
+			t.Errorf("%s puts keys together that begin with %q: the catalogue has none", whole[b], b)
+		}
+	}
 	for k := range catalogue {
 		if !used(k, whole, begun) {
 			t.Errorf("nothing says %q any more", k)
 		}
 	}
+}
+
+// starts says whether any key of the catalogue begins so.
+func starts(begin string) bool {
+	for k := range catalogue {
+		if strings.HasPrefix(k, begin) {
+			return true
+		}
+	}
+	return false
 }
 
 // used says whether a key is written out, or a beginning of it is.
