@@ -10,6 +10,7 @@ import (
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
+	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/draw/mapview"
 	"taihang/ui/model"
@@ -105,7 +106,7 @@ func (m *MapPage) title(c draw.C, e *Env) {
 	wide := c.Size.X - c.Px(320)
 	lines := m.made.facts
 	if e.S.Layers["villages"] {
-		lines = append(slices.Clone(lines), c.T("ui.map.dots", len(e.S.Data.Villages)))
+		lines = append(slices.Clone(lines), c.T("ui.map.dots", text.Count(len(e.S.Data.Villages))))
 	}
 	if m.view.Zoom() > 1.05 || c.Window.X < c.Px(1280) { // names would run under the words
 		w := c.Width(theme.PageHead, r.Title)

@@ -61,7 +61,7 @@ func (l *List) scroll(c draw.C, total int) {
 			break
 		}
 		if e, ok := e.(pointer.Event); ok {
-			l.offset += e.Scroll.Y * 3
+			l.offset += e.Scroll.Y / draw.WheelNotch * c.F(60)
 		}
 	}
 	l.offset = min(max(l.offset, 0), limit)

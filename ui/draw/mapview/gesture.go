@@ -108,15 +108,11 @@ func (v *View) pointer(c draw.C, p pointer.Event, out []Gesture) []Gesture {
 	return out
 }
 
-// wheelNotch is what one click of a wheel scrolls on X11; touch pads give
-// parts of it.
-const wheelNotch = 10
-
 func (v *View) scroll(c draw.C, p pointer.Event) {
 	if v.drag.kind != idle {
 		return
 	}
-	n := -float64(p.Scroll.Y) / wheelNotch
+	n := -float64(p.Scroll.Y / draw.WheelNotch)
 	n = min(max(n, -4), 4)
 	v.cam = v.target().zoomAt(math.Pow(zoomStep, n), float64(p.Position.X), float64(p.Position.Y), c.Size.X, c.Size.Y).clamp(v.whole, v.mesh.Bound)
 	v.began, v.zoomed = time.Time{}, c.Context.Now
