@@ -222,3 +222,17 @@ func TestHowItIsWorkedOut(t *testing.T) {
 		}
 	}
 }
+
+func TestExportByKeyboard(t *testing.T) {
+	r := newRig(t, model.Map)
+	t.Setenv("HOME", t.TempDir())
+	r.key("E", key.ModShortcut)
+	r.key(key.NameReturn, 0)
+	r.finish()
+	if got := r.k.state.Toasts; len(got) != 1 || got[0].Key != "ui.export.done" {
+		t.Fatalf("toasts %+v", got)
+	}
+	if _, err := os.Stat(r.k.state.Toasts[0].Note); err != nil {
+		t.Error(err)
+	}
+}

@@ -62,6 +62,8 @@ type mapPanel struct {
 	kept  []f32.Point // the loop that made the selection, in projected metres
 	of    cube.Where  // that selection
 	menu  [2]widget.Tool
+
+	pointed bool // focus came from the pointer: no ring
 }
 
 // Layout draws the map over c.
@@ -77,12 +79,13 @@ func (p *mapPanel) layout(c draw.C, e *Env, spec figure.Spec) {
 		return
 	}
 	p.events(c, e)
+	p.keyboard(c, e)
 	p.shown.Add(c.Ops)
 	st := clip.Rect{Max: p.shown.Size()}.Push(c.Ops)
 	paint.PaintOp{}.Add(c.Ops)
 	st.Pop()
 	p.call.Add(c.Ops)
-	p.over_(c, e)
+	p.overlay(c, e)
 	area := clip.Rect{Max: c.Size}.Push(c.Ops)
 	event.Op(c.Ops, &p.tag)
 	area.Pop()
@@ -207,6 +210,8 @@ func (p *mapPanel) events(c draw.C, e *Env) {
 			p.hover = -1
 		case pointer.Press:
 			if x.Buttons == pointer.ButtonPrimary {
+				p.pointed = true
+				c.Execute(key.FocusCmd{Tag: &p.tag})
 				p.loop, p.box, p.mods = append(p.loop[:0], x.Position), x.Modifiers.Contain(key.ModShift), x.Modifiers
 				p.drag = e.S.NewGesture()
 			}
@@ -331,9 +336,9 @@ func (p *mapPanel) region(at f32.Point) (figure.Region, bool) {
 	return figure.Region{}, false
 }
 
-// over_ draws what lies over the picture: the loop, the outline of the county
+// overlay draws what lies over the picture: the loop, the outline of the county
 // below the pointer, and its tooltip.
-func (p *mapPanel) over_(c draw.C, e *Env) {
+func (p *mapPanel) overlay(c draw.C, e *Env) {
 	if p.areas == nil {
 		return
 	}

@@ -124,6 +124,35 @@ func TestOverviewMapSelects(t *testing.T) {
 	}
 }
 
+// TestOverviewKeys: the arrows go from neighbour to neighbour and back.
+func TestOverviewKeys(t *testing.T) {
+	g, p, plan := overviewStage(t)
+	i, _ := g.s.Data.CountyIndex("130624")
+	x, y := p.ground.view.Pixel(p.ground.layer.Features[g.s.Data.Counties[i].Feature].Label)
+	g.click(g.at(plan.ground, float64(x), float64(y)), 0)
+	g.send(key.Event{Name: key.NameRightArrow, State: key.Press})
+	east := selected(g.s, cube.County)
+	if len(east) != 1 || east[0] == "130624" {
+		t.Fatalf("right of 阜平 is %v", east)
+	}
+	j, _ := g.s.Data.CountyIndex(east[0])
+	if !slices.Contains(p.ground.layer.Neighbours()[g.s.Data.Counties[i].Feature], g.s.Data.Counties[j].Feature) {
+		t.Errorf("%v is no neighbour of 阜平", east)
+	}
+	g.send(key.Event{Name: key.NameLeftArrow, State: key.Press, Modifiers: key.ModShift})
+	if got := selected(g.s, cube.County); len(got) != 2 || got[0] != east[0] {
+		t.Errorf("Shift with an arrow left %v", got)
+	}
+	for range 40 {
+		g.send(key.Event{Name: key.NameUpArrow, State: key.Press})
+	}
+	top := selected(g.s, cube.County)
+	g.send(key.Event{Name: key.NameUpArrow, State: key.Press})
+	if got := selected(g.s, cube.County); len(got) != 1 || !slices.Equal(got, top) {
+		t.Errorf("at the northern end the arrow goes on from %v to %v", top, got)
+	}
+}
+
 // TestOverviewAnswers: what is clicked or brushed in any figure is selected.
 func TestOverviewAnswers(t *testing.T) {
 	g, p, plan := overviewStage(t)

@@ -35,6 +35,7 @@ type sheets struct {
 	format  widget.Segments
 	replace widget.Check
 	over    bool // replace an existing file
+	focus   bool // the path is to be typed at once
 	kind    int
 	save    widget.Button
 	cancel  widget.Button
@@ -201,7 +202,7 @@ func (s *sheets) aboutBody(c draw.C, e *page.Env) {
 // begin proposes a file name: the figure's title and the data's day, in the
 // user's documents.
 func (s *sheets) begin(e *page.Env, p page.Page) {
-	s.over = false
+	s.over, s.focus = false, true
 	spec, ok := s.spec(e, p)
 	if !ok || e.S.Data == nil {
 		return
@@ -262,6 +263,10 @@ func (s *sheets) export(c draw.C, e *page.Env, p page.Page) {
 	}
 	c.Text(theme.Body, c.Ink2, 0, 0, c.Px(30), c.T("ui.export.path"))
 	c.In(draw.Rect(c.Px(64), 0, c.Size.X-c.Px(64), c.Px(30)), func(c draw.C) {
+		if s.focus {
+			s.focus = false
+			s.path.Focus(c)
+		}
 		if t := s.path.Layout(c, "", ""); t.Submitted {
 			s.send(e, spec)
 		}

@@ -152,9 +152,11 @@ func (v *View) dragTo(c draw.C, p pointer.Event) {
 		cam.X -= float64(off.X) / cam.Scale
 		cam.Y += float64(off.Y) / cam.Scale
 		v.cam = cam.clamp(v.whole, v.mesh.Bound)
-		v.Hover = -1
 	case lassoing:
 		d.path = append(d.path, p.Position)
+	}
+	if d.kind != pressed {
+		v.Hover = -1
 	}
 	c.Execute(op.InvalidateCmd{})
 }
@@ -165,6 +167,7 @@ const doubleTime = 400 * time.Millisecond
 func (v *View) release(c draw.C, p pointer.Event, out []Gesture) []Gesture {
 	kind := v.drag.kind
 	v.drag.kind = idle
+	v.hover(c, p.Position)
 	g := Gesture{Mods: v.drag.mods}
 	switch kind {
 	case pressed:
