@@ -193,7 +193,7 @@ func (c *chart) heading(r *Resolved, f finding, parts ...string) {
 		parts = append(parts, c.lang.T("figure.selected.is", c.where(c.spec.Select)))
 	}
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
-	r.Subtitle = strings.Join(parts, " • ")
+	r.Subtitle = strings.Join(parts, bullet)
 }
 
 // n is “n = 3,023 / 22,112”: what the selection and the whole rest on, in

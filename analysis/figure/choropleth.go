@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"taihang/analysis/cube"
@@ -272,8 +273,10 @@ func (m *choropleth) tips() {
 		case m.tiers && k >= 0:
 			tip = append(tip, m.classes[k].label)
 		case k >= 0 || k == isZero:
-			tip = append(tip, m.measureName()+"\t"+m.printed(m.val[i])+unitSuffix(m.unit()),
-				m.lang.T("figure.map.rank")+"\t"+m.lang.T("figure.map.rank.n", rank[i], len(m.order)))
+			tip = append(tip, m.measureName()+"\t"+m.printed(m.val[i])+unitSuffix(m.unit()))
+			if !m.m.Calendar {
+				tip = append(tip, m.lang.T("figure.map.rank")+"\t"+m.lang.T("figure.map.rank.n", rank[i], len(m.order)))
+			}
 		default:
 			tip = append(tip, m.measureName()+"\t"+m.lang.T(stateKey(k)))
 		}
@@ -300,6 +303,9 @@ func (r *Resolved) AreaTip(feature int) []string {
 // printed writes a value in printed units, without the unit. An amount whose
 // figures are all whole has no decimals, whatever its definition allows.
 func (m *choropleth) printed(v float64) string {
+	if m.m.Calendar {
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
 	if m.m.Den == nil && m.whole {
 		return text.Fixed(v, 0)
 	}

@@ -41,6 +41,10 @@ func (m *choropleth) breaks(pool []float64) ([]float64, error) {
 	if len(pool) == 0 {
 		return nil, nil
 	}
+	if m.m.Calendar {
+		years := slices.Compact(slices.Sorted(slices.Values(pool)))
+		return years[1:], nil
+	}
 	o := classify.Options{Method: classify.Method(m.spec.Method), K: m.spec.K, Nice: true}
 	for _, b := range m.spec.Breaks {
 		o.Breaks = append(o.Breaks, b*m.factor)
@@ -71,6 +75,8 @@ func (m *choropleth) cut(inner, pool []float64) []class {
 		out[i] = class{lower: limits[i], upper: limits[i+1], colour: colours[i], key: fmt.Sprintf("class:%d", i)}
 		a, b := m.limit(limits[i]), m.limit(limits[i+1])
 		switch {
+		case m.m.Calendar:
+			out[i].label, out[i].short = m.printed(limits[i]), m.printed(limits[i])
 		case k == 1:
 			out[i].label = m.span(lo, hi)
 			out[i].short = out[i].label

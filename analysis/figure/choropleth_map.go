@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"strconv"
 
 	"taihang/analysis/figure/fonts"
 	"taihang/analysis/figure/style"
@@ -27,9 +26,10 @@ func (p *painter) mapStyle(unit float64) mapStyle {
 	if p.screen {
 		return mapStyle{.7, 1.8, 1.2, p.Canvas, p.Canvas, p.Ink4, p.size.Axis, p.size.Body}
 	}
+	k := p.size.Name / style.Paper.Name // a sheet that is no page has its own sizes
 	return mapStyle{
 		.35 * unit, .7 * unit, 0.9 * unit, style.Mix(p.Ink2, p.Canvas, .45), p.Ink2, p.Ink,
-		max(p.size.Name*unit, 5.5), max(8.5*unit, 7.5),
+		max(style.Paper.Name*unit, 5.5) * k, max(8.5*unit, 7.5) * k,
 	}
 }
 
@@ -153,7 +153,7 @@ func (m *choropleth) cityLabels() []cityLabel {
 const districtKind = "区"
 
 // labels writes names where there is room, in the order of their weight:
-// prefectures, selected counties, tiers, then by value. Names in dense parts
+// prefectures, selected counties, the ten highest, tiers, then by value. Names in dense parts
 // are dropped; the screen shows them on zooming in.
 func (m *choropleth) labels(pl *placer, a *Areas, st mapStyle, counties bool) {
 	for _, c := range m.cityLabels() {
@@ -211,10 +211,14 @@ func (m *choropleth) nameSet(p *painter, a *Areas, county int, at Pt, st mapStyl
 // labelOrder is the order in which counties get their names. Districts, whose
 // city is named already, come last.
 func (m *choropleth) labelOrder() []int {
+	var top []int
+	if !m.tiers && !m.m.Calendar {
+		top = m.topCounties(10)
+	}
 	weight := func(i int) int {
 		c := &m.ds.Counties[i]
 		switch {
-		case m.selected[i]:
+		case m.selected[i] || slices.Contains(top, i):
 			return 0
 		case c.Kind == districtKind:
 			return 3
@@ -300,34 +304,4 @@ func (a *Areas) overlaps(r rect) bool {
 		}
 	}
 	return false
-}
-
-// scaleBar draws a bar of a round length whose right end is at x, and returns
-// its width.
-func (p *painter) scaleBar(x, y, scale, most float64) float64 {
-	f := p.tick()
-	km := niceBelow(most / scale / 1000)
-	w := km * 1000 * scale
-	x0 := x - w - f.width(" km")
-	p.line(x0, y, x0+w, y, .8, p.Ink2)
-	for i := range 3 {
-		at := x0 + w*float64(i)/2
-		p.line(at, y-3.5, at, y, .8, p.Ink2)
-	}
-	p.text(x0, y-6, "0", f.middle())
-	short := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-	p.text(x0+w/2, y-6, short(km/2), f.middle())
-	p.text(x0+w-f.width(short(km))/2, y-6, short(km)+" km", f)
-	return w
-}
-
-// niceBelow is the greatest of 1, 2, 5 times a power of ten not above x.
-func niceBelow(x float64) float64 {
-	p := math.Pow(10, math.Floor(math.Log10(max(x, 1e-6))))
-	for _, k := range []float64{5, 2} {
-		if k*p <= x {
-			return k * p
-		}
-	}
-	return p
 }

@@ -8,7 +8,7 @@ import (
 
 // layout draws the map in a panel: on screen, or in the frame of a small sheet.
 func (m *choropleth) layout(p *painter, box rect) {
-	lw, lh := m.panelLegendSize(p)
+	f, lw, lh := m.panelLegendSize(p, box.h())
 	mapBox := box.inset(2, 4, 2, 4)
 	g := m.ds.Map.Mesh.Bound
 	ratio := float64(g.Max.X-g.Min.X) / float64(g.Max.Y-g.Min.Y)
@@ -30,24 +30,28 @@ func (m *choropleth) layout(p *painter, box rect) {
 		m.labels(pl, a, st, a.Scale*1000 > .8) // a county is 40 km across
 	}
 	m.neighbourNames(pl, a, p.size.Axis)
-	m.panelLegend(p, legend)
+	m.panelLegend(p, legend, f)
 }
 
-// panelLegendSize is the room the legend takes.
-func (m *choropleth) panelLegendSize(p *painter) (w, h float64) {
-	f := p.note()
+// panelLegendSize is how the legend is set, smaller than notes where it would
+// be higher than the box, and the room it takes.
+func (m *choropleth) panelLegendSize(p *painter, most float64) (f set, w, h float64) {
+	f = p.note()
 	entries := m.entries
+	rows := float64(len(entries) + len(m.dotEntries()) + 1)
+	f.size = min(f.size, most/(rows*1.75))
 	for _, e := range entries {
 		w = max(w, f.width(m.panelLabel(e)))
 	}
-	w += f.size*1.6 + 46
+	k := p.shrunk(f)
+	w += f.size*1.6 + 46*k
 	if m.villageColumn() {
-		w += 44
+		w += 44 * k
 	}
 	for _, e := range m.dotEntries() {
 		w = max(w, f.width(m.lang.T("figure.map.dot", e.Label, text.Count(e.Count)))+f.size*1.6)
 	}
-	return w, f.size * 1.75 * float64(len(entries)+len(m.dotEntries())+1)
+	return f, w, f.size * 1.75 * rows
 }
 
 // panelLabel is an entry's short label: classes as on screen.
@@ -65,12 +69,11 @@ func (m *choropleth) panelLabel(e Entry) string {
 func (m *choropleth) villageColumn() bool { return m.tiers && len(m.ds.Villages) > 0 }
 
 // panelLegend writes swatches, labels and counts, and makes rows regions.
-func (m *choropleth) panelLegend(p *painter, box rect) {
-	f := p.note()
+func (m *choropleth) panelLegend(p *painter, box rect, f set) {
 	row := f.size * 1.75
 	nx := box.x1
 	if m.villageColumn() {
-		nx -= 48
+		nx -= 48 * p.shrunk(f)
 		p.text(box.x1, box.y0+f.size, p.t("figure.map.villages"), f.in(p.Ink4).end())
 	} else if u := m.unit(); u != "" {
 		p.text(box.x0, box.y0+f.size, u, f)
@@ -99,23 +102,44 @@ func (m *choropleth) panelLegend(p *painter, box rect) {
 	}
 }
 
+// smallest is the least that a map with its legend is laid out on, a postcard.
+// All of it shrinks on a smaller sheet, for a map without its legend, its
+// scale or its source would be none.
+// An upright one has its legend in the corner and needs less width.
+const smallestW, smallestH, smallestUpright = 420.0, 298.0, 300.0
+
 // small is the sheet that is no A4 page: the frame of a chart, with all that a
 // map must carry in its foot.
 func (m *choropleth) small(p *painter, r *Resolved) {
-	if k := min(p.d.W, p.d.H) / 400; k > 1 {
-		p.size = scaled(p.size, min(k, 2.5))
+	k := min(p.d.W, p.d.H) / 400
+	if k < 1 {
+		w := smallestW
+		if p.d.W < p.d.H {
+			w = smallestUpright
+		}
+		k = min(1, p.d.W/w, p.d.H/smallestH)
 	}
+	p.size = scaled(p.size, min(k, 2.5))
 	sheet := *r
-	sheet.Source = r.Source + p.t("figure.semicolon") + m.credits()
+	sheet.Source = r.Source + segment + m.credits()
 	sheet.Notes = append(append([]string{}, r.Notes...), m.approval())
 	box := p.frame(&sheet)
 	bar := p.size.Axis * 2.4
 	m.layout(p, rect{box.x0, box.y0, box.x1, box.y1 - bar})
 	for _, it := range p.d.Items {
 		if it.Areas != nil {
-			p.scaleBar(box.x0+.3*box.w(), box.y1-2, it.Areas.Scale, .28*box.w())
+			p.scaleBar(rect{box.x0, box.y0, box.x0 + .36*box.w(), box.y1 - 2}, false, it.Areas.Scale, p.tick())
 		}
 	}
+}
+
+// shrunk is how much smaller than a note usually is f is.
+func (p *painter) shrunk(f set) float64 {
+	usual := style.Paper
+	if p.screen {
+		usual = style.Screen
+	}
+	return min(1, f.size/usual.Note)
 }
 
 func scaled(s style.Sizes, k float64) style.Sizes {

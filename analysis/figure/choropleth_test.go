@@ -68,7 +68,7 @@ func TestLegendCountsEveryCounty(t *testing.T) {
 
 // No text lies on another and none leaves the sheet.
 func TestTextsApartAndOnTheSheet(t *testing.T) {
-	sheets := map[string][][2]float64{"": {{842, 595}, {1191, 842}, {595, 842}, {453, 340}}, Screen: {{400, 440}, {640, 360}, {900, 800}}}
+	sheets := map[string][][2]float64{"": {{842, 595}, {1191, 842}, {2384, 1684}, {595, 842}, {453, 340}, {255, 454}, {170, 142}}, Screen: {{400, 440}, {640, 360}, {900, 800}}}
 	for _, ds := range []*dataset.Dataset{demoDataset(t), realDataset(t)} {
 		for _, s := range mapSpecs() {
 			r, err := Resolve(ds, s)
@@ -76,8 +76,41 @@ func TestTextsApartAndOnTheSheet(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, wh := range sheets[s.Surface] {
-				checkTexts(t, fmt.Sprintf("%s on %v", name(s), wh), r.Layout(wh[0], wh[1]))
+				d := r.Layout(wh[0], wh[1])
+				checkTexts(t, fmt.Sprintf("%s on %v", name(s), wh), d)
+				if s.Surface == "" {
+					checkPaper(t, fmt.Sprintf("%s on %v", name(s), wh), r, d)
+				}
 			}
+		}
+	}
+}
+
+// checkPaper holds what a sheet must carry whatever its size: its margins, its
+// classes in full, and that these are demo data.
+func checkPaper(t *testing.T, name string, r *Resolved, d *Drawing) {
+	t.Helper()
+	var all strings.Builder
+	margin := min(28, d.W*.03)
+	for _, it := range d.Items {
+		if it.Text == nil {
+			continue
+		}
+		all.WriteString(it.Text.S + "\n")
+		if b := it.Text.extent(); b.x1 > d.W-margin+.5 || b.x0 < margin-.5 {
+			t.Errorf("%s: “%s” is in the margin: %.1f", name, it.Text.S, b)
+		}
+	}
+	m := r.body.(*choropleth)
+	words := []string{r.lang().T("figure.demo"), m.approval(), " km"}
+	for _, e := range r.Legend {
+		if label := m.panelLabel(e); !strings.Contains(all.String(), label+"\n") {
+			words = append(words, e.Label+"\n")
+		}
+	}
+	for _, w := range words {
+		if !strings.Contains(all.String(), w) {
+			t.Errorf("%s: “%s” is not on the sheet", name, w)
 		}
 	}
 }

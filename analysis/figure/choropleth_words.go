@@ -7,7 +7,6 @@ import (
 	"taihang/analysis/dataset"
 	"taihang/analysis/measure"
 	"taihang/data"
-	"taihang/data/text"
 )
 
 // villageCounts counts the poor villages of each county.
@@ -39,19 +38,28 @@ func (m *choropleth) finding() finding {
 	if v := m.val[m.order[0]]; v == m.val[m.order[len(m.order)-1]] {
 		return finding{key: "figure.find.all_same", args: []any{name, len(m.order), m.printed(v) + unitSuffix(m.unit())}}
 	}
+	var list []finding
 	if m.m.Direction != measure.Target && len(m.order) > 20 && m.val[m.order[9]] > m.val[m.order[10]] {
 		if pref, n := m.mostly(m.order[:10]); n >= 4 {
-			return finding{key: "figure.find.top_in", args: []any{name, n, m.prefName(pref)}}
+			list = append(list, finding{key: "figure.find.top_in" + m.most(), args: []any{name, n, m.prefName(pref)}})
 		}
 	}
-	if top := m.order[0]; m.val[top] > m.val[m.order[1]] {
-		key := "figure.find.top"
-		if m.m.Den == nil {
-			key = "figure.find.top_count"
-		}
-		return finding{key: key, args: []any{name, m.countyName(top), m.printed(m.val[top]) + unitSuffix(m.unit())}}
+	if top := m.order[0]; m.val[top] > m.val[m.order[1]] && !m.m.Calendar {
+		list = append(list, finding{key: "figure.find.top" + m.most(), args: []any{name, m.countyName(top), m.printed(m.val[top]) + unitSuffix(m.unit())}})
 	}
-	return finding{}
+	return firstFitting(m.lang, list)
+}
+
+// most is how the word for the greatest value goes, as the end of a key: a
+// rate is highest, of a total there is most, land is largest.
+func (m *choropleth) most() string {
+	switch {
+	case m.m.IsExtent():
+		return "_size"
+	case m.m.IsTotal():
+		return "_count"
+	}
+	return ""
 }
 
 // mostly returns the prefecture that most of the counties lie in, if no other
@@ -79,21 +87,43 @@ func (m *choropleth) mostly(counties []int) (code string, n int) {
 // subtitle says what is mapped, its unit and year, by what, and n.
 func (m *choropleth) subtitle() []string {
 	if m.tiers {
-		return []string{m.lang.T("figure.map.by_tier"), m.lang.T("figure.map.n_counties", len(m.ds.Counties))}
+		return []string{m.placed("figure.map.by_tier"), m.lang.T("figure.map.n_counties", len(m.ds.Counties))}
 	}
 	name := m.measureName()
 	if u := m.unit(); u != "" {
 		name = m.lang.T("figure.map.in_unit", name, u)
 	}
+	period := m.periodText()
+	if m.m.Calendar {
+		period = "" // the values are the years
+	}
 	return []string{
-		name, m.periodText(), m.lang.T("figure.map.by_county"),
+		name, period, m.placed("figure.map.by_county"),
 		m.lang.T("figure.map.n_of", len(m.order), len(m.ds.Counties)),
 	}
+}
+
+// placed is a part of the subtitle which, on paper, says where this is.
+func (m *choropleth) placed(key string) string {
+	if m.spec.Surface == Screen {
+		return m.lang.T(key)
+	}
+	return m.lang.T(key + ".paper")
 }
 
 // notes are what the reader must know beside the source.
 func (m *choropleth) notes() []string {
 	var out []string
+	if m.m.IsTotal() {
+		note := m.lang.T("figure.map.is_total")
+		if r := m.ds.Measures.Ratio(m.m); r != nil {
+			note = m.lang.T("figure.map.is_total_see", m.lang.Pick(r.Zh, r.En))
+		}
+		out = append(out, note)
+	}
+	if n := m.inferredYears(); n > 0 {
+		out = append(out, m.lang.T("figure.map.inferred", n))
+	}
 	if m.tiers || m.spec.layer("tiers") {
 		if n := m.lang.Pick(m.ds.Info.TierNoteZh, m.ds.Info.TierNoteEn); n != "" {
 			out = append(out, n)
@@ -106,6 +136,18 @@ func (m *choropleth) notes() []string {
 		out = append(out, m.lang.T("figure.map.no_feature", n))
 	}
 	return out
+}
+
+// inferredYears is how many of the years on a map of delisting were not
+// published by name.
+func (m *choropleth) inferredYears() int {
+	n := 0
+	for i, k := range m.shows {
+		if m.m.Calendar && k >= 0 && !m.ds.Counties[i].Verified {
+			n++
+		}
+	}
+	return n
 }
 
 // layer says whether an optional layer is wanted. Without a list it is labels.
@@ -153,7 +195,7 @@ func (m *choropleth) credits() string {
 	if m.ds.Info.Demo {
 		parts = append(parts, m.lang.T("figure.demo"))
 	}
-	return strings.Join(parts, "　")
+	return strings.Join(parts, segment)
 }
 
 // approval is the state of the map's approval number.
@@ -202,12 +244,17 @@ func (m *choropleth) table() Table {
 }
 
 // total is the measure over everything the filter keeps, with its name; empty
-// where counties cannot be added up.
+// where counties cannot be added up. Where some have no figure it is not the
+// province's, but that of the counties that have one.
 func (m *choropleth) total() string {
 	if m.all.V.State != data.Present {
 		return ""
 	}
-	return m.wholeName() + " " + text.Fixed(m.all.V.V*m.factor, m.m.Decimals)
+	name := m.wholeName()
+	if slices.Contains(m.shows, noData) || slices.Contains(m.shows, suppressed) {
+		name = m.lang.T("figure.map.sum_of", len(m.order))
+	}
+	return name + " " + m.printed(m.all.V.V*m.factor)
 }
 
 // office is 制图单位, or that it was not given.

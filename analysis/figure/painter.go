@@ -163,15 +163,16 @@ func (p *painter) textMid(x, y float64, s string, f set) float64 {
 	return p.text(x, y+midline*f.size, s, f)
 }
 
-// textFit writes s cut to a width with an ellipsis, if it must be.
-func (p *painter) textFit(x, y, width float64, s string, f set) float64 {
-	return p.text(x, y, fit(s, width, f), f)
-}
-
 // textBox writes s in as many lines as fit lines allows and returns the
 // baseline after the last.
 func (p *painter) textBox(x, y, width float64, lines int, s string, f set) float64 {
-	for _, l := range wrap(s, width, lines, f) {
+	return p.textLines(x, y, wrap(s, width, lines, f), f)
+}
+
+// textLines writes lines one below the other and returns the baseline after
+// the last.
+func (p *painter) textLines(x, y float64, lines []string, f set) float64 {
+	for _, l := range lines {
 		p.text(x, y, l, f)
 		y += f.size * 1.4
 	}

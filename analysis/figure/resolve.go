@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"taihang/analysis/dataset"
@@ -128,7 +129,7 @@ func sourceLine(ds *dataset.Dataset, s Spec) string {
 	if ds.Info.Demo {
 		parts = append(parts, l.T("figure.demo"))
 	}
-	return strings.Join(parts, "　")
+	return strings.Join(parts, segment)
 }
 
 // Layout places the figure on a surface of the given size: points on paper,
@@ -158,7 +159,11 @@ func (p *painter) frame(r *Resolved) rect {
 	}
 	y := p.textBox(box.x0, box.y0+p.size.Figure, width, 2, r.Title, p.title()) - p.size.Figure*1.4
 	if r.Subtitle != "" {
-		y = p.textBox(box.x0, y+p.size.Note*1.5, box.w(), 2, r.Subtitle, p.note()) - p.size.Note*1.4
+		lines := wrapParts(r.Subtitle, bullet, box.w(), p.note())
+		if len(lines) > 2 {
+			lines = wrap(r.Subtitle, box.w(), 2, p.note())
+		}
+		y = p.textLines(box.x0, y+p.size.Note*1.5, lines, p.note()) - p.size.Note*1.4
 	}
 	box.y0 = y + p.size.Note*1.2
 	if !p.screen {
@@ -171,12 +176,15 @@ func (p *painter) frame(r *Resolved) rect {
 const frameMenu = 22
 
 // foot writes notes and source upwards from the bottom edge and returns where
-// they begin.
+// they begin. Nothing of it is cut but on a sheet that it would fill.
 func (p *painter) foot(box rect, r *Resolved) float64 {
-	f := p.note().sized(min(p.size.Note, 8))
+	f := p.note().sized(min(p.size.Note/9, 1) * 8)
 	var lines []string
-	for _, n := range append(append([]string{}, r.Notes...), r.Source) {
-		lines = append(lines, wrap(n, box.w(), 2, f)...)
+	for _, n := range append(slices.Clone(r.Notes), r.Source) {
+		lines = append(lines, wrapParts(n, segment, box.w(), f)...)
+	}
+	if most := max(2, int(box.h()*.4/(f.size*1.4))); len(lines) > most {
+		lines = lines[len(lines)-most:]
 	}
 	top := box.y1 - float64(len(lines))*f.size*1.4
 	for i, l := range lines {

@@ -158,7 +158,7 @@ func (s *svg) data(pts []Pt, closed bool) {
 func (s *svg) text(t *Text) {
 	s.f(`<text x="%s" y="%s" font-size="%s"%s`, num(t.X), num(t.Y), num(t.Size), paint("fill", t.Color))
 	if t.Medium {
-		s.f(` font-weight="500"`)
+		s.f(` font-weight="%d"`, fonts.Faces().Medium.Weight())
 	}
 	switch t.Anchor {
 	case Middle:

@@ -8,6 +8,7 @@ package fonts
 
 import (
 	"embed"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -133,6 +134,26 @@ func (f *Face) Advance(r rune) float64 {
 		return .555
 	}
 	return 1
+}
+
+// Weight is the face's weight as style sheets number it, so that a reader of
+// text sets it in the weight it was measured in: asked for 500, a browser that
+// has Regular and Bold takes Regular, and every title loses its weight.
+func (f *Face) Weight() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	sub, _ := f.font.Name(&f.buf, sfnt.NameIDTypographicSubfamily)
+	if sub == "" {
+		sub, _ = f.font.Name(&f.buf, sfnt.NameIDSubfamily)
+	}
+	full, _ := f.font.Name(&f.buf, sfnt.NameIDFull)
+	switch name := strings.ToLower(sub + " " + full); {
+	case strings.Contains(name, "bold"):
+		return 700
+	case strings.Contains(name, "medium"):
+		return 500
+	}
+	return 400
 }
 
 // Has says whether the face has a glyph for r.

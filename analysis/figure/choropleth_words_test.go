@@ -1,0 +1,105 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"taihang/analysis/figure/fonts"
+	"taihang/data/text"
+)
+
+// mapOf resolves a map of the demo workspace.
+func mapOf(t *testing.T, s Spec) (*Resolved, *choropleth) {
+	t.Helper()
+	s.Kind = Choropleth
+	r, err := Resolve(demoDataset(t), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, r.body.(*choropleth)
+}
+
+// A map of a total says that it is none of a rate, and which rate there is.
+func TestTotalsSaySo(t *testing.T) {
+	for id, want := range map[string]string{
+		"cadres": "图示为总数，不是比率；各县比较宜用“每村干部数”", "rural_population": "图示为总数，不是比率",
+		"poverty_incidence": "", "tier": "", "county_area": "", "delist_year": "",
+	} {
+		r, _ := mapOf(t, Spec{Measures: []string{id}, Lang: "zh"})
+		got := ""
+		for _, n := range r.Notes {
+			if strings.HasPrefix(n, "图示为总数") {
+				got = n
+			}
+		}
+		if got != want {
+			t.Errorf("%s: noted %q, want %q", id, got, want)
+		}
+	}
+}
+
+// Years of the calendar are classes of their own, without separators, and the
+// map says how many of them nobody published.
+func TestCalendarYearsAreClasses(t *testing.T) {
+	r, m := mapOf(t, Spec{Measures: []string{"delist_year"}, Lang: "zh"})
+	var labels []string
+	for _, e := range r.Legend {
+		labels = append(labels, e.Label)
+	}
+	if want := []string{"2020", "2019", "2018", "2017", "不适用"}; !slices.Equal(labels, want) {
+		t.Errorf("classes %q, want %q", labels, want)
+	}
+	if strings.Contains(r.Subtitle, "年末") || !slices.Contains(r.Notes, text.ZH.T("figure.map.inferred", m.inferredYears())) || m.inferredYears() == 0 {
+		t.Errorf("%q, noted %q", r.Subtitle, r.Notes)
+	}
+	for _, it := range r.Layout(842, 595).Items {
+		if it.Text != nil && strings.Contains(it.Text.S, "2,0") {
+			t.Errorf("a year is written %s", it.Text.S)
+		}
+	}
+}
+
+// The figure beside the ten highest is the province's only when every county
+// has one.
+func TestTotalNamesWhatItAddsUp(t *testing.T) {
+	_, whole := mapOf(t, Spec{Measures: []string{"poverty_incidence"}, Years: []int{2016}, Lang: "zh"})
+	if got := whole.total(); got != "全省 3.42" {
+		t.Errorf("the province is %q", got)
+	}
+	r, err := Resolve(squares(t), squareSpecs["page"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.body.(*choropleth).total(); got != "有数的 4 县 5.25" {
+		t.Errorf("four of six counties are %q", got)
+	}
+}
+
+// A tie is not cut: either all of the tied are among the highest or none is.
+func TestTopCountiesKeepTies(t *testing.T) {
+	m := choropleth{val: []float64{9, 7, 7, 7, 1}, order: []int{0, 1, 2, 3, 4}}
+	for n, want := range map[int]int{1: 1, 2: 1, 3: 1, 4: 4, 9: 5} {
+		if got := len(m.topCounties(n)); got != want {
+			t.Errorf("the highest %d are %d counties, want %d", n, got, want)
+		}
+	}
+}
+
+// A source line breaks between its facts, and loses none.
+func TestWrapParts(t *testing.T) {
+	f := set{size: 10}
+	s := "资料来源：演示数据　数据截至 2020-12-31　演示数据，不得引用"
+	for _, x := range []struct {
+		width float64
+		want  []string
+	}{
+		{fonts.Width(s, 10, false), []string{s}},
+		{fonts.Width(s, 10, false) - 1, []string{"资料来源：演示数据　数据截至 2020-12-31", "演示数据，不得引用"}},
+		{80, []string{"资料来源：演", "示数据", "数据截至", "2020-12-31", "演示数据，不", "得引用"}},
+	} {
+		if got := wrapParts(s, segment, x.width, f); !slices.Equal(got, x.want) {
+			t.Errorf("at %.0f pt: %q, want %q", x.width, got, x.want)
+		}
+	}
+}
