@@ -68,6 +68,9 @@ func (j *job) figures() []int {
 		}
 		numbers, others := 0, 0
 		for _, r := range j.t.Rows {
+			if r.Bad {
+				continue
+			}
 			if v, ok := ingest.Number(r.Cells[c]); !ok {
 				others++
 			} else if v.State == data.Present {

@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -70,6 +71,9 @@ func Import(ctx context.Context, st *store.Store, files []string, o Options) (*R
 		for _, p := range items {
 			if p.batch.Rejected > 0 {
 				return rep, text.Errorf("ingest.strict", p.batch.File, p.batch.Rejected)
+			}
+			if slices.ContainsFunc(p.batch.Issues, func(is data.Issue) bool { return is.Severity == data.Error }) {
+				return rep, text.Errorf("ingest.strict.file", p.batch.File)
 			}
 		}
 	}
@@ -150,8 +154,11 @@ func readTable(ctx context.Context, t *ingest.Table, pl *places, o Options) (*pa
 		}
 		j.row(r, take)
 	}
+	j.line = 0
+	if len(t.Rows) == 0 {
+		j.issue(data.Warning, "no-rows", "")
+	}
 	if len(j.orphans) > 0 {
-		j.line = 0
 		j.issue(data.Warning, "no-parent", "", sorted(j.orphans)[0], itoa(len(j.orphans)))
 	}
 	return &j.out, nil

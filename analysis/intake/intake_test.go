@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -155,6 +156,42 @@ func TestNotLayer(t *testing.T) {
 				t.Errorf("%s as %q: %v", name, as, err)
 			}
 		}
+	}
+}
+
+// What is wrong with a file as a whole fails a strict import too, an unusable
+// row does not make a column of figures text, and an empty table says so.
+func TestWholeFile(t *testing.T) {
+	st := workspace(t)
+	rep, err := Import(ctx, st, []string{file(t, "q.csv", "code,year,a\n130624,2017,\"5\n130626,2017,6\n")}, Options{})
+	if err != nil || rep.Files[0].Loaded != 1 {
+		t.Fatalf("%+v, %v", rep, err)
+	}
+	if set, _ := st.Load(ctx); len(set.Indicators) != 1 {
+		t.Errorf("figures %v", set.Indicators)
+	}
+	rep, err = Import(ctx, st, []string{file(t, "h.csv", "code,year,a\n")}, Options{})
+	if err != nil || len(rep.Files[0].Issues) != 1 || rep.Files[0].Issues[0].Code != "no-rows" {
+		t.Errorf("an empty table: %+v, %v", rep.Files[0], err)
+	}
+}
+
+// A list far longer than any country's counties is cut off, row by row.
+func TestTooManyCounties(t *testing.T) {
+	st := workspace(t)
+	var b strings.Builder
+	b.WriteString("code,name,seat_lon,seat_lat,poor_county\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "%02d%02d%02d,n,115,38,none\n", 14+i/2500, i/50%50+1, i%50+1)
+	}
+	rep, err := Import(ctx, st, []string{file(t, "c.csv", b.String())}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, rep)
+	set, _ := st.Load(ctx)
+	if f := rep.Files[0]; f.Rejected == 0 || len(set.Counties) != maxCounties {
+		t.Errorf("%d loaded, %d rejected, %d counties", f.Loaded, f.Rejected, len(set.Counties))
 	}
 }
 

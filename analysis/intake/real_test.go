@@ -216,3 +216,32 @@ func TestRealRefused(t *testing.T) {
 		t.Errorf("a refused file left a batch: %v", b)
 	}
 }
+
+// A layer that was cut short keeps what is whole, says so, and fails a strict
+// import.
+func TestCutShapefile(t *testing.T) {
+	from := filepath.Join(shared(t), "boundaries", "variants", "shp_4490_gbk_cpg", "hebei_counties")
+	dir := t.TempDir()
+	for _, ext := range []string{".shp", ".shx", ".dbf", ".prj", ".cpg"} {
+		b, err := os.ReadFile(from + ext)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ext == ".shp" {
+			b = b[:300_000]
+		}
+		if err := os.WriteFile(filepath.Join(dir, "cut"+ext), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	st := workspace(t)
+	var e *text.Error
+	cut := filepath.Join(dir, "cut.shp")
+	if _, err := Import(ctx, st, []string{cut}, Options{Strict: true}); !errors.As(err, &e) || e.Key != "ingest.strict.file" {
+		t.Errorf("strict: %v", err)
+	}
+	rep, err := Import(ctx, st, []string{cut}, Options{})
+	if err != nil || rep.Files[0].Loaded == 0 {
+		t.Errorf("%+v, %v", rep, err)
+	}
+}

@@ -7,6 +7,10 @@ import (
 	"taihang/data/ingest"
 )
 
+// maxCounties bounds a workspace's list: all of China has some 2,850. Maps,
+// joins and dimensions are made for a list of this size.
+const maxCounties = 4000
+
 // openCounties reads the facts of counties.
 func openCounties(j *job) (func([]string) bool, error) {
 	j.out.join.counts = true
@@ -23,6 +27,9 @@ func openCounties(j *job) (func([]string) bool, error) {
 		poor, ok := poorWords[status]
 		if !ok {
 			return j.reject("poor", "poor_county", status)
+		}
+		if _, old := j.places.county[code]; !old && len(j.places.county)+len(j.out.set.Counties) >= maxCounties {
+			return j.reject("too-many", "code", itoa(maxCounties))
 		}
 		if !j.first(code) {
 			return false

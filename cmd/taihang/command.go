@@ -141,7 +141,7 @@ func (c command) call(ctx context.Context, env environment, args []string) error
 		return explainFlag(c.name, err)
 	}
 	for _, n := range f.needed {
-		if !f.Changed(n) {
+		if fl := f.Lookup(n); !fl.Changed || fl.Value.String() == "" {
 			return misuse("cli.flag.missing", flagName(f.Lookup(n)), c.name)
 		}
 	}

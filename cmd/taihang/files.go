@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"taihang/data/text"
 )
@@ -20,9 +21,12 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 	if st, statErr := os.Stat(dir); statErr != nil || !st.IsDir() {
 		return text.Errorf("cli.out.nodir", dir, errors.Join(statErr))
 	}
+	if st, statErr := os.Stat(path); statErr == nil && st.IsDir() {
+		return text.Errorf("cli.out.isdir", path)
+	}
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
 	if err != nil {
-		return text.Errorf("cli.out.cannot", path, reason(err), err)
+		return cannotWrite(path, err)
 	}
 	defer func() {
 		if err != nil {
@@ -35,12 +39,23 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	if err = errors.Join(w.Flush(), f.Chmod(0o644), f.Close()); err != nil {
-		return text.Errorf("cli.out.cannot", path, reason(err), err)
+		return cannotWrite(path, err)
 	}
 	if err = os.Rename(f.Name(), path); err != nil {
-		return text.Errorf("cli.out.cannot", path, reason(err), err)
+		return cannotWrite(path, err)
 	}
 	return nil
+}
+
+// cannotWrite is the sentence for a file that could not be written.
+func cannotWrite(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return text.Errorf("cli.out.denied", path, err)
+	case errors.Is(err, syscall.ENOSPC):
+		return text.Errorf("cli.out.full", path, err)
+	}
+	return text.Errorf("cli.out.cannot", path, reason(err), err)
 }
 
 // reason is the system's word for a file error without the path, which the

@@ -62,13 +62,17 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 // discard takes a new one away again when the import failed or was only tried.
 func openOrCreate(ctx context.Context, path string, trial bool) (st *store.Store, discard func(failed bool), err error) {
 	if exists(path) {
-		st, err = store.Open(ctx, path)
+		open := store.Open
+		if trial { // even opening for writing changes a byte or two
+			open = store.OpenReadOnly
+		}
+		st, err = open(ctx, path)
 		return st, func(bool) {}, err
 	}
 	dir := ""
 	if trial {
 		if dir, err = os.MkdirTemp("", "taihang-trial"); err != nil {
-			return nil, nil, text.Errorf("cli.out.cannot", os.TempDir(), reason(err), err)
+			return nil, nil, cannotWrite(os.TempDir(), err)
 		}
 		path = filepath.Join(dir, filepath.Base(path))
 	}

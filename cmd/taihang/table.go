@@ -88,6 +88,9 @@ func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, ye
 		if err != nil {
 			return nil, err
 		}
+		if err := concerns(r.Measure, w); err != nil {
+			return nil, err
+		}
 		t.measures = append(t.measures, r.Measure)
 		t.years = append(t.years, r.Years)
 		for n := range r.Cells {
@@ -119,17 +122,36 @@ func keysAt(r measure.Result, n int) []string {
 	return keys
 }
 
-// list splits at commas and drops what is empty.
+// list splits at commas and drops what is empty or stands twice.
 func list(s string) []string {
-	return slices.DeleteFunc(strings.Split(s, ","), func(p string) bool { return strings.TrimSpace(p) == "" })
+	var out []string
+	for p := range strings.SplitSeq(s, ",") {
+		if p = strings.TrimSpace(p); p != "" && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func dims(s string) []cube.Dim {
 	var d []cube.Dim
 	for _, p := range list(s) {
-		d = append(d, cube.Dim(strings.TrimSpace(p)))
+		d = append(d, cube.Dim(p))
 	}
 	return d
+}
+
+// concerns refuses a condition that a measure's rows cannot meet or miss: it
+// would be passed over, and the figure be taken for the filtered one. The year
+// is the period, which every measure has in its own way.
+func concerns(m *measure.Measure, w cube.Where) error {
+	has := func(t measure.Term, d cube.Dim) bool { return slices.Contains(measure.Dims[t.Table], d) }
+	for _, c := range w {
+		if c.Dim != cube.Year && !has(m.Num, c.Dim) && (m.Den == nil || !has(*m.Den, c.Dim)) {
+			return text.Errorf("cli.table.where", m.ID, c.Dim)
+		}
+	}
+	return nil
 }
 
 // parsePeriod reads 2018 or 2016..2020.
@@ -137,8 +159,8 @@ func parsePeriod(s string) ([]int, error) {
 	if s == "" {
 		return nil, nil
 	}
-	from, to, _ := strings.Cut(s, "..")
-	if to == "" {
+	from, to, span := strings.Cut(s, "..")
+	if !span {
 		to = from
 	}
 	a, err1 := strconv.Atoi(from)

@@ -53,7 +53,7 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 	if path := env.getenv(traceVariable); path != "" {
 		w, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 		if err != nil {
-			return text.Errorf("cli.out.cannot", path, reason(err), err)
+			return cannotWrite(path, err)
 		}
 		defer w.Close()
 		o.Trace = w
@@ -75,7 +75,7 @@ func home() (string, error) {
 	}
 	dir = filepath.Join(dir, "taihang")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", text.Errorf("cli.out.cannot", dir, reason(err), err)
+		return "", cannotWrite(dir, err)
 	}
 	return dir, nil
 }

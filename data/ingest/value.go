@@ -28,7 +28,9 @@ func Tidy(s string) string {
 			return ' '
 		case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '．', r == '，', r == '％', r == '－', r == '＋':
 			return r - 0xfee0
-		case unicode.Is(unicode.Cf, r):
+		case r == '\n' || r == '\r' || r == '\t': // a line break inside a cell
+			return ' '
+		case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r):
 			return -1
 		}
 		return r
