@@ -3,14 +3,26 @@ package figure
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"taihang/data/text"
 )
 
-// maxTitle is the longest title of a figure, in characters; English words are
-// longer, so it has twice the room.
+// maxTitle is the longest title of a figure, in Chinese characters; digits and
+// letters are half as wide. English says the same in half as much room again.
 const maxTitle = 24
+
+// titleLength is a title's length in Chinese characters.
+func titleLength(s string) float64 {
+	n := 0.0
+	for _, r := range s {
+		if r < 0x2E80 {
+			n += .5
+		} else {
+			n++
+		}
+	}
+	return n
+}
 
 // finding is a sentence that a figure's numbers prove. Args are kept beside
 // the key, so that a test can hold the sentence against the numbers.
@@ -39,11 +51,11 @@ func (f finding) in(l text.Lang) (s string, ok bool) {
 		args[i] = a
 	}
 	s = l.T(f.key, args...)
-	limit := maxTitle
+	limit := float64(maxTitle)
 	if l == text.EN {
-		limit = 3 * maxTitle
+		limit *= 1.5
 	}
-	return s, utf8.RuneCountInString(s) <= limit
+	return s, titleLength(s) <= limit
 }
 
 // firstFitting is the first of several findings that is short enough for a

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -35,7 +34,7 @@ func countsGrid(t *rapid.T, rows, cols []string, top int) grid {
 
 // titleFits holds every finding to the length of a title.
 func titleFits(t *rapid.T, f finding) {
-	if s, ok := f.in(text.ZH); ok && utf8.RuneCountInString(s) > maxTitle {
+	if s, ok := f.in(text.ZH); ok && titleLength(s) > maxTitle {
 		t.Fatalf("%q is too long for a title", s)
 	}
 	if f.said() && !text.Has(f.key) {
@@ -204,6 +203,37 @@ func TestDotsSpeakTrue(t *testing.T) {
 			if strings.Contains(f.key, "high") && x.v.V >= last || strings.Contains(f.key, "low") && x.v.V <= last {
 				t.Fatalf("%s, but %v and %v", f.key, x.v.V, last)
 			}
+		}
+	})
+}
+
+// Groups are set against each other in a title only where their intervals are
+// apart.
+func TestDotsOfGroupsSpeakTrue(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := newGrid([]string{"province", "city", "county"}, []string{""})
+		for i := range g.cells {
+			d := rapid.IntRange(1, 400).Draw(t, "d")
+			n := rapid.IntRange(0, d).Draw(t, "n")
+			g.cells[i] = measure.Cell{Num: float64(n), Den: float64(d), N: d}
+		}
+		d := newDots(cube.Level, g, nil)
+		f := d.finding(self, percentWord)
+		titleFits(t, f)
+		top, bottom := d.dot[0], d.dot[0]
+		for _, x := range d.dot {
+			if x.v.V > top.v.V {
+				top = x
+			}
+			if x.v.V < bottom.v.V {
+				bottom = x
+			}
+		}
+		if apart := top.lo > bottom.hi; f.said() != apart {
+			t.Fatalf("said %v of %+v", f, d.dot)
+		}
+		if f.said() && (f.args[1] != percentWord(top.v.V) || f.args[3] != percentWord(bottom.v.V)) {
+			t.Fatalf("%v of %+v", f.args, d.dot)
 		}
 	})
 }

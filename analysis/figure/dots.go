@@ -44,11 +44,15 @@ func newDots(dim cube.Dim, g grid, pick func(key string) bool) dots {
 }
 
 // finding says when the latest of several intakes or years has the highest or
-// lowest share of all, as shares go when written.
+// lowest share of all, as shares go when written; of other groups it says how
+// far apart they are.
 func (d dots) finding(name func(key string) string, value func(float64) string) finding {
 	last := len(d.dot) - 1
-	if last < 1 || d.dim != cube.Intake && d.dim != cube.Year {
+	if last < 1 {
 		return finding{}
+	}
+	if d.dim != cube.Intake && d.dim != cube.Year {
+		return d.contrast(name, value)
 	}
 	highest, lowest := true, true
 	for _, o := range d.dot[:last] {
@@ -62,4 +66,22 @@ func (d dots) finding(name func(key string) string, value func(float64) string) 
 		return finding{key: "figure.find.record_low." + string(d.dim), args: []any{name(d.keys[last]), value(d.dot[last].v.V)}}
 	}
 	return finding{}
+}
+
+// contrast sets the highest group against the lowest, where their intervals
+// are apart.
+func (d dots) contrast(name func(key string) string, value func(float64) string) finding {
+	top, bottom := 0, 0
+	for i, x := range d.dot {
+		if x.v.V > d.dot[top].v.V {
+			top = i
+		}
+		if x.v.V < d.dot[bottom].v.V {
+			bottom = i
+		}
+	}
+	if d.dot[top].lo <= d.dot[bottom].hi {
+		return finding{}
+	}
+	return finding{key: "figure.find.contrast", args: []any{name(d.keys[top]), value(d.dot[top].v.V), name(d.keys[bottom]), value(d.dot[bottom].v.V)}}
 }

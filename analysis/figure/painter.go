@@ -195,7 +195,7 @@ func (p *painter) t(key string, args ...any) string { return p.lang.T(key, args.
 
 // fit cuts s to a width, with an ellipsis for what is lost.
 func fit(s string, width float64, f set) string {
-	if f.width(s) <= width {
+	if f.width(s) <= width+.01 { // a column as wide as its longest name holds it
 		return s
 	}
 	r := []rune(s)

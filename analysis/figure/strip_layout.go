@@ -139,15 +139,19 @@ func (b stripBody) layout(pt *painter, box rect) {
 	}
 	plot := box.inset(left, head, right, foot)
 	rows := plot.rows(len(b.measures), 0)
-	if h := 34.0; rows[0].h() > h {
+	h := 34.0
+	if !p.screen {
+		h = 52 // paper has the room, and nothing below to fill it
+	}
+	if rows[0].h() > h {
 		plot.y1 = plot.y0 + h*float64(len(b.measures))
 		rows = plot.rows(len(b.measures), 0)
 	}
-	if foot > 2 {
-		p.legend(rect{plot.x0, plot.y1 + 6, box.x1, box.y1}, 1, b.classes(p))
-	}
 	x := linear{0, float64(len(b.counties)), plot.x0, plot.x1}
-	b.tierHeads(p, plot, x)
+	unnamed := b.tierHeads(p, plot, x)
+	if foot > 2 {
+		p.legend(rect{plot.x0, plot.y1 + 6, box.x1, box.y1}, 1, append(b.classes(p), unnamed...))
+	}
 	b.totalsHead(p, box, plot, right)
 	for k := range b.measures {
 		b.row(p, k, box, rows[k], x, right)
@@ -174,21 +178,25 @@ func (b stripBody) sides(p *placer, box rect) (left, right float64) {
 	return left, right
 }
 
-// tierHeads draws each tier's name over a bar of its colour.
-func (b stripBody) tierHeads(p *placer, plot rect, x linear) {
+// tierHeads draws each tier's name over a bar of its colour, and returns those
+// whose bar was too short for it: the legend names them.
+func (b stripBody) tierHeads(p *placer, plot rect, x linear) (unnamed []Entry) {
 	f := p.tick().in(p.Ink2)
 	for _, t := range b.tiers {
 		x0, x1 := x.at(float64(t.from)), x.at(float64(t.to))
 		c := dimColours(cube.Tier, []string{string(t.tier)}, p.Dark)[0]
 		p.fill(rect{x0, plot.y0 - 6, x1 - min(2, (x1-x0)*.2), plot.y0 - 3}, c)
-		label := b.lang.T("figure.strip.tier", b.name(cube.Tier, string(t.tier)), t.to-t.from)
+		full := b.lang.T("figure.strip.tier", b.name(cube.Tier, string(t.tier)), t.to-t.from)
+		label := full
 		if f.width(label) > x1-x0-2 {
 			label = b.name(cube.Tier, string(t.tier))
 		}
-		if f.width(label) <= x1-x0+6 || t.to == len(b.counties) && f.width(label) <= p.bounds.x1-x0 {
-			p.put(x0, plot.y0-10, label, f)
+		fits := f.width(label) <= x1-x0+6 || t.to == len(b.counties) && f.width(label) <= p.bounds.x1-x0
+		if !fits || !p.put(x0, plot.y0-10, label, f) {
+			unnamed = append(unnamed, Entry{Color: c, Label: full, Count: -1})
 		}
 	}
+	return unnamed
 }
 
 func (b stripBody) totalsHead(p *placer, box, plot rect, right float64) {

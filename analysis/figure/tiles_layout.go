@@ -97,10 +97,14 @@ func (b tilesBody) layout(pt *painter, box rect) {
 // without names, which the pointer still finds.
 func (b tilesBody) fit(p *placer, area rect) (across []int, w, h float64) {
 	want := b.widest(p) + 14
+	most := max(want, 62)
+	if !p.screen {
+		most *= 1.7 // a sheet is to be filled
+	}
 	for _, h := range []float64{2.15, 1.75, 1.4} {
 		h *= p.size.Body
 		if across, w := b.arrange(area, h); w >= want {
-			return across, min(w, max(want, 62)), h
+			return across, min(w, most), h
 		}
 	}
 	h = max(7, min(12, area.h()/8))
