@@ -14,15 +14,32 @@ import (
 
 func classifyCommand(f *flags) func(context.Context, environment, []string) error {
 	method := f.String("method", string(classify.Natural), "")
-	k := f.IntP("classes", "k", 5, "")
+	k := f.IntP("classes", "k", classify.DefaultK, "")
+	breaks := f.String("breaks", "", "")
 	return func(_ context.Context, env environment, _ []string) error {
+		o := classify.Options{Method: classify.Method(*method), K: *k}
+		var err error
+		if o.Breaks, err = parseBreaks(*breaks, "classify"); err != nil {
+			return err
+		}
+		switch {
+		case len(o.Breaks) > 0:
+			o.Method = classify.Manual
+		case o.Method == classify.Manual:
+			return misuse("cli.flag.missing", "--breaks", "classify")
+		case *k < 1:
+			return misuse("cli.flag.invalid", strconv.Itoa(*k), "classes", "classify")
+		}
 		values, err := readValues(env)
 		if err != nil {
 			return err
 		}
-		b, err := classify.Classify(values, classify.Options{Method: classify.Method(*method), K: *k})
+		b, err := classify.Classify(values, o)
 		if err != nil {
 			return err
+		}
+		if b.N == 0 {
+			return text.Errorf("cli.classify.none")
 		}
 		for _, u := range b.Uppers() {
 			fmt.Fprintln(env.out, strconv.FormatFloat(u, 'g', -1, 64))

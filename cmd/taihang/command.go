@@ -115,8 +115,7 @@ func dispatch(ctx context.Context, env environment, args []string) error {
 	if len(args) > 0 {
 		switch args[0] {
 		case "help", "-h", "--help":
-			help(env, args[1:])
-			return nil
+			return help(env, args[1:])
 		case "version", "--version":
 			fmt.Fprintln(env.out, env.lang.T("cli.version", version()))
 			return nil
@@ -139,6 +138,9 @@ func (c command) call(ctx context.Context, env environment, args []string) error
 			return nil
 		}
 		return explainFlag(c.name, err)
+	}
+	if f.lang != "" && f.lang != string(text.ZH) && f.lang != string(text.EN) {
+		return misuse("cli.flag.invalid", f.lang, "lang", c.name)
 	}
 	for _, n := range f.needed {
 		if fl := f.Lookup(n); !fl.Changed || fl.Value.String() == "" {

@@ -115,3 +115,34 @@ func TestCannotWrite(t *testing.T) {
 		t.Errorf("an empty -w: status %d, %s", r.status, r.err)
 	}
 }
+
+// Calls that mean nothing are refused with the status of wrong usage.
+func TestMisuse(t *testing.T) {
+	t.Parallel()
+	ws := demoWS(t)
+	for _, args := range [][]string{
+		{"classify", "-k", "0"}, {"classify", "-k", "-3"}, {"classify", "--method", "manual"}, {"classify", "--breaks", "1,NaN"},
+		{"table", "-w", ws, "-m", ","}, {"table", "-w", ws, "-m", "cadres", "--lang", "fr"}, {"help", "nothing"},
+		{"table", "-w", ws, "-m", "cadres", "-o", "a.pdf", "--json"},
+	} {
+		if r := taihang(t, "1\n2\n", args...); r.status != exitMisused || r.err == "" || r.out != "" {
+			t.Errorf("%v: status %d, %q, %q", args, r.status, r.out, r.err)
+		}
+	}
+	if r := taihang(t, "NA\n\n", "classify"); r.status != exitFailed {
+		t.Errorf("no number: status %d, %q", r.status, r.out)
+	}
+	if r := taihang(t, "1\n2\n3\n9\n", "classify", "--breaks", "2.5,5"); r.out != "2.5\n5\n9\n" {
+		t.Errorf("manual: %q %q", r.out, r.err)
+	}
+}
+
+// A file is what its extension says, whatever --json asks of standard output.
+func TestTableFileFormat(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a.csv")
+	must(t, "table", "-w", demoWS(t), "-m", "cadres", "-o", path, "--json")
+	if b, _ := os.ReadFile(path); string(b) != "\ufeffcadres\n22112\n" {
+		t.Errorf("%q", b)
+	}
+}

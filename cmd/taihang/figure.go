@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
 	"strconv"
@@ -95,12 +96,8 @@ func (sf specFlags) spec(kind figure.Kind) (figure.Spec, error) {
 	if s.Select, err = cube.ParseWhere(*sf.sel); err != nil {
 		return s, err
 	}
-	for _, b := range list(*sf.breaks) {
-		v, err := strconv.ParseFloat(strings.TrimSpace(b), 64)
-		if err != nil {
-			return s, misuse("cli.flag.invalid", b, "breaks", kind)
-		}
-		s.Breaks = append(s.Breaks, v)
+	if s.Breaks, err = parseBreaks(*sf.breaks, string(kind)); err != nil {
+		return s, err
 	}
 	if len(s.Breaks) > 0 {
 		s.Method = "manual"
@@ -113,6 +110,18 @@ func (sf specFlags) spec(kind figure.Kind) (figure.Spec, error) {
 		s.Target = &v
 	}
 	return s, nil
+}
+
+// parseBreaks reads the inner breaks of manual classes.
+func parseBreaks(s, command string) (breaks []float64, err error) {
+	for _, b := range list(s) {
+		v, err := strconv.ParseFloat(b, 64)
+		if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+			return nil, misuse("cli.flag.invalid", b, "breaks", command)
+		}
+		breaks = append(breaks, v)
+	}
+	return breaks, nil
 }
 
 func mapCommand(f *flags) func(context.Context, environment, []string) error {

@@ -9,12 +9,15 @@ import (
 )
 
 // help prints the commands, or one of them.
-func help(env environment, args []string) {
-	for _, c := range commands() {
-		if len(args) > 0 && c.name == args[0] {
-			helpOn(env, c)
-			return
+func help(env environment, args []string) error {
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		for _, c := range commands() {
+			if c.name == args[0] {
+				helpOn(env, c)
+				return nil
+			}
 		}
+		return misuse("cli.help.unknown", args[0])
 	}
 	fmt.Fprintf(env.out, "%s\n\n", env.lang.T("cli.about"))
 	fmt.Fprintf(env.out, "  taihang %s\n      %s\n", env.lang.T("cli.window.use"), env.lang.T("cli.window.about"))
@@ -22,6 +25,7 @@ func help(env environment, args []string) {
 		fmt.Fprintf(env.out, "  taihang %s\n      %s\n", env.lang.T("cli."+c.name+".use"), env.lang.T("cli."+c.name+".about"))
 	}
 	fmt.Fprintf(env.out, "\n%s\n", env.lang.T("cli.foot"))
+	return nil
 }
 
 // helpOn prints a command's use and flags.

@@ -23,6 +23,10 @@ func tableCommand(f *flags) func(context.Context, environment, []string) error {
 	asJSON := f.Bool("json", false, "")
 	f.need("measure")
 	return func(ctx context.Context, env environment, _ []string) error {
+		ids := list(*measures)
+		if len(ids) == 0 {
+			return misuse("cli.flag.missing", "-m", "table")
+		}
 		write, err := tableWriter(*out, *asJSON)
 		if err != nil {
 			return err
@@ -39,7 +43,7 @@ func tableCommand(f *flags) func(context.Context, environment, []string) error {
 		if err != nil {
 			return err
 		}
-		t, err := tabulate(ds, list(*measures), dims(*by), w, years)
+		t, err := tabulate(ds, ids, dims(*by), w, years)
 		if err != nil {
 			return err
 		}

@@ -16,10 +16,10 @@ import (
 
 type tableFormat func(io.Writer, *table, text.Lang) error
 
-// tableWriter chooses the format: --json, else the file's extension, else CSV
-// on standard output.
+// tableWriter chooses the format: a file's by its extension, on standard
+// output CSV, or JSON where that is asked for.
 func tableWriter(path string, asJSON bool) (tableFormat, error) {
-	if asJSON {
+	if path == "" && asJSON {
 		return writeTableJSON, nil
 	}
 	switch ext := extension(path); ext {

@@ -6,7 +6,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"taihang/data/text"
@@ -25,7 +24,17 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 	if err := f.Parse(args); err != nil {
 		return explainFlag("", err)
 	}
-	o := app.Options{Lang: env.lang, Dark: *dark, Opened: remember}
+	kept := readSettings()
+	o := app.Options{
+		Lang: env.lang, Dark: *dark || kept.Dark, Still: kept.Still,
+		Opened: func(path string) { changeSettings(func(s *settings) { s.opened(path) }) },
+		Remember: func(lang text.Lang, dark, still bool) {
+			changeSettings(func(s *settings) { s.Lang, s.Dark, s.Still = lang, dark, still })
+		},
+	}
+	if kept.Lang != "" && !f.Changed("lang") {
+		o.Lang = kept.Lang
+	}
 	switch rest := f.Args(); {
 	case len(rest) > 1:
 		return misuse("cli.args.many", "taihang", strings.Join(rest[1:], " "))
@@ -35,7 +44,7 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 		}
 		o.Path = rest[0]
 	default:
-		o.Path = lastWorkspace()
+		o.Path = kept.last()
 	}
 	if o.Path == "" {
 		path, err := demoPath()
@@ -65,49 +74,4 @@ func shoot(ctx context.Context, o shotOptions, w io.Writer) error {
 	return app.Shot(ctx, app.Options{Path: o.workspace, Lang: o.lang, Dark: o.theme == "dark"}, app.ShotOptions{
 		Page: o.page, W: o.w, H: o.h, Scale: o.scale,
 	}, w)
-}
-
-// home is the folder for what the program keeps between starts.
-func home() (string, error) {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return "", text.Errorf("cli.home", err)
-	}
-	dir = filepath.Join(dir, "taihang")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", cannotWrite(dir, err)
-	}
-	return dir, nil
-}
-
-func demoPath() (string, error) {
-	dir, err := home()
-	return filepath.Join(dir, "demo.taihang"), err
-}
-
-// lastWorkspace is the one that was open last, or "" if there is none or it
-// has been moved away. A damaged one is opened all the same: the window says
-// what is wrong with it.
-func lastWorkspace() string {
-	dir, err := home()
-	if err != nil {
-		return ""
-	}
-	b, err := os.ReadFile(filepath.Join(dir, "last"))
-	path := strings.TrimSpace(string(b))
-	if err != nil || !exists(path) {
-		return ""
-	}
-	return path
-}
-
-// remember notes the workspace for the next start. Failing is harmless.
-func remember(path string) {
-	dir, err := home()
-	if err != nil {
-		return
-	}
-	if abs, err := filepath.Abs(path); err == nil {
-		_ = os.WriteFile(filepath.Join(dir, "last"), []byte(abs+"\n"), 0o600)
-	}
 }

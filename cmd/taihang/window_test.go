@@ -42,7 +42,7 @@ func init() {
 type seen struct {
 	Page    string     `json:"page"`
 	Phase   int        `json:"phase"`
-	Partial bool       `json:"partial"`
+	Settled bool       `json:"settled"` // nothing is being loaded or painted
 	Year    int        `json:"year"`
 	Where   cube.Where `json:"where"`
 	Select  cube.Where `json:"select"`
@@ -129,7 +129,7 @@ func open(t *testing.T) *window {
 	t.Helper()
 	tool(t, "xdotool")
 	tool(t, "import")
-	w := &window{t: t, dir: t.TempDir(), states: make(chan seen, 64)}
+	w := &window{t: t, dir: t.TempDir(), states: make(chan seen, 1<<16)}
 	pipe := filepath.Join(w.dir, "trace")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
@@ -140,8 +140,8 @@ func open(t *testing.T) *window {
 	cmd.Env, cmd.Stderr = w.env, os.Stderr
 	start(t, cmd)
 	go w.follow(pipe)
-	w.until("the data are loaded", func(s seen) bool { return s.Phase == 1 && !s.Partial })
-	w.id = strings.Fields(w.do("search", "--onlyvisible", "--pid", fmt.Sprint(cmd.Process.Pid)))[0]
+	w.until("the data are loaded", func(s seen) bool { return s.Phase == 1 })
+	w.id = strings.Fields(w.do("search", "--onlyvisible", "--class", filepath.Base(os.Args[0])))[0]
 	w.do("windowfocus", w.id)
 	return w
 }
@@ -165,11 +165,11 @@ func (w *window) follow(pipe string) {
 	close(w.states)
 }
 
-// until waits for a state.
+// until waits for a state that is on screen, with nothing left to paint.
 func (w *window) until(what string, ok func(seen) bool) seen {
 	w.t.Helper()
 	late := time.After(patience)
-	for !ok(w.last) {
+	for !w.last.Settled || !ok(w.last) {
 		select {
 		case s, open := <-w.states:
 			if !open {

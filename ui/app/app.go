@@ -51,7 +51,8 @@ type core struct {
 	work   *worker
 	wake   func()
 	copied string // to be put on the clipboard in the next frame
-	traced string
+	noted  string // of the trace: what this frame shows
+	traced string // and what was written last
 
 	mu    sync.Mutex
 	inbox []model.Action
@@ -106,7 +107,6 @@ func (k *core) apply(actions []model.Action, now time.Time) {
 	for _, a := range actions {
 		k.state.Now = now
 		k.start(k.state.Update(a))
-		k.trace()
 	}
 }
 
@@ -132,6 +132,7 @@ func (k *core) frame(gtx layout.Context) {
 	c := draw.New(gtx, th, nil)
 	k.keys(c)
 	k.shell.Layout(c, &k.env)
+	k.note()
 	if actions := k.env.Take(); len(actions) > 0 {
 		k.apply(actions, gtx.Now)
 		gtx.Execute(op.InvalidateCmd{})
@@ -143,11 +144,12 @@ func (k *core) settled() bool {
 	k.mu.Lock()
 	waiting := len(k.inbox) > 0
 	k.mu.Unlock()
-	return !waiting && k.state.Phase != model.Loading && !k.state.Search.Wait && !k.shell.Busy(k.state)
+	partial := k.state.Data != nil && k.state.Data.Partial
+	return !waiting && k.state.Phase != model.Loading && !partial && !k.state.Search.Wait && !k.shell.Busy(k.state)
 }
 
-// trace writes what the state is, when it changed.
-func (k *core) trace() {
+// note keeps what this frame shows for the trace.
+func (k *core) note() {
 	if k.opts.Trace == nil {
 		return
 	}
@@ -157,11 +159,19 @@ func (k *core) trace() {
 		"measure": s.Measure, "method": s.Method, "k": s.K, "breaks": s.Breaks, "palette": s.Palette,
 		"lang": s.Lang, "dark": s.Dark, "sheet": s.Sheet, "search": s.Search.Open, "query": s.Search.Query,
 		"hits": len(s.Search.Hits), "undo": s.CanUndo(), "redo": s.CanRedo(), "playing": s.Playing, "jobs": len(s.Jobs), "toasts": len(s.Toasts),
-		"layers": s.Layers, "inspector": s.Inspector,
+		"layers": s.Layers, "inspector": s.Inspector, "settled": k.settled(), "zoom": k.shell.Zoom(s),
 	})
-	if err != nil || string(b) == k.traced {
+	if err == nil {
+		k.noted = string(b)
+	}
+}
+
+// presented writes what the frame that is now on screen shows, when that is
+// something new: a line of the trace is never ahead of the picture.
+func (k *core) presented() {
+	if k.noted == k.traced {
 		return
 	}
-	k.traced = string(b)
-	_, _ = k.opts.Trace.Write(append(b, '\n'))
+	k.traced = k.noted
+	_, _ = io.WriteString(k.opts.Trace, k.noted+"\n")
 }

@@ -86,6 +86,9 @@ func loop(ctx context.Context, o Options) error {
 				blank(gtx, o.Dark)
 			}
 			e.Frame(gtx.Ops)
+			if k != nil {
+				k.presented()
+			}
 		}
 	}
 }

@@ -7,19 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
-	"taihang/analysis/measure"
 	"taihang/analysis/search"
-	"taihang/data"
-	"taihang/data/store"
 	"taihang/data/text"
 	"taihang/ui/model"
 )
@@ -42,7 +37,7 @@ type worker struct {
 func (w *worker) start(e model.Effect) {
 	switch e := e.(type) {
 	case model.Load:
-		w.run(e.Seq, func(ctx context.Context) { w.post(w.load(ctx, e)) })
+		w.run(e.Seq, func(ctx context.Context) { w.load(ctx, e) })
 	case model.Find:
 		w.search(e)
 	case model.WriteFigure:
@@ -79,57 +74,6 @@ func (w *worker) run(seq int, f func(context.Context)) {
 		w.mu.Unlock()
 		stop()
 	}()
-}
-
-// load opens the workspace. Searching it is made ready after it is shown.
-func (w *worker) load(ctx context.Context, e model.Load) model.Action {
-	ds, err := w.read(ctx, e.Path)
-	if err != nil {
-		return model.Loaded{Seq: e.Seq, Path: e.Path, Err: err}
-	}
-	w.data.Store(ds)
-	if w.opts.Opened != nil {
-		w.opts.Opened(e.Path)
-	}
-	ready := make(chan *search.Index, 1)
-	w.index.Store(&ready)
-	go func() { ready <- search.New(ds) }()
-	return model.Loaded{Seq: e.Seq, Path: e.Path, Data: ds, Show: worthShowing(ds)}
-}
-
-// worthShowing is the measure a map begins with: poverty incidence, or in a
-// workspace without it the first that has values, imported ones before others.
-func worthShowing(ds *dataset.Dataset) string {
-	ids := []string{"poverty_incidence"}
-	for _, m := range ds.Measures.List {
-		if strings.HasPrefix(m.ID, "indicator:") {
-			ids = append(ids, m.ID)
-		}
-	}
-	for _, id := range append(ids, "tier") {
-		r, err := ds.Measures.Eval(ds.Cube, id, measure.Query{By: []cube.Dim{cube.County}})
-		if err == nil && slices.ContainsFunc(r.Cells, func(c measure.Cell) bool { return c.V.State == data.Present }) {
-			return id
-		}
-	}
-	return "tier"
-}
-
-func (w *worker) read(ctx context.Context, path string) (*dataset.Dataset, error) {
-	if w.opts.Data != nil {
-		return w.opts.Data, nil
-	}
-	if w.opts.Prepare != nil {
-		if err := w.opts.Prepare(ctx); err != nil {
-			return nil, err
-		}
-	}
-	st, err := store.OpenReadOnly(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	defer st.Close()
-	return dataset.Load(ctx, st)
 }
 
 // maxHits is what the palette can show of all groups together.

@@ -143,6 +143,11 @@ type (
 		Show string // measure to begin with; "" keeps the one that is set
 		Err  error
 	}
+	// Completed brings the rows that a first look did without.
+	Completed struct {
+		Seq  int
+		Data *dataset.Dataset
+	}
 	// Found brings the answers to a query.
 	Found struct {
 		Seq  int

@@ -31,6 +31,13 @@ func (a Loaded) apply(s *State) []Effect {
 	return nil
 }
 
+func (a Completed) apply(s *State) []Effect {
+	if a.Seq == s.loadSeq && s.Phase == Ready {
+		s.Data = a.Data
+	}
+	return nil
+}
+
 func (Reload) apply(s *State) []Effect { return s.load() }
 
 func (OpenPalette) apply(s *State) []Effect {

@@ -41,6 +41,9 @@ func NewMap() Page { return &MapPage{focus: -1} }
 // Export is the map on paper.
 func (m *MapPage) Export(e *Env) (figure.Spec, bool) { return e.S.MapFigure(), true }
 
+// Zoom is how far the map is zoomed in; 1 shows the whole province.
+func (m *MapPage) Zoom() float64 { return m.view.Zoom() }
+
 // Busy says that the map is still being painted.
 func (m *MapPage) Busy() bool { return m.view.Busy() || m.dots.busy() }
 

@@ -72,6 +72,14 @@ func (s *Shell) Busy(m *model.State) bool {
 	return m.Phase == model.Ready && p != nil && p.Busy()
 }
 
+// Zoom is the zoom of the page in view, 1 for one that has none.
+func (s *Shell) Zoom(m *model.State) float64 {
+	if p, ok := s.pages[m.Page].(interface{ Zoom() float64 }); ok {
+		return p.Zoom()
+	}
+	return 1
+}
+
 // Held says that a menu is open, which Esc closes before anything else.
 func (s *Shell) Held() bool { return s.overlay.Open }
 

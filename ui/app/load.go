@@ -1,0 +1,79 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
+	"taihang/analysis/measure"
+	"taihang/analysis/search"
+	"taihang/data"
+	"taihang/data/store"
+	"taihang/ui/model"
+)
+
+// load opens the workspace in two steps: what a first look needs is shown at
+// once, the many rows behind money, rules and duties follow. Searching is made
+// ready in between.
+func (w *worker) load(ctx context.Context, e model.Load) {
+	fail := func(err error) { w.post(model.Loaded{Seq: e.Seq, Path: e.Path, Err: err}) }
+	show := func(ds *dataset.Dataset) {
+		w.data.Store(ds)
+		if w.opts.Opened != nil {
+			w.opts.Opened(e.Path)
+		}
+		w.post(model.Loaded{Seq: e.Seq, Path: e.Path, Data: ds, Show: worthShowing(ds)})
+		ready := make(chan *search.Index, 1)
+		w.index.Store(&ready)
+		go func() { ready <- search.New(ds) }()
+	}
+	if w.opts.Data != nil {
+		show(w.opts.Data)
+		return
+	}
+	if w.opts.Prepare != nil {
+		if err := w.opts.Prepare(ctx); err != nil {
+			fail(err)
+			return
+		}
+	}
+	st, err := store.OpenReadOnly(ctx, e.Path)
+	if err != nil {
+		fail(err)
+		return
+	}
+	defer st.Close()
+	first, err := dataset.LoadCore(ctx, st)
+	if err != nil {
+		fail(err)
+		return
+	}
+	show(first)
+	whole, err := dataset.Load(ctx, st)
+	if err != nil {
+		fail(err)
+		return
+	}
+	w.data.Store(whole)
+	w.post(model.Completed{Seq: e.Seq, Data: whole})
+}
+
+// worthShowing is the measure a map begins with: poverty incidence, or in a
+// workspace without it the first that has values, imported ones before others.
+func worthShowing(ds *dataset.Dataset) string {
+	ids := []string{"poverty_incidence"}
+	for _, m := range ds.Measures.List {
+		if strings.HasPrefix(m.ID, measure.IndicatorPrefix) {
+			ids = append(ids, m.ID)
+		}
+	}
+	for _, id := range append(ids, "tier") {
+		r, err := ds.Measures.Eval(ds.Cube, id, measure.Query{By: []cube.Dim{cube.County}})
+		if err == nil && slices.ContainsFunc(r.Cells, func(c measure.Cell) bool { return c.V.State == data.Present }) {
+			return id
+		}
+	}
+	return "tier"
+}
