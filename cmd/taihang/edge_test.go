@@ -121,8 +121,13 @@ func TestMisuse(t *testing.T) {
 	t.Parallel()
 	ws := demoWS(t)
 	for _, args := range [][]string{
-		{"classify", "-k", "0"}, {"classify", "-k", "-3"}, {"classify", "--method", "manual"}, {"classify", "--breaks", "1,NaN"},
-		{"table", "-w", ws, "-m", ","}, {"table", "-w", ws, "-m", "cadres", "--lang", "fr"}, {"help", "nothing"},
+		{"classify", "-k", "0"},
+		{"classify", "-k", "-3"},
+		{"classify", "--method", "manual"},
+		{"classify", "--breaks", "1,NaN"},
+		{"table", "-w", ws, "-m", ","},
+		{"table", "-w", ws, "-m", "cadres", "--lang", "fr"},
+		{"help", "nothing"},
 		{"table", "-w", ws, "-m", "cadres", "-o", "a.pdf", "--json"},
 	} {
 		if r := taihang(t, "1\n2\n", args...); r.status != exitMisused || r.err == "" || r.out != "" {
