@@ -36,7 +36,12 @@ func resolveBars(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if c.picked {
 		parts = append(parts, c.lang.T("figure.pale", c.wholeName()))
 	}
-	f := b.finding(func(k string) string { return c.name(dim, k) }, func(x measure.Cell) string { return c.value(x.V.V) })
+	told := b.bars
+	if c.picked && c.picks(dim) == nil { // the figures beside the bars are then the selection's
+		told.whole = told.sel
+	}
+	f := told.finding(func(k string) string { return c.name(dim, k) }, func(x measure.Cell) string { return c.value(x.V.V) })
+	f.selected = c.picked && c.picks(dim) == nil
 	return c.resolved(b, b.table(), f, parts...), nil
 }
 

@@ -284,7 +284,7 @@ func (c *chart) row(whole, sel data.Value, words ...string) []Datum {
 
 // resolved puts a chart together.
 func (c *chart) resolved(b body, t Table, f finding, parts ...string) *Resolved {
-	r := &Resolved{body: b, Figures: t}
+	r := &Resolved{body: b, Figures: t, Source: c.sourceLine()}
 	c.heading(r, f, parts...)
 	return r
 }

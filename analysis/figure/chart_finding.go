@@ -27,8 +27,9 @@ func titleLength(s string) float64 {
 // finding is a sentence that a figure's numbers prove. Args are kept beside
 // the key, so that a test can hold the sentence against the numbers.
 type finding struct {
-	key  string
-	args []any
+	key      string
+	args     []any
+	selected bool // it speaks of the selection, whose values the figure prints
 }
 
 // message is an argument that is itself a message.
@@ -51,6 +52,9 @@ func (f finding) in(l text.Lang) (s string, ok bool) {
 		args[i] = a
 	}
 	s = l.T(f.key, args...)
+	if f.selected {
+		s = l.T("figure.find.selected", s)
+	}
 	limit := float64(maxTitle)
 	if l == text.EN {
 		limit *= 1.5

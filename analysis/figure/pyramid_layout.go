@@ -41,7 +41,13 @@ func resolvePyramid(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 		unit = c.lang.T("figure.share")
 	}
 	parts := []string{c.lang.T("figure.cross", c.dimWord(cube.AgeBand), c.dimWord(cube.Sex), unit), c.periodText(), c.n()}
-	r := c.resolved(b, b.table(), b.finding(), parts...)
+	told := b.pyramid
+	if c.picked {
+		told.whole = told.sel
+	}
+	f := told.finding()
+	f.selected = c.picked
+	r := c.resolved(b, b.table(), f, parts...)
 	if b.unknown > 0 {
 		r.Notes = append(r.Notes, c.lang.T("figure.pyramid.unknown", text.Count(b.unknown)))
 	}

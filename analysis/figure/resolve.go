@@ -90,9 +90,6 @@ func Resolve(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 		r.Subtitle = s.Subtitle
 	}
 	r.Demo = ds.Info.Demo
-	if r.Source == "" {
-		r.Source = sourceLine(ds, s)
-	}
 	return r, nil
 }
 
@@ -118,18 +115,42 @@ func (r *Resolved) alt() string {
 }
 
 // sourceLine names where the figures come from, their version and, for demo
-// data, that they are that.
-func sourceLine(ds *dataset.Dataset, s Spec) string {
-	l := langOf(s)
-	parts := []string{l.T("figure.source", l.Pick(ds.Info.SourceZh, ds.Info.SourceEn))}
-	parts = append(parts, version(l, ds.Info)...)
-	if s.Date != "" {
-		parts = append(parts, l.T("figure.made", s.Date))
+// data, that they are that. A workspace of several files has no one source:
+// then it is the measures'.
+func (c *chart) sourceLine() string {
+	var parts []string
+	src := c.lang.Pick(c.ds.Info.SourceZh, c.ds.Info.SourceEn)
+	if src == "" {
+		src = c.measureSource()
 	}
-	if ds.Info.Demo {
-		parts = append(parts, l.T("figure.demo"))
+	if src != "" {
+		parts = append(parts, c.lang.T("figure.source", src))
+	}
+	parts = append(parts, version(c.lang, c.ds.Info)...)
+	if c.spec.Date != "" {
+		parts = append(parts, c.lang.T("figure.made", c.spec.Date))
+	}
+	if c.ds.Info.Demo {
+		parts = append(parts, c.lang.T("figure.demo"))
 	}
 	return strings.Join(parts, segment)
+}
+
+// measureSource is where the figure's measures come from, each source once.
+func (c *chart) measureSource() string {
+	list := []string{c.lang.Pick(c.m.SourceZh, c.m.SourceEn)}
+	for _, id := range c.spec.Measures {
+		if m, err := c.ds.Measures.Get(id); err == nil {
+			list = append(list, c.lang.Pick(m.SourceZh, m.SourceEn))
+		}
+	}
+	var once []string
+	for _, s := range list {
+		if s != "" && !slices.Contains(once, s) {
+			once = append(once, s)
+		}
+	}
+	return strings.Join(once, c.lang.T("figure.list"))
 }
 
 // Layout places the figure on a surface of the given size: points on paper,

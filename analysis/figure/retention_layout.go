@@ -44,7 +44,7 @@ func resolveRetention(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 		n += x.base
 	}
 	who := ""
-	if c.picked {
+	if c.picked && s.Surface == Screen { // on paper the subtitle ends with what is selected
 		who = c.selectedName()
 	}
 	parts := []string{c.lang.T("figure.retention", intake), who, c.lang.T("figure.band"), nIs(text.Count(n))}

@@ -77,7 +77,7 @@ func (s stacked) leadShare(counts []float64) data.Value {
 }
 
 // finding compares the rows with the highest and lowest share of the leading
-// columns, over the whole: the thin bars, which no brush moves.
+// columns, over the whole.
 func (s stacked) finding(name func(row string) string) finding {
 	if s.lead == 0 || len(s.rows) < 2 {
 		return finding{}

@@ -39,7 +39,13 @@ func resolveStacked(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if c.picked {
 		parts = append(parts, c.lang.T("figure.thick", c.wholeName()))
 	}
-	r := c.resolved(b, b.table(), b.finding(func(k string) string { return c.name(by[0], k) }), parts...)
+	told := b.stacked
+	if c.picked { // the figures in the thick bars are the selection's
+		told.whole = told.sel
+	}
+	f := told.finding(func(k string) string { return c.name(by[0], k) })
+	f.selected = c.picked
+	r := c.resolved(b, b.table(), f, parts...)
 	for i, e := range b.entries(style.For(s.Theme).Dark) {
 		e.Key = b.cols[i]
 		r.Legend = append(r.Legend, e)

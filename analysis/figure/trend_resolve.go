@@ -49,6 +49,9 @@ func (c *chart) trend(s Spec) (trendLines, error) {
 	if c.picked {
 		t.sel = series(years, g.sel)
 	}
+	if c.m.IsTotal() {
+		return t, nil // a county's total beside the province's is a line on the floor
+	}
 	t.counties, err = c.countyLines(years)
 	return t, err
 }
