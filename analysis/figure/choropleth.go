@@ -66,6 +66,9 @@ func resolveChoropleth(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	}
 	m := &choropleth{chart: c, scheme: style.For(s.Theme), factor: 1, tiers: c.m.Direction == measure.Class}
 	m.selected, m.kept = m.pickedCounties(), m.keptCounties()
+	if !m.muting() {
+		m.picked = false // a selection that is no place does not show: nothing may say it does
+	}
 	m.poor = villageCounts(ds)
 	if c.m.Unit == measure.Share {
 		m.factor = 100

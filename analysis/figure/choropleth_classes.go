@@ -47,6 +47,9 @@ func (m *choropleth) breaks(pool []float64) ([]float64, error) {
 	}
 	o := classify.Options{Method: classify.Method(m.spec.Method), K: m.spec.K, Nice: true}
 	for _, b := range m.spec.Breaks {
+		if m.m.Max > 0 && b > m.m.Max {
+			return nil, text.Errorf("figure.breaks.beyond", b, m.m.Max)
+		}
 		o.Breaks = append(o.Breaks, b*m.factor)
 	}
 	if o.K == 0 {
@@ -80,6 +83,8 @@ func (m *choropleth) cut(inner, pool []float64) []class {
 		case k == 1:
 			out[i].label = m.span(lo, hi)
 			out[i].short = out[i].label
+		case i == k-1 && m.m.Max > 0 && limits[i] >= m.m.Max*m.factor:
+			out[i].label, out[i].short = a, a // nothing is above 100 %
 		case i == 0:
 			out[i].label, out[i].short = m.lang.T("figure.map.under", b), m.lang.T("figure.map.under", b)
 		case i == k-1:

@@ -194,6 +194,10 @@ func (m *choropleth) labels(pl *placer, a *Areas, st mapStyle, counties bool) {
 // halo.
 func (m *choropleth) nameSet(p *painter, a *Areas, county int, at Pt, st mapStyle) set {
 	f := set{size: st.name, color: p.Ink, anchor: Middle, halo: p.Canvas}
+	if m.shows[county] == outside {
+		f.color = p.Ink3
+		return f
+	}
 	fill := a.Fill[m.ds.Counties[county].Feature]
 	if style.Lightness(fill) > 55 || p.Dark {
 		return f

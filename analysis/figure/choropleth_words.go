@@ -121,6 +121,9 @@ func (m *choropleth) notes() []string {
 		}
 		out = append(out, note)
 	}
+	if len(m.spec.Select) > 0 && !m.muting() && m.spec.Surface != Screen {
+		out = append(out, m.lang.T("figure.map.unselected"))
+	}
 	if n := m.inferredYears(); n > 0 {
 		out = append(out, m.lang.T("figure.map.inferred", n))
 	}

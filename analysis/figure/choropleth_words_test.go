@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"taihang/analysis/cube"
 	"taihang/analysis/figure/fonts"
 	"taihang/data/text"
 )
@@ -101,5 +102,32 @@ func TestWrapParts(t *testing.T) {
 		if got := wrapParts(s, segment, x.width, f); !slices.Equal(got, x.want) {
 			t.Errorf("at %.0f pt: %q, want %q", x.width, got, x.want)
 		}
+	}
+}
+
+// A selection of people does not show on a map of counties, and the sheet does
+// not say that it does.
+func TestSelectionThatIsNoPlace(t *testing.T) {
+	for name, pick := range map[string]cube.Where{
+		"level": {{Dim: cube.Level, Keys: []string{"province"}}}, "county": {{Dim: cube.County, Keys: []string{"130624"}}},
+	} {
+		r, m := mapOf(t, Spec{Measures: []string{"avg_age"}, Select: pick, Lang: "zh"})
+		said, noted := strings.Contains(r.Subtitle, "所选"), slices.Contains(r.Notes, text.ZH.T("figure.map.unselected"))
+		if shown := m.muting(); said != shown || noted == shown {
+			t.Errorf("%s: shown %v, %q, noted %q", name, shown, r.Subtitle, r.Notes)
+		}
+	}
+}
+
+// Nothing lies above the greatest value that a share can have: no break, and
+// no class that says “and over”.
+func TestBreaksUpToTheMaximum(t *testing.T) {
+	_, err := Resolve(demoDataset(t), Spec{Kind: Choropleth, Measures: []string{"match_share"}, Method: "manual", Breaks: []float64{2, 5}})
+	if err == nil {
+		t.Error("a break at 200 % is taken")
+	}
+	r, _ := mapOf(t, Spec{Measures: []string{"match_share"}, Method: "manual", Breaks: []float64{.5, 1}, Lang: "en"})
+	if got := r.Legend[0].Label; got != "100" {
+		t.Errorf("the highest class is %q", got)
 	}
 }
