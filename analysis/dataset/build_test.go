@@ -51,7 +51,12 @@ func TestIndicators(t *testing.T) {
 	in("income", "130600", 2017, data.Num(8600))
 	in("income", "130705", 2015, data.Num(9100))
 	in("income", "130721", 2015, data.Num(7000))
-	in("income", "130102", 0, data.Num(1)) // undated
+	in("gdp", "130603", 2010, data.Num(3)) // 北市区 and 南市区, merged into 莲池区 130606
+	in("gdp", "130604", 2010, data.Num(4))
+	in("income", "130603", 2010, data.Num(5000))
+	in("income", "130604", 2010, data.Num(4000))
+	in("income", "130729", 2010, data.Num(3000)) // 万全县, all of 万全区 130708
+	in("income", "130102", 0, data.Num(1))       // undated
 	in("poor_people", "130624", 2017, data.Num(3))
 	ds, err := FromSet(set)
 	if err != nil {
@@ -68,6 +73,9 @@ func TestIndicators(t *testing.T) {
 		{"indicator:gdp", "county=130102", data.Value{}, 1, 0},
 		{"indicator:gdp", "county=130705&year=2015", data.Num(9), 0, 0},
 		{"indicator:income", "county=130705&year=2015", data.Num(9100), 0, 0},
+		{"indicator:gdp", "county=130606&year=2010", data.Num(7), 0, 0},
+		{"indicator:income", "county=130606&year=2010", data.Value{}, 1, 0},
+		{"indicator:income", "county=130708&year=2010", data.Num(3000), 0, 0},
 		{"indicator:income", "", data.Value{}, 1, 0},
 		{"indicator:poor_people", "", data.Num(3), 167, 0},
 	} {

@@ -81,12 +81,29 @@ func (b *builder) indicators(t *cube.Table, years []int) {
 			prov.Num(name).Set(yi, x.Value)
 		}
 	}
-	// A former code's figure stands in where the county's own is missing; an
-	// amount of a part that was merged adds to it.
-	for _, x := range later {
-		i, n := at[x.Year]*nc+b.alias[x.Code], t.Num(measure.IndicatorPrefix+x.Name)
-		if n.State[i] == data.Null || sum[x.Name] {
-			accrue(n, i, x.Value)
+	b.former(t, later, at, sum)
+}
+
+// former gives the figures of former and later codes to the counties of the
+// list. Amounts of the parts that were merged add up. An average stands in
+// where the county's own is missing, and only if it is of one part: that of
+// one among several is not the whole's.
+func (b *builder) former(t *cube.Table, list []*data.Indicator, at map[int]int, sum map[string]bool) {
+	type place struct {
+		name string
+		row  int
+	}
+	where := func(x *data.Indicator) place {
+		return place{x.Name, at[x.Year]*len(b.ds.Counties) + b.alias[x.Code]}
+	}
+	parts := map[place]int{}
+	for _, x := range list {
+		parts[where(x)]++
+	}
+	for _, x := range list {
+		p, n := where(x), t.Num(measure.IndicatorPrefix+x.Name)
+		if sum[x.Name] || n.State[p.row] == data.Null && parts[p] == 1 {
+			accrue(n, p.row, x.Value)
 		}
 	}
 }
