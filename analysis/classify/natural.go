@@ -12,9 +12,9 @@ package classify
 // where ss comes from prefix sums in constant time. The best i never moves
 // left as j grows (ss obeys the quadrangle inequality), so the middle j of a
 // range is solved by a scan and splits the candidates for both halves:
-// O(k n log n) instead of O(k n²). For 128,000 values that is tenths of a
-// second less than one; the usual implementations take half a minute or draw
-// a random sample instead.
+// O(k n log n) instead of O(k n²). For 128,000 values that is a fraction of a
+// second; the usual implementations take half a minute or draw a random sample
+// instead.
 
 // fisher holds the prefix sums over distinct values, taken from their mean so
 // that large values with small differences keep their digits.

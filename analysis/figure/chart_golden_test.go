@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"taihang/analysis/cube"
@@ -136,19 +134,6 @@ func TestGoldenCharts(t *testing.T) {
 		if err := Dump(&got, r.Layout(w, h)); err != nil {
 			t.Fatal(err)
 		}
-		path := filepath.Join("testdata", "chart_"+name+".txt")
-		if *update {
-			if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got.Bytes(), want) {
-			t.Errorf("%s differs from %s (run with -update and read the diff)\n%s", name, path, firstDifference(got.Bytes(), want))
-		}
+		golden(t, "chart_"+name, got.Bytes())
 	}
 }

@@ -22,6 +22,8 @@ type dot struct {
 	lo, hi float64
 }
 
+func (d dot) interval() rate.Interval { return rate.Wilson(int(d.n), int(d.d)) }
+
 // newDots keeps the groups with something to take a share of.
 func newDots(dim cube.Dim, g grid, pick func(key string) bool) dots {
 	out := dots{dim: dim, hot: -1}
@@ -31,7 +33,7 @@ func newDots(dim cube.Dim, g grid, pick func(key string) bool) dots {
 			continue
 		}
 		d := dot{n: c.Num, d: c.Den, v: share(c.Num, c.Den)}
-		in := rate.Wilson(int(c.Num), int(c.Den))
+		in := d.interval()
 		d.lo, d.hi = in.Lo, in.Hi
 		out.keys = append(out.keys, key)
 		out.dot = append(out.dot, d)
@@ -68,8 +70,8 @@ func (d dots) finding(name func(key string) string, value func(float64) string) 
 	return finding{}
 }
 
-// contrast sets the highest group against the lowest, where their intervals
-// are apart.
+// contrast sets the highest group against the lowest, where they differ by more
+// than chance would explain.
 func (d dots) contrast(name func(key string) string, value func(float64) string) finding {
 	top, bottom := 0, 0
 	for i, x := range d.dot {
@@ -80,7 +82,7 @@ func (d dots) contrast(name func(key string) string, value func(float64) string)
 			bottom = i
 		}
 	}
-	if d.dot[top].lo <= d.dot[bottom].hi {
+	if !rate.Difference(d.dot[top].interval(), d.dot[bottom].interval()).Excludes() {
 		return finding{}
 	}
 	return finding{key: "figure.find.contrast", args: []any{name(d.keys[top]), value(d.dot[top].v.V), name(d.keys[bottom]), value(d.dot[bottom].v.V)}}

@@ -92,20 +92,26 @@ func TestGoldenMarks(t *testing.T) {
 		if err := Dump(&got, r.Layout(w, h)); err != nil {
 			t.Fatal(err)
 		}
-		path := filepath.Join("testdata", "choropleth_"+name+".txt")
-		if *update {
-			if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
+		golden(t, "choropleth_"+name, got.Bytes())
+	}
+}
+
+// golden compares a dump with the file that was read and kept.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(got.Bytes(), want) {
-			t.Errorf("%s differs from %s (run with -update and read the diff)\n%s", name, path, firstDifference(got.Bytes(), want))
-		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs (run with -update and read the diff)\n%s", path, firstDifference(got, want))
 	}
 }
 

@@ -1,6 +1,5 @@
-// Package trend reads a measure over years: the whole, its parts, how they
-// changed, and which parts fall behind others that started alike. It is
-// arithmetic on series; it knows no counties and no cube.
+// Package trend reads a measure over years: which parts fall behind others that
+// started alike. It is arithmetic on series; it knows no counties and no cube.
 package trend
 
 import (
@@ -16,65 +15,9 @@ type Series struct {
 	Values []float64
 }
 
-// Span is the positions of the first and last value of a series, -1 if none.
-func (s Series) Span() (first, last int) {
-	first, last = -1, -1
-	for i, v := range s.Values {
-		if !math.IsNaN(v) {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	return first, last
-}
-
-// Runs splits a series into stretches without gaps, as positions [lo, hi).
-func (s Series) Runs() [][2]int {
-	var runs [][2]int
-	for i, v := range s.Values {
-		switch {
-		case math.IsNaN(v):
-		case len(runs) > 0 && runs[len(runs)-1][1] == i:
-			runs[len(runs)-1][1]++
-		default:
-			runs = append(runs, [2]int{i, i + 1})
-		}
-	}
-	return runs
-}
-
-// Change is the last value less the first, NaN with fewer than two.
-func (s Series) Change() float64 {
-	first, last := s.Span()
-	if first == last {
-		return math.NaN()
-	}
-	return s.Values[last] - s.Values[first]
-}
-
-// Crosses is the first position at which the series is at or below the target
-// (or, with up, at or above it) and stays there as far as it is known; -1 if
-// never.
-func (s Series) Crosses(target float64, up bool) int {
-	at := -1
-	for i, v := range s.Values {
-		if math.IsNaN(v) {
-			continue
-		}
-		if reached := up && v >= target || !up && v <= target; !reached {
-			at = -1
-		} else if at < 0 {
-			at = i
-		}
-	}
-	return at
-}
-
-// Quartiles are the lower quartile, median and upper quartile of all series at
+// quartiles are the lower quartile, median and upper quartile of all series at
 // each position, by R's type 7; NaN where no series has a value.
-func Quartiles(all []Series, years int) (lo, mid, hi []float64) {
+func quartiles(all []Series, years int) (lo, mid, hi []float64) {
 	for i := range years {
 		var x []float64
 		for _, s := range all {
@@ -148,7 +91,7 @@ func OnCourse(all []Series, start, end int, within float64) []Course {
 		if c.Peers < MinPeers {
 			continue
 		}
-		_, c.Median, _ = Quartiles(peers, len(all[i].Values))
+		_, c.Median, _ = quartiles(peers, len(all[i].Values))
 		c.Gap = c.End - c.Median[end]
 	}
 	return out

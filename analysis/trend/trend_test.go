@@ -10,38 +10,6 @@ import (
 
 var nan = math.NaN()
 
-func TestSeries(t *testing.T) {
-	s := Series{Values: []float64{nan, 9, 7, nan, 3, 2, nan}}
-	if got := s.Runs(); !slices.Equal(got, [][2]int{{1, 3}, {4, 6}}) {
-		t.Errorf("runs %v", got)
-	}
-	if got := s.Change(); got != -7 {
-		t.Errorf("change %v", got)
-	}
-	for _, c := range []struct {
-		values []float64
-		target float64
-		up     bool
-		want   int
-	}{
-		{[]float64{9, 3, 2, 1}, 2, false, 2},
-		{[]float64{9, 1, 3, 1}, 2, false, 3}, // went back up in between
-		{[]float64{9, 2, nan, 1}, 2, false, 1},
-		{[]float64{9, 8}, 2, false, -1},
-		{[]float64{.5, .9, 1}, .9, true, 1},
-		{[]float64{nan}, 1, true, -1},
-	} {
-		if got := (Series{Values: c.values}).Crosses(c.target, c.up); got != c.want {
-			t.Errorf("%v at %v: %d, want %d", c.values, c.target, got, c.want)
-		}
-	}
-	for _, v := range [][]float64{nil, {nan}, {4}, {nan, 4}} {
-		if c := (Series{Values: v}).Change(); !math.IsNaN(c) {
-			t.Errorf("change of %v is %v", v, c)
-		}
-	}
-}
-
 func TestOnCourse(t *testing.T) {
 	all := []Series{
 		{"a", []float64{.10, .05, .02}},
