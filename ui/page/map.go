@@ -10,7 +10,6 @@ import (
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
-	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/draw/mapview"
 	"taihang/ui/model"
@@ -31,8 +30,10 @@ type MapPage struct {
 	legend  legendPanel
 	slider  yearSlider
 	panel   inspector
-	request int // last one answered
-	focus   int // feature that the arrows are at
+	vacant  vacantYear
+	floats  []image.Rectangle // what floats over the map: names keep clear of it
+	request int               // last one answered
+	focus   int               // feature that the arrows are at
 }
 
 // NewMap returns the page.
@@ -74,81 +75,48 @@ func (m *MapPage) canvas(c draw.C, e *Env) {
 		m.view.Outlined(c, m.view.Hover, c.F(1.2), c.Ink)
 	}
 	if e.S.Layers["labels"] {
+		m.labels.Avoid = m.floats
 		m.labels.Draw(c, &m.view, m.names.list(c, e, &m.made), c.Canvas)
 	}
 	m.view.Trail(c)
+	m.floats = m.floats[:0]
 	m.furniture(c, e)
+	if e.S.Layers["labels"] && m.labels.Stale(m.floats) {
+		wakeAt(c, c.Context.Now)
+	}
 	m.tip(c, e)
 }
 
 // furniture is what floats over the map.
 func (m *MapPage) furniture(c draw.C, e *Env) {
-	m.title(c, e)
-	right := m.notes(c, e)
-	m.chip.Layout(c, e, right, c.Px(34))
+	right := c.Size.X - c.Px(14)
+	if overlaid(c, e) {
+		right -= c.Px(theme.SideWide)
+	}
+	m.heading(c, e, right)
 	m.toolPanel(c, e)
 	m.scaleBar(c)
-	w := c.Size.X - c.Px(16)
-	if overlaid(c, e) {
-		w -= c.Px(theme.SideWide)
-	}
-	foot := m.slider.layout(c, e, image.Rect(c.Px(236), c.Size.Y-c.Px(60), w, c.Size.Y-c.Px(16)))
+	w := right - c.Px(2)
+	years := image.Rect(c.Px(236), c.Size.Y-c.Px(60), w, c.Size.Y-c.Px(16))
+	foot := m.slider.layout(c, e, years)
+	m.float(years.Intersect(image.Rect(0, foot, w, c.Size.Y)))
+	m.float(m.vacant.layout(c, e, &m.made, image.Rect(0, c.Px(90), right, foot)))
 	m.legend.dots = &m.dots
 	if overlaid(c, e) && e.S.Inspector.Tab == "classes" {
 		return // the table of classes is the legend
 	}
-	m.legend.layout(c, e, &m.made, w, foot-c.Px(16))
+	m.float(m.legend.layout(c, e, &m.made, w, foot-c.Px(16)))
+}
+
+// float remembers where something lies over the map.
+func (m *MapPage) float(r image.Rectangle) {
+	if !r.Empty() {
+		m.floats = append(m.floats, r)
+	}
 }
 
 // overlaid says that the inspector lies over the map's right edge.
 func overlaid(c draw.C, e *Env) bool { return Narrow(c) && e.S.Inspector.Open }
-
-func (m *MapPage) title(c draw.C, e *Env) {
-	x, y := c.Px(theme.Padding), c.Px(10)
-	r := m.made.fig.Resolved
-	wide := c.Size.X - c.Px(320)
-	lines := m.made.facts
-	if e.S.Layers["villages"] {
-		lines = append(slices.Clone(lines), c.T("ui.map.dots", text.Count(len(e.S.Data.Villages))))
-	}
-	if m.view.Zoom() > 1.05 || c.Window.X < c.Px(1280) { // names would run under the words
-		w := c.Width(theme.PageHead, r.Title)
-		for _, l := range lines {
-			w = max(w, c.Width(theme.Body, l))
-		}
-		draw.Round(c.Ops, draw.Rect(x-c.Px(8), y-c.Px(4), min(w, wide)+c.Px(16), c.Px(34)+len(lines)*c.Px(18)+c.Px(8)), c.Px(6), draw.Alpha(c.MapBack, .9))
-	}
-	c.TextFit(theme.PageHead, c.Ink, x, y, c.Px(28), wide, r.Title)
-	for i, l := range lines {
-		c.TextFit(theme.Body, c.Ink2, x, y+c.Px(31)+i*c.Px(18), c.Px(18), wide, l)
-	}
-}
-
-// notes are the approval state and, for the built-in map, that it is
-// schematic. It returns the right edge left to others.
-func (m *MapPage) notes(c draw.C, e *Env) int {
-	x := c.Size.X - c.Px(14)
-	if overlaid(c, e) {
-		x -= c.Px(theme.SideWide)
-	}
-	v := e.S.Data.Map.Vintage
-	s := c.T("ui.map.approval")
-	if v.Approval != "" {
-		s = c.T("ui.map.approved", v.Approval)
-	}
-	if m.view.Zoom() > 1.05 {
-		w := c.Width(theme.Note, s) + c.Px(70)
-		draw.Round(c.Ops, draw.Rect(x-w, c.Px(3), w+c.Px(8), c.Px(25)), c.Px(5), draw.Alpha(c.MapBack, .9))
-	}
-	left := x - c.TextRight(theme.Note, c.Warn, x, c.Px(6), c.Px(20), s) - c.Px(12)
-	if v.Schematic {
-		s := c.T("ui.map.schematic")
-		w := c.Width(theme.NoteM, s) + c.Px(12)
-		draw.Round(c.Ops, draw.Rect(left-w, c.Px(7), w, c.Px(18)), c.Px(3), c.WarnSoft)
-		c.Text(theme.NoteM, c.Warn, left-w+c.Px(6), c.Px(7), c.Px(18), s)
-	}
-	return x
-}
 
 func (m *MapPage) problem(c draw.C, e *Env) {
 	x, y := c.Px(theme.Padding), c.Px(20)

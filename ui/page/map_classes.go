@@ -52,8 +52,8 @@ func (k *classEditor) layout(c draw.C, e *Env, m *MapPage, p *measurePicker) {
 		if category {
 			why = "ui.class.category"
 		}
-		c.Paragraph(theme.Body, c.Ink3, 0, y, c.Size.X, c.Px(19), 2, c.T(why))
-		y = k.table(c, e, m, y+c.Px(34))
+		y += c.Paragraph(theme.Body, c.Ink3, 0, y, c.Size.X, c.Px(19), 3, c.T(why))
+		y = k.table(c, e, m, y+c.Px(14))
 		m.panel.layers.rowsAt(c, e, y+c.Px(12))
 		return
 	}
@@ -263,8 +263,10 @@ func (k *classEditor) controls(c draw.C, e *Env, m *MapPage, breaks []float64, y
 		y += c.Px(27)
 	}
 	line(c.T("ui.class.bounds"), func(y, h int) {
-		c.Text(theme.Body, c.Ink, left, y, h, c.T("ui.class.rule"))
-		c.TextRight(theme.Note, c.Ink3, c.Size.X, y, h, "[a, b)")
+		w := c.TextFit(theme.Body, c.Ink, left, y, h, c.Size.X-left, c.T("ui.class.rule"))
+		if sign := "[a, b)"; left+w+c.Px(12)+c.Width(theme.Note, sign) <= c.Size.X {
+			c.TextRight(theme.Note, c.Ink3, c.Size.X, y, h, sign)
+		}
 	})
 	line(c.T("ui.class.check"), func(y, h int) { k.check(c, e, m, left, y, h) })
 	return y
@@ -287,7 +289,9 @@ func (k *classEditor) methodMenu(c draw.C, e *Env) {
 // table lists the classes with their counties and villages, low to high, then
 // what is in none of them.
 func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) int {
-	y = block(c, y, c.T("ui.class.table"), c.T("ui.card.kind"), c.T("ui.map.villages"))
+	heads := [2]string{c.T("ui.map.counties"), c.T("ui.map.villages")}
+	y = block(c, y, c.T("ui.class.table"), heads[:]...)
+	second := c.Size.X - c.Width(theme.Note, heads[1]) - c.Px(headGap)
 	classes, others := splitLegend(m.made.fig.Resolved.Legend)
 	if e.S.Measure != "tier" {
 		slices.Reverse(classes)
@@ -305,8 +309,8 @@ func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) int {
 			ink = c.Ink2
 		}
 		swatch(c, draw.Rect(0, y+c.Px(4), c.Px(26), line-c.Px(8)), en)
-		c.TextFit(theme.Body, ink, c.Px(38), y, line, c.Px(120), en.Label)
-		c.TextRight(theme.Body, ink, c.Size.X-c.Px(58), y, line, text.Count(max(en.Count, 0)))
+		c.TextFit(theme.Body, ink, c.Px(38), y, line, second-c.Px(38+36), en.Label)
+		c.TextRight(theme.Body, ink, second, y, line, text.Count(max(en.Count, 0)))
 		c.TextRight(theme.Body, ink, c.Size.X, y, line, en.Extra)
 		y += line
 	}

@@ -11,6 +11,7 @@ import (
 	"gioui.org/op"
 	"gioui.org/op/clip"
 
+	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
 	"taihang/analysis/figure/style"
 	"taihang/data"
@@ -29,7 +30,9 @@ func wakeAt(c draw.C, at time.Time) { c.Execute(op.InvalidateCmd{At: at}) }
 func (m *MapPage) toolPanel(c draw.C, e *Env) {
 	size := c.Px(30)
 	x, y := c.Px(theme.Padding), c.Px(104)
-	draw.Box(c.Ops, draw.Rect(x, y, size+c.Px(4), 6*size+c.Px(13)), c.Px(6), c.Px(1), c.Raise, c.Line2)
+	box := draw.Rect(x, y, size+c.Px(4), 6*size+c.Px(13))
+	m.float(box)
+	draw.Box(c.Ops, box, c.Px(6), c.Px(1), c.Raise, c.Line2)
 	x, y = x+c.Px(2), y+c.Px(2)
 	tool := func(i int, icon draw.Icon, tip, keys string, on bool) bool {
 		hit := false
@@ -69,9 +72,11 @@ func (m *MapPage) scaleBar(c draw.C) {
 	step := niceLength(float64(c.F(62)) * metres)
 	w := int(step / metres)
 	x, y := c.Px(theme.Padding)+c.Px(4), c.Size.Y-c.Px(44)
+	pw := max(2*w+c.Px(40), c.Width(theme.Axis, c.T("ui.map.projection"))+c.Px(16))
+	box := draw.Rect(c.Px(theme.Padding-8), y-c.Px(24), pw, c.Px(58))
+	m.float(box)
 	if m.view.Zoom() > 1.05 {
-		pw := max(2*w+c.Px(40), c.Width(theme.Axis, c.T("ui.map.projection"))+c.Px(16))
-		draw.Round(c.Ops, draw.Rect(c.Px(theme.Padding-8), y-c.Px(24), pw, c.Px(58)), c.Px(6), draw.Alpha(c.MapBack, .9))
+		draw.Round(c.Ops, box, c.Px(6), draw.Alpha(c.MapBack, .9))
 	}
 	draw.Fill(c.Ops, draw.Rect(x, y, 2*w, c.Px(1)), c.Ink2)
 	for i := range 3 {
@@ -157,7 +162,7 @@ type legendPanel struct {
 // legendWidth is in dp.
 const legendWidth = 224
 
-func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) {
+func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) image.Rectangle {
 	r := m.fig.Resolved
 	line := c.Px(20)
 	classes, others := splitLegend(r.Legend)
@@ -175,7 +180,7 @@ func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) {
 	h += flowSamples(c, extra, w, nil) * line
 	box := draw.Rect(right-w, bottom-h, w, h)
 	if box.Min.Y < c.Px(120) || box.Min.X < c.Px(260) {
-		return
+		return image.Rectangle{}
 	}
 	draw.Box(c.Ops, box, c.Px(8), c.Px(1), c.Raise, c.Line2)
 	c.Clip(box, func(c draw.C) {
@@ -212,6 +217,7 @@ func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) {
 			c.Text(theme.Axis, c.Ink2, x+c.Px(14), y+row*line, line, s.label)
 		})
 	})
+	return box
 }
 
 func rule(c draw.C, y int) int {
@@ -287,7 +293,10 @@ func (l *legendPanel) samples(c draw.C, e *Env, tiers, dots bool) []sample {
 	if tiers {
 		cols := style.TierLine.All(c.Dark)
 		for i, t := range data.Tiers[:3] {
-			out = append(out, sample{c.T("ui.tier." + string(t)), i == 0, func(c draw.C, x, mid float32) {
+			if !slices.ContainsFunc(e.S.Data.Counties, func(k dataset.County) bool { return k.Tier == t }) {
+				continue
+			}
+			out = append(out, sample{c.T("ui.tier." + string(t)), len(out) == 0, func(c draw.C, x, mid float32) {
 				draw.Ring(c.Ops, draw.Rect(int(x), int(mid)-c.Px(5), c.Px(10), c.Px(10)), 0, c.F(1.6), cols[i])
 			}})
 		}

@@ -60,11 +60,13 @@ func block(c draw.C, y int, title string, right ...string) int {
 	c.Text(theme.BodyM, c.Ink, 0, y+c.Px(7), c.Px(20), title)
 	x := c.Size.X
 	for _, r := range slices.Backward(right) {
-		c.TextRight(theme.Note, c.Ink3, x, y+c.Px(7), c.Px(20), r)
-		x -= c.Px(58)
+		x -= c.TextRight(theme.Note, c.Ink3, x, y+c.Px(7), c.Px(20), r) + c.Px(headGap)
 	}
 	return y + c.Px(30)
 }
+
+// headGap is between the heads of columns, in dp.
+const headGap = 18
 
 // measurePicker is the name of the measure with ▾: a menu of all, by what they
 // tell, that can be searched.

@@ -120,7 +120,7 @@ var neighbours = []struct {
 	key      string
 	lon, lat float64
 }{
-	{"inner_mongolia", 115.2, 42.45},
+	{"inner_mongolia", 115.35, 42.2},
 	{"liaoning", 120.0, 41.3},
 	{"beijing", 116.45, 40.05},
 	{"tianjin", 117.35, 39.15},

@@ -24,6 +24,8 @@ type Shell struct {
 	toasts   map[int]*toast
 	wait     waiting
 	overlay  draw.Overlay
+	narrow   bool // the inspector lies over the page
+	reopen   bool // it stood open before the window became narrow
 }
 
 // New returns the frame around pages.
@@ -36,6 +38,7 @@ func (s *Shell) Layout(c draw.C, e *page.Env) {
 	c.Over = &s.overlay
 	s.overlay.Open = false
 	draw.Fill(c.Ops, c.Bounds(), c.Canvas)
+	s.fold(c, e)
 	top, foot, rail := c.Px(theme.TopBar), c.Px(theme.StatusBar), c.Px(theme.Rail)
 	body := image.Rect(rail, top, c.Size.X, c.Size.Y-foot)
 	switch e.S.Phase {
@@ -53,6 +56,23 @@ func (s *Shell) Layout(c draw.C, e *page.Env) {
 	s.search.layout(c, e)
 	s.toastsLayout(c, e)
 	s.overlay.Flush(c)
+}
+
+// fold closes the inspector when the window becomes too narrow for it and the
+// page side by side, and opens it again when there is room. In between it is
+// the user's to open.
+func (s *Shell) fold(c draw.C, e *page.Env) {
+	narrow := page.Narrow(c)
+	if narrow == s.narrow {
+		return
+	}
+	s.narrow = narrow
+	if narrow {
+		s.reopen = e.S.Inspector.Open
+	}
+	if open := !narrow && s.reopen; narrow || open {
+		e.Do(model.SetInspector{Open: open})
+	}
 }
 
 // Blank draws the grounds of the frame and nothing else.
@@ -130,7 +150,7 @@ func railItem(c draw.C, k *widget.Click, icon draw.Icon, label, tip string, on b
 	return k.Layout(c, label+tip, tip, func(c draw.C, l widget.Look) {
 		ink := c.Ink2
 		box := c.Bounds().Inset(c.Px(4))
-		box.Min.X, box.Max.X = c.Px(6), c.Size.X-c.Px(6)
+		box.Min.X, box.Max.X = c.Px(4), c.Size.X-c.Px(4)
 		switch {
 		case on:
 			ink = c.AccText
@@ -145,6 +165,9 @@ func railItem(c draw.C, k *widget.Click, icon draw.Icon, label, tip string, on b
 		st := theme.Note
 		if on {
 			st = theme.NoteM
+		}
+		if c.Width(theme.NoteM, label) > box.Dx()-c.Px(6) { // a long word, on or off: it must not jump
+			st.Size = theme.Axis.Size
 		}
 		x := float32(c.Size.X-c.Px(20)) / 2
 		if label == "" {

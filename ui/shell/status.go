@@ -53,17 +53,33 @@ func (b *statusBar) layout(c draw.C, e *page.Env) {
 	}
 	n := b.counts.Get(e, func() counts { return count(e) })
 	x := c.Px(14)
-	x += c.Text(theme.NoteM, c.Ink, x, 0, h, c.T("ui.status.selected", text.Count(n.selected), text.Count(n.villages))) + c.Px(22)
+	words := c.T("ui.status.selected", text.Count(n.selected), text.Count(n.villages))
+	if len(e.S.Data.Villages) == 0 { // a workspace of county figures
+		words = c.T("ui.status.selected.counties", picked(e.S), len(e.S.Data.Counties))
+	}
+	x += c.Text(theme.NoteM, c.Ink, x, 0, h, words) + c.Px(22)
 	right := b.right(c, e)
 	right = b.jobs(c, e, right)
 	if e.S.Select != nil {
-		words := page.Words(e.S, e.S.Select)
+		words = page.Words(e.S, e.S.Select)
 		if k, ok := model.Keys(e.S.Select, cube.County); ok && len(k) > 2 {
 			words = c.T("ui.status.counties", len(k))
 		}
-		words += " · " + c.T("ui.status.cadres", text.Count(n.cadres))
+		if len(e.S.Data.Villages) > 0 {
+			words += " · " + c.T("ui.status.cadres", text.Count(n.cadres))
+		}
 		c.TextFit(theme.Note, c.Ink2, x, 0, h, right-x-c.Px(10), words)
 	}
+}
+
+// picked is how many counties are selected.
+func picked(s *model.State) (n int) {
+	for _, on := range page.Picked(s) {
+		if on {
+			n++
+		}
+	}
+	return n
 }
 
 // right draws the data's date and version and the demo tag.
