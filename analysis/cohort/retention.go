@@ -32,7 +32,7 @@ func Retention(cb *cube.Cube, by cube.Dim, w cube.Where) ([]Stay, error) {
 	if by != "" {
 		dims = []cube.Dim{atEntry(by), cube.Intake, cube.Year}
 	}
-	g, err := cb.Group(cube.Query{Table: measure.TableCadre, By: dims, Where: entered(w)})
+	g, err := cb.Group(cube.Query{Table: measure.TableCadre, By: dims, Where: Entered(w)})
 	if err != nil {
 		return nil, err
 	}
@@ -84,9 +84,9 @@ func atEntry(d cube.Dim) cube.Dim {
 	return d
 }
 
-// entered puts conditions on age at the intake, and drops those on the year:
+// Entered puts conditions on age at the intake, and drops those on the year:
 // a retention has all of them.
-func entered(w cube.Where) cube.Where {
+func Entered(w cube.Where) cube.Where {
 	var out cube.Where
 	for _, c := range w {
 		if c.Dim != cube.Year {

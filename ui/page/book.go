@@ -15,8 +15,9 @@ import (
 type book struct {
 	ds                         *dataset.Dataset
 	village, unit, team, cadre map[int64]int
-	rated                      map[int64]bool // excellent in ratedYear
-	ratedYear                  int
+	people                     []person // on the roster of peopleYear
+	peopleYear                 int
+	entries                    []listEntry
 	sent                       []stationed // by the province in sentYear
 	sentYear                   int
 }
@@ -27,7 +28,7 @@ func (b *book) of(ds *dataset.Dataset) *book {
 		return b
 	}
 	set := ds.Set()
-	b.ds, b.rated, b.sent = ds, nil, nil
+	b.ds, b.people, b.entries, b.sent = ds, nil, nil, nil
 	b.village = positions(len(set.Villages), func(i int) int64 { return set.Villages[i].ID })
 	b.unit = positions(len(set.Units), func(i int) int64 { return set.Units[i].ID })
 	b.team = positions(len(set.Teams), func(i int) int64 { return set.Teams[i].ID })

@@ -2,7 +2,7 @@ package page
 
 import (
 	"image/color"
-	"slices"
+	"strconv"
 	"strings"
 
 	"taihang/analysis/cohort"
@@ -34,7 +34,7 @@ type cohortNumbers struct {
 	rows              []labelledRow
 	rules             []ruleCount
 	listed            int // persons on the lists
-	persons           []person
+	persons           []*person
 }
 
 type labelledRow struct {
@@ -70,12 +70,12 @@ func (o *cohortCard) work(s *model.State) cohortNumbers {
 		n.name = s.T("ui.cohort.card.name", Words(s, who), text.Count(int(count)))
 	}
 	n.persons = b.persons(s, w.And(who))
-	in := s.T("ui.cohort.card.villages", text.Count(villagesIn(n.persons)))
+	in := text.Count(b.villagesIn(n.persons))
+	n.facts = s.T("ui.cohort.card.villages", in)
 	if all.has && all.whole.Num > 0 {
-		in = s.T("ui.cohort.card.part", text.Percent(count/all.whole.Num, 1), text.Count(villagesIn(n.persons)))
+		n.facts = s.T("ui.cohort.card.part", text.Percent(count/all.whole.Num, 1), in)
 	}
-	n.facts = in
-	n.rules, n.listed = b.rules(s, len(w)+len(who) > 0, n.persons)
+	n.rules, n.listed = b.rules(len(w)+len(who) > 0, n.persons)
 	return n
 }
 
@@ -100,20 +100,18 @@ func traitRow(s *model.State, id string) labelledRow {
 	return r
 }
 
-// stay is the share of the first intake that is on the last roster.
+// stay is the share of the first intake that is on the last roster. Ages are
+// those at the intake, as cohort.Retention has them.
 func stay(s *model.State) versus {
+	intake := cube.Where{{Dim: cube.Intake, Keys: []string{strconv.Itoa(data.FirstYear)}}}
 	share := func(w cube.Where) measure.Cell {
-		stays, err := cohort.Retention(s.Data.Cube, "", w)
-		if err != nil {
-			return measure.Cell{}
+		w = intake.And(cohort.Entered(w))
+		base, on := cellOf(s.Data, "cadres", w, data.FirstYear), cellOf(s.Data, "cadres", w, data.LastYear)
+		c := measure.Cell{Num: min(on.Num, base.Num), Den: base.Num, N: base.N}
+		if c.Den > 0 {
+			c.V = data.Num(c.Num / c.Den)
 		}
-		for _, x := range stays {
-			if n := len(x.On); x.Intake == data.FirstYear && n > 1 {
-				sh := x.Share(n - 1)
-				return measure.Cell{V: data.Num(sh.Share), Num: float64(x.On[n-1]), Den: float64(x.Base), N: x.Base}
-			}
-		}
-		return measure.Cell{}
+		return c
 	}
 	w, sel := fitting(s.Data, "cadres", s.Where), fitting(s.Data, "cadres", s.Select)
 	v := versus{m: &measure.Measure{ID: stayed, Unit: measure.Share, UnitZh: "%", UnitEn: "%", Decimals: 1}, whole: share(w), has: len(sel) > 0}
@@ -206,21 +204,4 @@ func masked(name string) string {
 		return "—"
 	}
 	return string(r[:1]) + "＊＊"
-}
-
-// villagesIn counts the villages that persons are posted to.
-func villagesIn(all []person) int {
-	seen := map[int64]bool{}
-	for i := range all {
-		if all[i].at != 0 {
-			seen[all[i].at] = true
-		}
-	}
-	return len(seen)
-}
-
-// byPromotion is the order in which cadres are considered: rated excellent,
-// then reserve cadres who serve as first secretary, then other reserves.
-func byPromotion(all []person) {
-	slices.SortStableFunc(all, func(a, b person) int { return b.weight - a.weight })
 }

@@ -153,7 +153,7 @@ func TestRules(t *testing.T) {
 func TestPromotionOrder(t *testing.T) {
 	_, p, _ := cohortStage(t)
 	all := p.card.numbers.result.persons
-	if !slices.IsSortedFunc(all, func(a, b person) int { return b.weight - a.weight }) {
+	if !slices.IsSortedFunc(all, func(a, b *person) int { return b.weight - a.weight }) {
 		t.Error("the names are not in the order they say")
 	}
 	if len(all) == 0 || all[0].weight < 4 {

@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
@@ -17,55 +16,6 @@ import (
 // Numbers beside the figures, of page heads, key figures and inspectors, come
 // from the same catalogue as the figures: a page names a measure and never
 // works one out for itself.
-
-// cellOf is a measure over what w keeps, in a year.
-func cellOf(ds *dataset.Dataset, id string, w cube.Where, year int) measure.Cell {
-	key := cellKey{id, w.String(), year}
-	if c, ok := asked.get(ds, key); ok {
-		return c
-	}
-	var c measure.Cell
-	if r, err := ds.Measures.Eval(ds.Cube, id, measure.Query{Where: w, Years: []int{year}}); err == nil && len(r.Cells) > 0 {
-		c = r.Cells[0]
-	}
-	asked.put(key, c)
-	return c
-}
-
-// asked remembers the numbers of one workspace. Most of a page's do not depend
-// on the selection, and a brush asks for them again at every move.
-var asked cellMemo
-
-type cellMemo struct {
-	mu sync.Mutex
-	ds *dataset.Dataset
-	of map[cellKey]measure.Cell
-}
-
-type cellKey struct {
-	id, where string
-	year      int
-}
-
-// maxAsked bounds the memory: some hundred states of a page.
-const maxAsked = 4096
-
-// get forgets everything when it is asked about another workspace.
-func (m *cellMemo) get(ds *dataset.Dataset, k cellKey) (measure.Cell, bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.ds != ds || len(m.of) > maxAsked {
-		m.ds, m.of = ds, map[cellKey]measure.Cell{}
-	}
-	c, ok := m.of[k]
-	return c, ok
-}
-
-func (m *cellMemo) put(k cellKey, c measure.Cell) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.of[k] = c
-}
 
 // fitting is the part of w that speaks of a measure: the conditions on
 // dimensions that its rows have. The rest would be ignored by the cube, and a

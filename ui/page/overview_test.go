@@ -4,7 +4,6 @@ import (
 	"image"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -13,7 +12,6 @@ import (
 
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
-	"taihang/analysis/measure"
 	"taihang/data"
 	"taihang/data/facts"
 	"taihang/data/text"
@@ -393,66 +391,5 @@ func TestUnchangedFrame(t *testing.T) {
 		if n != before[i]+1 {
 			t.Errorf("figure %d was made %d times for one selection", i, n-before[i])
 		}
-	}
-}
-
-var sink measure.Cell
-
-// BenchmarkBrush is one move of a brush over the ages: a new selection, and
-// every figure and number of the page worked out, laid out and recorded.
-func BenchmarkBrush(b *testing.B) {
-	g, _, _ := overviewStage(b)
-	// A new selection at every move: nothing is remembered from the last time.
-	var moves [][]string
-	for from := 25; from < 55; from++ {
-		for to := from + 1; to < 59; to++ {
-			var ages []string
-			for a := from; a <= to; a++ {
-				ages = append(ages, strconv.Itoa(a))
-			}
-			moves = append(moves, ages)
-		}
-	}
-	b.ReportAllocs()
-	i := 0
-	for b.Loop() {
-		g.s.Update(model.Select{Dim: cube.Age, Keys: moves[i%len(moves)], Brush: true, Tool: "brush", Gesture: 1})
-		g.frame()
-		if i++; i%len(moves) == 0 {
-			asked = cellMemo{}
-		}
-	}
-	sink = cellOf(g.s.Data, "cadres", g.s.Select, g.s.Year)
-}
-
-// BenchmarkSelectCounties is one more county in the loop.
-func BenchmarkSelectCounties(b *testing.B) {
-	g, _, _ := overviewStage(b)
-	var codes []string
-	for _, c := range g.s.Data.Counties[:40] {
-		codes = append(codes, c.Code)
-	}
-	b.ReportAllocs()
-	i := 0
-	for b.Loop() {
-		g.s.Update(model.Select{Dim: cube.County, Keys: codes[:1+i%len(codes)], Brush: true, Tool: "lasso", Gesture: 1})
-		g.frame()
-		i++
-	}
-}
-
-// BenchmarkUnchangedFrame draws the page again.
-func BenchmarkUnchangedFrame(b *testing.B) {
-	for _, p := range []struct {
-		name string
-		page Page
-	}{{"overview", NewOverview()}, {"cohort", NewCohort()}, {"progress", NewProgress()}} {
-		b.Run(p.name, func(b *testing.B) {
-			g := newStage(b, p.page)
-			b.ReportAllocs()
-			for b.Loop() {
-				g.frame()
-			}
-		})
 	}
 }
