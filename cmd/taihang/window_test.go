@@ -71,16 +71,18 @@ func (s seen) keys(d cube.Dim) []string {
 
 // window is a running program on its own display.
 type window struct {
-	t      *testing.T
+	t      testing.TB
 	env    []string
 	id     string
 	states chan seen
 	last   seen
 	dir    string
+
+	program *os.Process
 }
 
 // tool finds a program that the tests of the real window need.
-func tool(t *testing.T, name string) string {
+func tool(t testing.TB, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err == nil {
@@ -94,7 +96,7 @@ func tool(t *testing.T, name string) string {
 }
 
 // display starts a virtual display and returns its name.
-func display(t *testing.T) string {
+func display(t testing.TB) string {
 	t.Helper()
 	r, w, err := os.Pipe()
 	if err != nil {
@@ -112,7 +114,7 @@ func display(t *testing.T) string {
 }
 
 // start runs a program until the test ends.
-func start(t *testing.T, cmd *exec.Cmd) {
+func start(t testing.TB, cmd *exec.Cmd) {
 	t.Helper()
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	if err := cmd.Start(); err != nil {
@@ -129,20 +131,28 @@ func open(t *testing.T) *window {
 	t.Helper()
 	tool(t, "xdotool")
 	tool(t, "import")
+	w := launch(t, display(t))
+	w.until("the data are loaded", func(s seen) bool { return s.Phase == 1 })
+	w.id = strings.Fields(w.do("search", "--onlyvisible", "--class", filepath.Base(os.Args[0])))[0]
+	w.do("windowfocus", w.id)
+	return w
+}
+
+// launch starts the program on the demo.
+func launch(t testing.TB, display string) *window {
+	t.Helper()
 	w := &window{t: t, dir: t.TempDir(), states: make(chan seen, 1<<16)}
 	pipe := filepath.Join(w.dir, "trace")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.env = append(os.Environ(), "DISPLAY="+display(t), "WAYLAND_DISPLAY=", "LANG=zh_CN.UTF-8", "LC_ALL=", "LC_MESSAGES=",
+	w.env = append(os.Environ(), "DISPLAY="+display, "WAYLAND_DISPLAY=", "LANG=zh_CN.UTF-8", "LC_ALL=", "LC_MESSAGES=",
 		"XDG_CONFIG_HOME="+w.dir, "HOME="+w.dir, traceVariable+"="+pipe, asMain+"=1")
 	cmd := exec.Command(os.Args[0], demoWS(t))
 	cmd.Env, cmd.Stderr = w.env, os.Stderr
 	start(t, cmd)
+	w.program = cmd.Process
 	go w.follow(pipe)
-	w.until("the data are loaded", func(s seen) bool { return s.Phase == 1 })
-	w.id = strings.Fields(w.do("search", "--onlyvisible", "--class", filepath.Base(os.Args[0])))[0]
-	w.do("windowfocus", w.id)
 	return w
 }
 
@@ -349,4 +359,28 @@ func alike(a, b image.Image) bool {
 		}
 	}
 	return same > all*98/100
+}
+
+// BenchmarkStart measures a start on the demo, from the start of the process:
+// until the first frame with words is on screen, and until the data are.
+func BenchmarkStart(b *testing.B) {
+	demoWS(b)
+	screen := display(b)
+	var first, data time.Duration
+	for range b.N {
+		began := time.Now()
+		w := launch(b, screen)
+		s, open := <-w.states
+		if !open {
+			b.Fatal("the window closed at once")
+		}
+		first += time.Since(began)
+		for s.Phase != 1 {
+			s = <-w.states
+		}
+		data += time.Since(began)
+		_ = w.program.Kill()
+	}
+	b.ReportMetric(float64(first.Milliseconds())/float64(b.N), "ms-first-frame")
+	b.ReportMetric(float64(data.Milliseconds())/float64(b.N), "ms-data-shown")
 }
