@@ -161,7 +161,15 @@ func (r *Resolved) Layout(w, h float64) *Drawing {
 		pg.page(p, r)
 		return p.d
 	}
+	k := 1.0
+	if !p.screen {
+		k = sheetScale(r.Spec.Kind, w, h)
+		p.d.W, p.d.H = w/k, h/k
+	}
 	r.body.layout(p, p.frame(r))
+	if k != 1 {
+		p.d.blowUp(k)
+	}
 	return p.d
 }
 
