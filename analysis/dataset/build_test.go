@@ -104,6 +104,55 @@ func TestIndicators(t *testing.T) {
 	}
 }
 
+// TestOwnRows: the province's and the prefectures' own figures go before the sum
+// of their counties, which may lack functional zones, where all are there.
+func TestOwnRows(t *testing.T) {
+	set := facts.Gazetteer()
+	set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Sum: true}, {Name: "years"}}
+	in := func(name, code string, year int, v float64) {
+		set.Indicators = append(set.Indicators, data.Indicator{Name: name, Code: code, Year: year, Value: data.Num(v)})
+	}
+	for _, y := range []int{2010, 2020} {
+		in("pop", "130624", y, 5)
+		in("pop", "130102", y, 7)
+	}
+	in("pop", "130000", 2010, 20) // 8 live in zones
+	in("pop", "130600", 2010, 6)  // one prefecture of eleven
+	in("years", "130624", 2010, 9)
+	ds, err := FromSet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		id   string
+		by   cube.Dim
+		key  string
+		year int
+		want data.Value
+	}{
+		{"indicator:pop", cube.Province, "130000", 2010, data.Num(20)},
+		{"indicator:pop", cube.Province, "130000", 2020, data.Num(12)},
+		{"indicator:pop", cube.Prefecture, "130600", 2010, data.Num(5)},
+		{"indicator:pop", cube.County, "130624", 2010, data.Num(5)},
+		{"indicator:pop", cube.Tier, "other", 2010, data.Num(7)},
+		{"indicator:years", cube.Tier, "high_incidence", 2010, data.Value{State: data.NotApplicable}}, // no county
+	} {
+		r, err := ds.Measures.Eval(ds.Cube, c.id, measure.Query{By: []cube.Dim{c.by}, Years: []int{c.year}})
+		if err != nil {
+			t.Errorf("%+v: %v", c, err)
+			continue
+		}
+		if got, _ := r.Get(c.key); got.V != c.want {
+			t.Errorf("%+v: %+v", c, got.V)
+		}
+	}
+	// By year the two years go by the same rows: those that both have.
+	r, err := ds.Measures.Eval(ds.Cube, "indicator:pop", measure.Query{By: []cube.Dim{cube.Year}})
+	if err != nil || len(r.Cells) != 2 || r.Cells[0].V != data.Num(12) || r.Cells[1].V != data.Num(12) {
+		t.Errorf("by year: %+v, %v", r.Cells, err)
+	}
+}
+
 // TestLoadEqualsFromSet goes through a workspace file.
 func TestLoadEqualsFromSet(t *testing.T) {
 	ctx := context.Background()

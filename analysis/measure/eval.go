@@ -132,33 +132,31 @@ const (
 )
 
 // cell fills cell i from group g of numerator and denominator. It reports a
-// group of several rows of a measure that has no value for such.
+// group of several rows of a measure that has no value for such; nor has such
+// a measure one for a group without any.
 func (r *Result) cell(i int, num cube.Groups, den *cube.Groups, g int) (several bool) {
 	if den == nil {
 		r.Cells[i] = plain(num, g)
 	} else {
 		r.Cells[i] = ratio(num, *den, g)
 	}
-	if r.Measure.NoRollup && r.Cells[i].N > 1 {
-		r.Cells[i].V = data.Value{}
+	c := &r.Cells[i]
+	switch {
+	case !r.Measure.NoRollup:
+	case c.N > 1:
+		c.V = data.Value{}
 		return true
+	case c.N == 0 && c.V.State == data.Present: // no row has no average, and no class: not 0
+		c.V = data.Value{State: data.NotApplicable}
 	}
 	return false
 }
 
-// terms returns the numerator and denominator to use for a breakdown. An
-// indicator that may not be added up over counties has its own rows for
-// prefectures and the province, where the file had them; a question about
-// single counties is not answered from those.
+// terms returns the numerator and denominator to use for a breakdown.
 func (m *Measure) terms(cb *cube.Cube, q Query) (num Term, den *Term, err error) {
 	num, den = m.Num, m.Den
-	counties := slices.Contains(q.By, cube.County) || slices.ContainsFunc(q.Where, func(c cube.Cond) bool {
-		return c.Dim != cube.Year && slices.Contains(Dims[TableCounty], c.Dim)
-	})
-	if m.NoRollup && num.Table == TableCounty && num.Sum != "" && !counties {
-		if t := cb.Tables[areaTable(q.By)]; t != nil && t.Nums[num.Sum] != nil {
-			num.Table = t.Name
-		}
+	if t := m.area(cb, q); t != nil {
+		num.Table = t.Name
 	}
 	for _, d := range q.By {
 		for _, t := range []*Term{&num, den} {
@@ -170,12 +168,52 @@ func (m *Measure) terms(cb *cube.Cube, q Query) (num Term, den *Term, err error)
 	return num, den, nil
 }
 
-// areaTable names the table whose rows are the divisions that by asks for.
-func areaTable(by []cube.Dim) string {
-	if slices.Contains(by, cube.Prefecture) {
-		return TablePrefecture
+// area is the table of an indicator's own rows for the prefectures or the
+// province that q asks for; nil to go by its counties. One that may not be
+// added up over counties always takes those rows. One that may takes them
+// where its file had them all, because its counties need not be: functional
+// zones and divided counties are none of the list's. A question about single
+// counties is not answered from them.
+func (m *Measure) area(cb *cube.Cube, q Query) *cube.Table {
+	name := TableProvince
+	if slices.Contains(q.By, cube.Prefecture) {
+		name = TablePrefecture
 	}
-	return TableProvince
+	t := cb.Tables[name]
+	if m.Num.Table != TableCounty || m.Num.Sum == "" || t == nil || t.Nums[m.Num.Sum] == nil {
+		return nil
+	}
+	ofCounties := func(c cube.Cond) bool { return c.Dim != cube.Year && slices.Contains(Dims[TableCounty], c.Dim) }
+	if slices.ContainsFunc(q.By, func(d cube.Dim) bool { return !t.Has(d) }) || slices.ContainsFunc(q.Where, ofCounties) {
+		return nil
+	}
+	if !m.NoRollup && !complete(t, t.Nums[m.Num.Sum], yearCodes(cb, m.years(cb, q))) {
+		return nil
+	}
+	return t
+}
+
+// complete says whether every row of the years has a figure.
+func complete(t *cube.Table, n *cube.Numbers, years map[uint16]bool) bool {
+	some := false
+	for i, y := range t.Dims[cube.Year] {
+		if years[y] {
+			if some = true; n.At(i).State != data.Present {
+				return false
+			}
+		}
+	}
+	return some
+}
+
+func yearCodes(cb *cube.Cube, years []int) map[uint16]bool {
+	codes := map[uint16]bool{}
+	for _, k := range yearKeys(years) {
+		if c, ok := cb.Dicts[cube.Year].Code(k); ok {
+			codes[c] = true
+		}
+	}
+	return codes
 }
 
 func dimList(dims []cube.Dim) string {
