@@ -51,15 +51,6 @@ func (r Result) Get(keys ...string) (c Cell, ok bool) {
 	return r.At(pos...), true
 }
 
-// Floats returns the values, NaN where there is none.
-func (r Result) Floats() []float64 {
-	v := make([]float64, len(r.Cells))
-	for i, c := range r.Cells {
-		v[i] = c.V.Float()
-	}
-	return v
-}
-
 // Get returns a measure by its id.
 func (c *Catalogue) Get(id string) (*Measure, error) {
 	if i, ok := c.byID[id]; ok {

@@ -39,8 +39,8 @@ func demoCommand(f *flags) func(context.Context, environment, []string) error {
 // made counts what a demo holds.
 type made struct{ villages, cadres int }
 
-// writeDemo generates a demo workspace at path, replacing what is there only
-// when the new one is complete.
+// writeDemo generates a demo workspace at path, where nothing may be yet. It
+// is there only when it is complete.
 func writeDemo(ctx context.Context, path string, scale int, seed uint64) (made, error) {
 	set := demo.Generate(demo.Options{Scale: scale, Seed: seed})
 	st, err := store.Create(ctx, path, set)

@@ -33,9 +33,6 @@ type Store struct {
 // Path returns the file's name as it was given.
 func (s *Store) Path() string { return s.path }
 
-// ReadOnly says whether Apply is refused.
-func (s *Store) ReadOnly() bool { return s.writer == nil }
-
 // Pragmas of every connection. They stand in the DSN because a PRAGMA sent by
 // Exec reaches one connection of a pool only.
 var common = []string{"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-65536)"}
