@@ -296,8 +296,11 @@ func maskOf(ts []test, lo, hi int) *[]uint8 {
 }
 
 // Mask marks the rows of t that pass w with 1, in dst if it is large enough.
-func (c *Cube) Mask(t *Table, w Where, dst []uint8) []uint8 {
-	m := maskOf(c.tests(t, w), 0, t.N)
+func (c *Cube) Mask(t *Table, w Where, dst []uint8) []uint8 { return c.MaskOf(t, 0, t.N, w, dst) }
+
+// MaskOf is Mask of the rows from lo to hi alone.
+func (c *Cube) MaskOf(t *Table, lo, hi int, w Where, dst []uint8) []uint8 {
+	m := maskOf(c.tests(t, w), lo, hi)
 	dst = append(dst[:0], *m...)
 	masks.Put(m)
 	return dst

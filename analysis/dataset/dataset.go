@@ -4,6 +4,8 @@
 package dataset
 
 import (
+	"sync"
+
 	"taihang/analysis/cube"
 	"taihang/analysis/measure"
 	"taihang/data"
@@ -26,6 +28,8 @@ type Dataset struct {
 	set   *data.Set
 	index map[string]int // county code → position
 	alias map[string]int // the same, with codes they had before or got later
+
+	posted sync.Map // answers of postedTo, by year
 }
 
 // Info says what the data are and how far they reach.

@@ -45,5 +45,39 @@ func (ds *Dataset) OnRoster(year int, w cube.Where) []uint8 {
 	years := t.Dim(cube.Year)
 	lo, _ := slices.BinarySearch(years, code)
 	hi, _ := slices.BinarySearch(years, code+1)
-	return ds.Cube.Mask(t, w, nil)[lo:hi]
+	return ds.Cube.MaskOf(t, lo, hi, w, nil)
+}
+
+// Served counts the villages that the persons of a year's roster whom w keeps
+// are posted to.
+func (ds *Dataset) Served(year int, w cube.Where) (n int) {
+	mask, at := ds.OnRoster(year, w), ds.postedTo(year)
+	seen := make([]bool, len(ds.set.Villages))
+	for row, on := range mask {
+		if v := at[row]; on == 1 && v >= 0 && !seen[v] {
+			seen[v] = true
+			n++
+		}
+	}
+	return n
+}
+
+// postedTo is the village of everyone on a year's roster, as a position in the
+// set, -1 for none; it is made once a year.
+func (ds *Dataset) postedTo(year int) []int32 {
+	if at, ok := ds.posted.Load(year); ok {
+		return at.([]int32)
+	}
+	team := rowsOf(len(ds.set.Teams), func(i int) int64 { return ds.set.Teams[i].ID })
+	village := rowsOf(len(ds.set.Villages), func(i int) int64 { return ds.set.Villages[i].ID })
+	all := ds.Roster(year, nil)
+	at := make([]int32, len(all))
+	for row, i := range all {
+		at[row] = -1
+		if t := team.of(ds.set.Postings[i].Team); t >= 0 {
+			at[row] = int32(village.of(ds.set.Teams[t].Village))
+		}
+	}
+	ds.posted.Store(year, at)
+	return at
 }

@@ -5,6 +5,7 @@ import (
 
 	"taihang/analysis/measure"
 	"taihang/data"
+	"taihang/ui/model"
 )
 
 // TestCells: what a brush adds up is what the catalogue says, for every number
@@ -32,6 +33,61 @@ func TestCells(t *testing.T) {
 					t.Errorf("%s of %q in %d: %+v, want %+v", id, s, year, got, r.Cells[0])
 				}
 			}
+		}
+	}
+}
+
+// TestCountSelected: a selection of people counts the villages they serve, one
+// of places the villages there are.
+func TestCountSelected(t *testing.T) {
+	g := newStage(t, NewOverview())
+	set := g.s.Data.Set()
+	village, kin := map[int64]string{}, map[int64]int{}
+	for i := range set.Villages {
+		village[set.Villages[i].ID] = set.Villages[i].County
+	}
+	team := map[int64]int64{}
+	for i := range set.Teams {
+		team[set.Teams[i].ID] = set.Teams[i].Village
+	}
+	for i, c := range set.Cadres {
+		kin[c.ID] = i
+	}
+	served := func(in func(*data.Posting) bool) int {
+		seen := map[int64]bool{}
+		for i := range set.Postings {
+			p := &set.Postings[i]
+			if covers(p.Start, p.End, data.RosterDate(g.s.Year)) && in(p) {
+				seen[team[p.Team]] = true
+			}
+		}
+		return len(seen)
+	}
+	woman := func(p *data.Posting) bool { return set.Cadres[kin[p.Cadre]].Sex == data.Female }
+	for _, c := range []struct {
+		year          int
+		filter, sel   string
+		selected, all int
+	}{
+		{2016, "", "", 0, 7366},
+		{2016, "", "level=province", 593, 7366},
+		{2016, "", "sex=female|male", 7366, 7366},
+		{2016, "", "sex=female", served(woman), 7366},
+		{2016, "", "county=130624&sex=female", served(func(p *data.Posting) bool { return woman(p) && village[team[p.Team]] == "130624" }), 7366},
+		{2016, "", "county=130624", int(g.value("villages", where(t, "county=130624"))), 7366},
+		{2016, "level=province", "sex=female|male", 593, 593},
+	} {
+		g.s.Where = where(t, c.filter)
+		g.do(model.SetYear{Year: c.year}, model.ClearSelection{})
+		if c.sel != "" {
+			g.do(model.SelectWhere{Where: where(t, c.sel), Tool: "click"})
+		}
+		n := CountSelected(g.s)
+		if n.Selected != c.selected || n.Villages != c.all {
+			t.Errorf("%q of %q: %d of %d villages, want %d of %d", c.sel, c.filter, n.Selected, n.Villages, c.selected, c.all)
+		}
+		if want := g.value("cadres", g.s.Where.And(g.s.Select)); c.sel != "" && n.People != int(want) {
+			t.Errorf("%q: %d people, want %v", c.sel, n.People, want)
 		}
 	}
 }

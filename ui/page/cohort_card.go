@@ -70,7 +70,7 @@ func (o *cohortCard) work(s *model.State) cohortNumbers {
 		n.name = s.T("ui.cohort.card.name", Words(s, who), text.Count(int(count)))
 	}
 	n.persons = b.persons(s, w.And(who))
-	in := text.Count(b.villagesIn(n.persons))
+	in := text.Count(s.Data.Served(s.Year, w.And(who)))
 	n.facts = s.T("ui.cohort.card.villages", in)
 	if all.has && all.whole.Num > 0 {
 		n.facts = s.T("ui.cohort.card.part", text.Percent(count/all.whole.Num, 1), in)

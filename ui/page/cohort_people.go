@@ -13,7 +13,6 @@ import (
 type person struct {
 	cadre   int   // position in the set
 	row     int32 // on the roster
-	at      int32 // position of the village in the set, -1 for none
 	village string
 	unit    string
 	county  *dataset.County
@@ -49,13 +48,13 @@ func (b *book) roster(year int) []person {
 			continue
 		}
 		c := &set.Cadres[k]
-		x := person{cadre: k, row: int32(row), at: -1}
+		x := person{cadre: k, row: int32(row)}
 		if u, ok := b.unit[c.Unit]; ok {
 			x.unit = set.Units[u].Name
 		}
 		if t, ok := b.team[p.Team]; ok {
 			if v, ok := b.village[set.Teams[t].Village]; ok {
-				x.at, x.village, x.county = int32(v), set.Villages[v].Name, b.county(&set.Villages[v])
+				x.village, x.county = set.Villages[v].Name, b.county(&set.Villages[v])
 			}
 		}
 		if excellent[p.Cadre] {
@@ -88,18 +87,6 @@ func (b *book) excellent(year int) map[int64]bool {
 // then reserve cadres who serve as first secretary, then other reserves.
 func byPromotion(all []person) {
 	slices.SortStableFunc(all, func(a, b person) int { return b.weight - a.weight })
-}
-
-// villagesIn counts the villages that persons are posted to.
-func (b *book) villagesIn(all []*person) (n int) {
-	seen := make([]bool, len(b.ds.Set().Villages))
-	for _, p := range all {
-		if p.at >= 0 && !seen[p.at] {
-			seen[p.at] = true
-			n++
-		}
-	}
-	return n
 }
 
 // ruleCount is a rule of selection and how many on the lists break it.

@@ -1,10 +1,7 @@
 package shell
 
 import (
-	"math"
-
 	"taihang/analysis/cube"
-	"taihang/analysis/measure"
 	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -16,29 +13,8 @@ import (
 // statusBar says what is selected, what is being worked on, and what the data
 // are.
 type statusBar struct {
-	counts page.Memo[counts]
+	counts page.Memo[page.Counts]
 	cancel map[int]*widget.Tool
-}
-
-// counts are how many villages are there and how many of them are selected.
-type counts struct {
-	villages, selected, cadres int
-}
-
-func count(e *page.Env) counts {
-	n := func(id string, w cube.Where) int {
-		r, err := e.S.Data.Measures.Eval(e.S.Data.Cube, id, measure.Query{Where: w, Years: []int{e.S.Year}})
-		if err != nil || len(r.Cells) == 0 {
-			return 0
-		}
-		return int(math.Round(max(r.Cells[0].Num, 0)))
-	}
-	c := counts{villages: n("villages", e.S.Where)}
-	if e.S.Select != nil {
-		both := append(append(cube.Where{}, e.S.Where...), e.S.Select...)
-		c.selected, c.cadres = n("villages", both), n("cadres", both)
-	}
-	return c
 }
 
 func (b *statusBar) layout(c draw.C, e *page.Env) {
@@ -51,9 +27,9 @@ func (b *statusBar) layout(c draw.C, e *page.Env) {
 		}
 		return
 	}
-	n := b.counts.Get(e, func() counts { return count(e) })
+	n := b.counts.Get(e, func() page.Counts { return page.CountSelected(e.S) })
 	x := c.Px(14)
-	words := c.T("ui.status.selected", text.Count(n.selected), text.Count(n.villages))
+	words := c.T("ui.status.selected", text.Count(n.Selected), text.Count(n.Villages))
 	if len(e.S.Data.Villages) == 0 { // a workspace of county figures
 		words = c.T("ui.status.selected.counties", picked(e.S), len(e.S.Data.Counties))
 	}
@@ -66,7 +42,7 @@ func (b *statusBar) layout(c draw.C, e *page.Env) {
 			words = c.T("ui.status.counties", len(k))
 		}
 		if len(e.S.Data.Villages) > 0 {
-			words += " · " + c.T("ui.status.cadres", text.Count(n.cadres))
+			words += " · " + c.T("ui.status.cadres", text.Count(n.People))
 		}
 		c.TextFit(theme.Note, c.Ink2, x, 0, h, right-x-c.Px(10), words)
 	}
