@@ -201,7 +201,11 @@ func fit(s string, width float64, f set) string {
 	r := []rune(s)
 	for len(r) > 0 {
 		r = r[:len(r)-1]
-		if cut := strings.TrimRight(string(r), " ，、：；") + "…"; f.width(cut) <= width {
+		cut := strings.TrimRight(string(r), " ，、：；")
+		if cut == "" {
+			break // an ellipsis alone says nothing
+		}
+		if cut += "…"; f.width(cut) <= width {
 			return cut
 		}
 	}
