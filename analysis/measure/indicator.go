@@ -31,8 +31,8 @@ func Indicator(i data.IndicatorInfo) Measure {
 
 // unitNames are the units that files of statistics come in, in English.
 var unitNames = map[string]string{
-	"亿元": "100 million yuan", "万元": "10,000 yuan", "元": "yuan", "人": "persons", "万人": "10,000 persons", "万": "10,000",
-	"户": "households", "万户": "10,000 households", "公里": "km", "平方公里": "km²", "亩": "mu", "公顷": "ha", "吨": "tonnes", "年": "years",
+	"亿元": "hundred million yuan", "万元": "ten thousand yuan", "元": "yuan", "人": "persons", "万人": "ten thousand persons", "万": "ten thousand",
+	"户": "households", "万户": "ten thousand households", "公里": "km", "平方公里": "km²", "亩": "mu", "公顷": "ha", "吨": "tonnes", "年": "years",
 }
 
 // unitInEnglish is a file's unit in English; one that is not known stays.

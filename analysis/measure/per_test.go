@@ -45,7 +45,7 @@ func TestIsTotal(t *testing.T) {
 }
 
 func TestIndicatorUnits(t *testing.T) {
-	for unit, want := range map[string]string{"亿元": "100 million yuan", "%": "%", "担": "担", "": ""} {
+	for unit, want := range map[string]string{"亿元": "hundred million yuan", "%": "%", "担": "担", "": ""} {
 		if m := Indicator(data.IndicatorInfo{Name: "x", Unit: unit}); m.UnitEn != want || m.UnitZh != unit {
 			t.Errorf("unit %q: in English %q, want %q", unit, m.UnitEn, want)
 		}
