@@ -248,13 +248,15 @@ func (m *choropleth) table() Table {
 
 // total is the measure over everything the filter keeps, with its name; empty
 // where counties cannot be added up. Where some have no figure it is not the
-// province's, but that of the counties that have one.
+// province's, but that of the counties that have one, unless the file had a row
+// for the province itself.
 func (m *choropleth) total() string {
 	if m.all.V.State != data.Present {
 		return ""
 	}
 	name := m.wholeName()
-	if slices.Contains(m.shows, noData) || slices.Contains(m.shows, suppressed) {
+	own := m.all.N == 1 && len(m.order) > 1
+	if !own && (slices.Contains(m.shows, noData) || slices.Contains(m.shows, suppressed)) {
 		name = m.lang.T("figure.map.sum_of", len(m.order))
 	}
 	return name + " " + m.printed(m.all.V.V*m.factor)

@@ -75,6 +75,11 @@ func TestTotalNamesWhatItAddsUp(t *testing.T) {
 	if got := r.body.(*choropleth).total(); got != "有数的 4 县 5.25" {
 		t.Errorf("four of six counties are %q", got)
 	}
+	file := *r.body.(*choropleth)
+	file.all.N = 1 // one row, of more counties than one: the province's own
+	if got := file.total(); got != "全省 5.25" {
+		t.Errorf("the province's own figure is %q", got)
+	}
 }
 
 // A tie is not cut: either all of the tied are among the highest or none is.
