@@ -31,6 +31,7 @@ type Cohort struct {
 	stay    FigureView
 	kinds   FigureView
 	card    cohortCard
+	hover   hovering
 }
 
 // NewCohort returns the page.
@@ -74,12 +75,12 @@ func (p *Cohort) body(c draw.C, e *Env) {
 			for _, l := range plan.lines {
 				draw.Fill(c.Ops, l, c.Line)
 			}
-			c.In(plan.ages, func(c draw.C) { p.ages.Layout(c, e, specs.ages) })
-			c.In(plan.study, func(c draw.C) { p.study.Layout(c, e, specs.study) })
+			c.In(plan.ages, func(c draw.C) { p.hover.figure(c, e, &p.ages, specs.ages) })
+			c.In(plan.study, func(c draw.C) { p.hover.figure(c, e, &p.study, specs.study) })
 			c.In(plan.facts, func(c draw.C) { drawFacts(c, facts, plan.factColumns) })
-			c.In(plan.reserve, func(c draw.C) { p.reserve.Layout(c, e, specs.reserve) })
-			c.In(plan.stay, func(c draw.C) { p.stay.Layout(c, e, specs.stay) })
-			c.In(plan.kinds, func(c draw.C) { p.kinds.Layout(c, e, specs.kinds) })
+			c.In(plan.reserve, func(c draw.C) { p.hover.figure(c, e, &p.reserve, specs.reserve) })
+			c.In(plan.stay, func(c draw.C) { p.hover.figure(c, e, &p.stay, specs.stay) })
+			c.In(plan.kinds, func(c draw.C) { p.hover.figure(c, e, &p.kinds, specs.kinds) })
 		})
 	})
 }

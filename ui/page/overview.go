@@ -28,6 +28,7 @@ type Overview struct {
 	study  FigureView
 	strip  FigureView
 	card   overviewCard
+	hover  hovering
 }
 
 // NewOverview returns the page.
@@ -114,11 +115,11 @@ func (p *Overview) body(c draw.C, e *Env) {
 				draw.Fill(c.Ops, l, c.Line)
 			}
 			c.In(plan.kpi, func(c draw.C) { p.kpis.layout(c, e, plan.columns) })
-			c.In(plan.ground, func(c draw.C) { p.ground.layout(c, e, specs.ground) })
-			c.In(plan.trend, func(c draw.C) { p.trend.Layout(c, e, specs.trend) })
-			c.In(plan.ages, func(c draw.C) { p.ages.Layout(c, e, specs.ages) })
-			c.In(plan.study, func(c draw.C) { p.study.Layout(c, e, specs.study) })
-			c.In(plan.strip, func(c draw.C) { p.strip.Layout(c, e, specs.strip) })
+			c.In(plan.ground, func(c draw.C) { p.hover.ground(c, e, &p.ground, specs.ground) })
+			c.In(plan.trend, func(c draw.C) { p.hover.figure(c, e, &p.trend, specs.trend) })
+			c.In(plan.ages, func(c draw.C) { p.hover.figure(c, e, &p.ages, specs.ages) })
+			c.In(plan.study, func(c draw.C) { p.hover.figure(c, e, &p.study, specs.study) })
+			c.In(plan.strip, func(c draw.C) { p.hover.figure(c, e, &p.strip, specs.strip) })
 		})
 	})
 }

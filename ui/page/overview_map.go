@@ -275,16 +275,7 @@ func (p *mapPanel) overlay(c draw.C, e *Env) {
 	if p.hover < 0 || len(p.loop) > 1 {
 		return
 	}
-	for _, l := range p.layer.Features[p.hover].Rings {
-		pts := make([]f32.Point, 0, len(l))
-		for _, q := range l {
-			x, y := p.view.Pixel(q)
-			if n := len(pts); n == 0 || math.Abs(float64(pts[n-1].X-x))+math.Abs(float64(pts[n-1].Y-y)) > 1 {
-				pts = append(pts, f32.Pt(x, y))
-			}
-		}
-		draw.Polyline(c.Ops, pts, true, c.F(1.2), c.Ink)
-	}
+	p.outline(c, p.hover)
 	if at := p.over.Add(120 * time.Millisecond); c.Context.Now.Before(at) {
 		c.Execute(op.InvalidateCmd{At: at})
 		return
@@ -298,6 +289,20 @@ func (p *mapPanel) overlay(c draw.C, e *Env) {
 		rows = append(rows, splitTip(l))
 	}
 	widget.Tooltip(c, p.at.Round(), tip[0], rows, c.T("ui.overview.map.hint"))
+}
+
+// outline draws a line round an area.
+func (p *mapPanel) outline(c draw.C, feature int) {
+	for _, l := range p.layer.Features[feature].Rings {
+		pts := make([]f32.Point, 0, len(l))
+		for _, q := range l {
+			x, y := p.view.Pixel(q)
+			if n := len(pts); n == 0 || math.Abs(float64(pts[n-1].X-x))+math.Abs(float64(pts[n-1].Y-y)) > 1 {
+				pts = append(pts, f32.Pt(x, y))
+			}
+		}
+		draw.Polyline(c.Ops, pts, true, c.F(1.2), c.Ink)
+	}
 }
 
 // tools are the frame's icons.

@@ -32,6 +32,7 @@ type Progress struct {
 	tiles  FigureView
 	exits  FigureView
 	list   progressList
+	hover  hovering
 }
 
 // NewProgress returns the page.
@@ -92,7 +93,10 @@ func (p *Progress) Layout(c draw.C, e *Env) {
 		Side(c, e, theme.SideWide, cohortSkeleton, func(draw.C) {})
 		return
 	}
-	Side(c, e, theme.SideWide, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.list.layout(c, e) })
+	Side(c, e, theme.SideWide, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.list.layout(c, e, &p.hover) })
+	if !e.S.Inspector.Open {
+		p.hover.hear(c, &p.list, "", "")
+	}
 	yearClicks(e)
 }
 
@@ -111,9 +115,9 @@ func (p *Progress) body(c draw.C, e *Env) {
 			for _, l := range plan.lines {
 				draw.Fill(c.Ops, l, c.Line)
 			}
-			c.In(plan.paths, func(c draw.C) { p.paths.Layout(c, e, specs.paths) })
-			c.In(plan.tiles, func(c draw.C) { p.tiles.Layout(c, e, specs.tiles) })
-			c.In(plan.exits, func(c draw.C) { p.exits.Layout(c, e, specs.exits) })
+			c.In(plan.paths, func(c draw.C) { p.hover.figure(c, e, &p.paths, specs.paths) })
+			c.In(plan.tiles, func(c draw.C) { p.hover.figure(c, e, &p.tiles, specs.tiles) })
+			c.In(plan.exits, func(c draw.C) { p.hover.figure(c, e, &p.exits, specs.exits) })
 		})
 	})
 }

@@ -30,7 +30,7 @@ const (
 	byYear
 )
 
-func (o *progressList) layout(c draw.C, e *Env) {
+func (o *progressList) layout(c draw.C, e *Env, hover *hovering) {
 	n := o.numbers.Get(e, func() *progressNumbers { return o.work(e.S) })
 	o.flow.layout(c, e, func(k *column) {
 		name := k.T("ui.progress.list.name", n.behind)
@@ -51,9 +51,13 @@ func (o *progressList) layout(c draw.C, e *Env) {
 		})
 		rows := n.shown(e.S, o.by)
 		o.headRow(k, n)
+		over := ""
 		for _, i := range rows {
-			o.row(k, n, &n.paths[i])
+			if o.row(k, n, &n.paths[i], hover) {
+				over = e.S.Data.Counties[n.paths[i].county].Code
+			}
 		}
+		hover.hear(c, o, cube.County, over)
 		o.foot(k, n, rows)
 	})
 	closeInspector(c, e, &o.close)
@@ -87,12 +91,13 @@ func (o *progressList) headRow(k *column, n *progressNumbers) {
 	draw.Fill(k.Ops, draw.Rect(k.x, k.y, k.w, k.Px(1)), k.Line)
 }
 
-// row is a county: name, path, value and gap; below, what is left to do.
-func (o *progressList) row(k *column, n *progressNumbers, p *path) {
+// row is a county: name, path, value and gap; below, what is left to do. It
+// says whether the pointer is on it.
+func (o *progressList) row(k *column, n *progressNumbers, p *path, hover *hovering) (over bool) {
 	h := k.Px(50)
 	defer func() { k.y += h }()
 	if !k.seen(h) {
-		return
+		return false
 	}
 	s := k.e.S
 	code := s.Data.Counties[p.county].Code
@@ -105,10 +110,12 @@ func (o *progressList) row(k *column, n *progressNumbers, p *path) {
 	pad := k.Px(8)
 	k.In(draw.Rect(k.x-pad, k.y, k.w+2*pad, h), func(c draw.C) {
 		if o.rows[code].Layout(c, p.name, "", func(c draw.C, l widget.Look) {
+			over = l.Hover
 			switch {
 			case p.selected:
 				draw.Round(c.Ops, c.Bounds(), c.Px(4), c.AccSoft)
 			default:
+				l.Hover = l.Hover || hover.on(o, cube.County, code)
 				rowHover(c, l)
 			}
 			c.In(draw.Rect(pad, 0, c.Size.X-2*pad, h), func(c draw.C) { o.cells(c, n, p) })
@@ -116,6 +123,7 @@ func (o *progressList) row(k *column, n *progressNumbers, p *path) {
 			k.e.Do(model.Select{Dim: cube.County, Keys: []string{code}, Tool: "click"})
 		}
 	})
+	return over
 }
 
 func (o *progressList) cells(c draw.C, n *progressNumbers, p *path) {
