@@ -108,6 +108,7 @@ var suffixes = []struct {
 // counts are names, whole, of figures that add up.
 var counts = map[string]string{
 	"pop": "人", "male": "人", "female": "人", "hukou_pop": "人", "urban": "人", "rural": "人", "households": "户",
+	"pop_10k": "万人", "fixed_phone_10k": "万户", "mobile_10k": "万户",
 	"illiterate_15p": "人", "population": "人", "poor_people": "人", "rural_population": "人",
 }
 
@@ -117,6 +118,8 @@ func describe(name, file string) data.IndicatorInfo {
 	low := strings.ToLower(name)
 	if unit, ok := counts[low]; ok {
 		info.Unit, info.Sum = unit, true
+	} else if strings.HasPrefix(low, "pct_") {
+		info.Unit = "%"
 	} else {
 		for _, s := range suffixes {
 			if strings.HasSuffix(low, s.end) {

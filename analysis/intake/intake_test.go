@@ -257,6 +257,7 @@ func TestDescribe(t *testing.T) {
 	}{
 		"rural_disp_income_yuan": {"元", false}, "gdp_10k_yuan": {"万元", true}, "loan_100m_yuan": {"亿元", true},
 		"highway_km": {"公里", true}, "illiteracy_pct": {"%", false}, "school_years": {"年", false}, "pop": {"人", true}, "rank": {"", false},
+		"pct_65p": {"%", false}, "pop_10k": {"万人", true}, "mobile_10k": {"万户", true},
 	} {
 		if d := describe(name, "f"); d.Unit != want.unit || d.Sum != want.sum {
 			t.Errorf("%s: %q %v", name, d.Unit, d.Sum)
