@@ -17,6 +17,7 @@ import (
 	"taihang/analysis/search"
 	"taihang/data/text"
 	"taihang/ui/model"
+	"taihang/ui/page"
 )
 
 // worker does the work of effects in the background. Each piece can be
@@ -169,7 +170,6 @@ func (w *worker) render(ctx context.Context, a model.Save, path string, progress
 	if a.Spec.Kind == figure.Choropleth {
 		width, height = mapW, mapH
 	}
-	d := r.Layout(width, height)
 	f, err := os.CreateTemp(filepath.Dir(path), ".taihang-*")
 	if err != nil {
 		return text.Errorf("ui.export.failed", path, err)
@@ -180,7 +180,7 @@ func (w *worker) render(ctx context.Context, a model.Save, path string, progress
 		}
 	}()
 	progress(.4)
-	err = errors.Join(draws(f, d, a.Format), ctx.Err(), f.Sync(), f.Chmod(0o644), f.Close())
+	err = errors.Join(draws(f, r, width, height, a.Format), ctx.Err(), f.Sync(), f.Chmod(0o644), f.Close())
 	if err != nil {
 		return text.Errorf("ui.export.failed", path, err)
 	}
@@ -206,7 +206,11 @@ func place(tmp, path string, replace bool) error {
 	return os.Rename(tmp, path) // a file system without hard links
 }
 
-func draws(w io.Writer, d *figure.Drawing, format string) error {
+func draws(w io.Writer, r *figure.Resolved, width, height float64, format string) error {
+	if format == "csv" {
+		return page.WriteCSV(w, r)
+	}
+	d := r.Layout(width, height)
 	switch format {
 	case "svg":
 		return figure.SVG(w, d)

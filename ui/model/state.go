@@ -114,6 +114,7 @@ const (
 	ExportSheet   Sheet = "export"
 	SettingsSheet Sheet = "settings"
 	AboutSheet    Sheet = "about"
+	DataSheet     Sheet = "data"
 )
 
 // Request asks the page's own view for something that is not state: a zoom
@@ -140,7 +141,7 @@ type State struct {
 	Inspector   Inspector
 	Search      Search
 	Sheet       Sheet
-	Exporting   *figure.Spec // nil: the page's main figure
+	Exporting   *figure.Spec // what the sheet is about; nil: the figure with the keyboard, or the page's main one
 	Playing     bool
 	Toasts      []Toast
 	Jobs        []Job

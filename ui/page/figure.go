@@ -30,9 +30,12 @@ type FigureView struct {
 	at      image.Point
 	brush   *brush
 	gesture int
-	copyBtn widget.Tool
-	saveBtn widget.Tool
+	icons   [3]widget.Tool // copy, export, data
 	how     How
+	context contextMenu
+	down    bool // pressed here with the primary button
+	filters []event.Filter
+	pointed bool     // focus came from the pointer: no ring
 	Dim     cube.Dim // brushed dimension, where the figure has a plot that can be
 }
 
@@ -66,7 +69,14 @@ func (v *FigureView) Layout(c draw.C, e *Env, spec figure.Spec) {
 		v.problem(c, e)
 		return
 	}
-	v.events(c, e)
+	v.events(c, e, spec)
+	if c.Focused(&v.tag) {
+		own := spec // only a focused figure costs a copy
+		e.focused = &own
+		if !v.pointed {
+			draw.Ring(c.Ops, c.Bounds().Inset(-c.Px(4)), c.Px(4), c.F(2), c.Acc)
+		}
+	}
 	v.Figure.Draw(c)
 	v.band(c, e)
 	v.marks(c)
@@ -77,6 +87,7 @@ func (v *FigureView) Layout(c draw.C, e *Env, spec figure.Spec) {
 	}
 	st.Pop()
 	v.menu(c, e, spec)
+	v.context.layout(c, e, v.Resolved, spec, &v.how)
 }
 
 func (v *FigureView) problem(c draw.C, e *Env) {
@@ -121,11 +132,20 @@ func splitTip(s string) [2]string {
 
 func px(v float64, k float32) int { return int(math.Round(v * float64(k))) }
 
-func (v *FigureView) events(c draw.C, e *Env) {
+func (v *FigureView) events(c draw.C, e *Env, spec figure.Spec) {
+	if v.filters == nil {
+		v.filters = append(keyFilters(&v.tag), pointer.Filter{Target: &v.tag, Kinds: pointer.Move | pointer.Press | pointer.Drag | pointer.Release | pointer.Cancel | pointer.Leave})
+	}
 	for {
-		ev, ok := c.Event(pointer.Filter{Target: &v.tag, Kinds: pointer.Move | pointer.Press | pointer.Drag | pointer.Release | pointer.Cancel | pointer.Leave})
+		ev, ok := c.Event(v.filters...)
 		if !ok {
 			return
+		}
+		if k, ok := ev.(key.Event); ok {
+			frameKey(e, k, v.Resolved, spec, &v.how)
+		}
+		if f, ok := ev.(key.FocusEvent); ok && !f.Focus {
+			v.pointed = false
 		}
 		p, ok := ev.(pointer.Event)
 		if !ok {
@@ -138,13 +158,16 @@ func (v *FigureView) events(c draw.C, e *Env) {
 		case pointer.Leave:
 			v.hover = nil
 		case pointer.Press:
-			v.press(e, p)
+			v.press(c, e, p)
 		case pointer.Drag:
 			v.drag(e)
 		case pointer.Release:
-			v.release(e, p)
+			if v.down {
+				v.release(e, p)
+			}
+			v.down = false
 		case pointer.Cancel:
-			v.brush = nil
+			v.brush, v.down = nil, false
 		}
 	}
 }
@@ -187,10 +210,17 @@ func (v *FigureView) keyAt(a figure.Axis) int {
 	return min(max(int(t*float64(len(a.Keys))), 0), len(a.Keys)-1)
 }
 
-func (v *FigureView) press(e *Env, p pointer.Event) {
+func (v *FigureView) press(c draw.C, e *Env, p pointer.Event) {
+	v.pointed = true
+	c.Execute(key.FocusCmd{Tag: &v.tag})
+	if p.Buttons == pointer.ButtonSecondary {
+		r, _ := v.Figure.At(p.Position.X, p.Position.Y)
+		v.context.open(c, v.at, cube.Dim(r.Dim), r.Key)
+	}
 	if p.Buttons != pointer.ButtonPrimary {
 		return
 	}
+	v.down = true
 	v.gesture = e.S.NewGesture()
 	a, ok := v.axisAt(v.at.X, v.at.Y)
 	if !ok {
@@ -354,38 +384,43 @@ func drawBand(c draw.C, k float32, a figure.Axis, lo, hi int) {
 	}
 }
 
-// menu is the frame's icons, opened when the pointer is near the title.
+// menu is the frame's icons, opened when the pointer is near the title or the
+// frame has the keyboard.
 func (v *FigureView) menu(c draw.C, e *Env, spec figure.Spec) {
 	w, h := c.Px(26), c.Px(26)
 	id := measureOf(spec)
-	n := 3
-	if id == "" {
-		n = 2
+	n := len(v.icons)
+	if id != "" {
+		n++
 	}
 	x := c.Size.X - n*w
-	if !v.near(c) && !v.how.pop.Open {
+	if !v.near(c) && !v.how.pop.Open && !v.how.ask {
 		c.Icon("more", float32(c.Size.X-c.Px(18)), 0, 16, c.Ink3)
 		return
 	}
 	c.In(draw.Rect(x, -c.Px(4), n*w, h), func(c draw.C) {
 		draw.Box(c.Ops, c.Bounds(), c.Px(5), c.Px(1), c.Raise, c.Line2)
-		c.In(draw.Rect(0, 0, w, h), func(c draw.C) {
-			if v.copyBtn.Layout(c, "copy", 15, c.T("ui.figure.copy"), false, true) {
-				e.Do(model.Copy{Text: TableText(v.Resolved)})
-			}
-		})
-		c.In(draw.Rect(w, 0, w, h), func(c draw.C) {
-			if v.saveBtn.Layout(c, "export", 15, c.T("ui.figure.export"), false, true) {
-				e.Do(model.ExportFigure{Spec: spec})
-			}
-		})
+		for i, icon := range []draw.Icon{"copy", "export", "table"} {
+			f := frameCommands[i]
+			c.In(draw.Rect(i*w, 0, w, h), func(c draw.C) {
+				if v.icons[i].Layout(c, icon, 15, c.T(f.key)+"  "+string(f.name), false, true) {
+					frameDo(e, f.id, v.Resolved, spec, &v.how)
+				}
+			})
+		}
 		if id != "" {
-			c.In(draw.Rect(2*w, 0, w, h), func(c draw.C) { v.how.Layout(c, e, id) })
+			c.In(draw.Rect(len(v.icons)*w, 0, w, h), func(c draw.C) { v.how.Layout(c, e, id) })
 		}
 	})
 }
 
 func (v *FigureView) near(c draw.C) bool {
-	inside := v.at.In(image.Rect(c.Size.X-c.Px(90), -c.Px(8), c.Size.X+1, c.Px(44)))
-	return v.hover != nil && inside || inside && v.at != (image.Point{}) || v.copyBtn.Hovered() || v.saveBtn.Hovered() || v.how.open.Hovered()
+	inside := v.at.In(image.Rect(c.Size.X-c.Px(116), -c.Px(8), c.Size.X+1, c.Px(44)))
+	for i := range v.icons {
+		if v.icons[i].Hovered() || v.icons[i].Focused(c) { // Tab walks through them
+			return true
+		}
+	}
+	keyboard := c.Focused(&v.tag) && !v.pointed || v.how.open.Focused(c)
+	return inside && v.at != (image.Point{}) || keyboard || v.how.open.Hovered()
 }

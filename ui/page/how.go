@@ -17,6 +17,7 @@ type How struct {
 	pop  widget.Popover
 	open widget.Tool
 	copy widget.Link
+	ask  bool // to be opened, by key or menu
 }
 
 // Layout draws the icon over c and, when open, the popover.
@@ -25,7 +26,8 @@ func (h *How) Layout(c draw.C, e *Env, id string) {
 	if err != nil {
 		return
 	}
-	if h.open.Layout(c, "info", 15, c.T("ui.how"), h.pop.Open, true) {
+	if h.open.Layout(c, "info", 15, c.T("ui.how"), h.pop.Open, true) || h.ask {
+		h.ask = false
 		h.pop.Toggle(c)
 	}
 	rows := howRows(e, m)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"gioui.org/io/event"
 	"gioui.org/io/key"
 
 	"taihang/analysis/cube"
@@ -31,6 +32,9 @@ type MapPage struct {
 	slider  yearSlider
 	panel   inspector
 	vacant  vacantYear
+	context contextMenu
+	filters []event.Filter
+	pointed bool              // focus came from the pointer: no ring
 	floats  []image.Rectangle // what floats over the map: names keep clear of it
 	request int               // last one answered
 	focus   int               // feature that the arrows are at
@@ -84,7 +88,37 @@ func (m *MapPage) canvas(c draw.C, e *Env) {
 	if e.S.Layers["labels"] && m.labels.Stale(m.floats) {
 		wakeAt(c, c.Context.Now)
 	}
+	m.frame(c, e)
 	m.tip(c, e)
+}
+
+// frame is what the map shares with every figure: the keys while it has the
+// keyboard, and the menu of the right button.
+func (m *MapPage) frame(c draw.C, e *Env) {
+	how := &m.panel.picker.how
+	spec := e.S.MapFigure()
+	if m.filters == nil {
+		m.filters = keyFilters(m.view.Tag())
+	}
+	for {
+		ev, ok := c.Event(m.filters...)
+		if !ok {
+			break
+		}
+		switch k := ev.(type) {
+		case key.FocusEvent:
+			m.pointed = m.pointed && k.Focus
+		case key.Event:
+			frameKey(e, k, m.made.fig.Resolved, spec, how)
+		}
+	}
+	m.context.layout(c, e, m.made.fig.Resolved, spec, how)
+	if how.ask && (e.S.Inspector.Tab != "classes" || !e.S.Inspector.Open) { // where the measure stands
+		e.Do(model.SetTab{Tab: "classes"})
+	}
+	if c.Focused(m.view.Tag()) && !m.pointed {
+		draw.Ring(c.Ops, c.Bounds().Inset(c.Px(2)), 0, c.F(2), c.Acc)
+	}
 }
 
 // furniture is what floats over the map.
@@ -128,12 +162,22 @@ func (m *MapPage) problem(c draw.C, e *Env) {
 // gesture turns what was done on the map into actions.
 func (m *MapPage) gesture(c draw.C, e *Env, g mapview.Gesture) {
 	codes := countyCodes(e.S.Data, g.Features)
+	m.pointed = true
+	c.Execute(key.FocusCmd{Tag: m.view.Tag()})
 	switch g.Kind {
 	case mapview.Doubled:
 		if len(g.Features) > 0 {
 			m.view.Fit(c, g.Features[0])
 			e.Do(model.Select{Dim: cube.County, Keys: codes, Tool: "search"})
 		}
+		return
+	case mapview.Asked:
+		var county string
+		var dim cube.Dim
+		if len(codes) > 0 {
+			county, dim = codes[0], cube.County
+		}
+		m.context.open(c, m.view.At, dim, county)
 		return
 	case mapview.Clicked:
 		if len(g.Features) > 0 {

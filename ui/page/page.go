@@ -20,7 +20,14 @@ type Env struct {
 	Wake    func()
 	actions []model.Action
 	opener  widget.Click
+	focused *figure.Spec
 }
+
+// Focused is the figure that has the keyboard in this frame, nil for none.
+func (e *Env) Focused() *figure.Spec { return e.focused }
+
+// Begin forgets what the last frame found out.
+func (e *Env) Begin() { e.focused = nil }
 
 // Do sends an action. It takes effect after the frame.
 func (e *Env) Do(a model.Action) { e.actions = append(e.actions, a) }

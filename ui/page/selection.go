@@ -23,6 +23,10 @@ func Words(s *model.State, w cube.Where) string {
 }
 
 func condWords(s *model.State, c cube.Cond) string {
+	if c.Not {
+		c.Not = false
+		return s.T("ui.select.not", condWords(s, c))
+	}
 	names := make([]string, 0, 3)
 	for i, k := range c.Keys {
 		if i == 2 && len(c.Keys) > 2 {

@@ -39,10 +39,15 @@ type sheets struct {
 	kind    int
 	save    widget.Button
 	cancel  widget.Button
+	data    dataSheet
+	focused *figure.Spec // the figure that had the keyboard when the sheet opened
 }
 
-// formats a figure can be written in.
-var formats = []string{"png", "svg", "pdf"}
+// formats a figure can be written in; the last is its rows.
+var formats = []string{"png", "svg", "pdf", "csv"}
+
+// rowsFormat is the place of the rows in formats.
+const rowsFormat = 3
 
 func (s *sheets) layout(c draw.C, e *page.Env, p page.Page) {
 	fresh := s.shown != e.S.Sheet
@@ -50,8 +55,19 @@ func (s *sheets) layout(c draw.C, e *page.Env, p page.Page) {
 	if s.shown == model.NoSheet {
 		return
 	}
+	if fresh {
+		s.focused = e.Focused()
+	}
 	if fresh && s.shown == model.ExportSheet {
 		s.begin(e, p)
+	}
+	if s.shown == model.DataSheet {
+		spec, ok := s.figure(e, p)
+		if !ok {
+			e.Do(model.OpenSheet{Sheet: model.NoSheet})
+			return
+		}
+		s.data.show(c, e.S.Data, spec)
 	}
 	c.Over.Add(func(c draw.C) {
 		s.dismiss(c, e)
@@ -63,6 +79,12 @@ func (s *sheets) layout(c draw.C, e *page.Env, p page.Page) {
 			s.centre(c, 720, 560, c.T("ui.cmd.shortcuts"), e, func(c draw.C) { s.shortcuts(c) })
 		case model.AboutSheet:
 			s.centre(c, 520, 290, c.T("ui.about.title"), e, func(c draw.C) { s.aboutBody(c, e) })
+		case model.DataSheet:
+			title := c.T("ui.data.title")
+			if s.data.r != nil {
+				title = s.data.r.Title
+			}
+			s.centre(c, 960, 640, title, e, func(c draw.C) { s.data.layout(c, e) })
 		case model.ExportSheet:
 			s.centre(c, 560, 262, c.T("ui.export.title"), e, func(c draw.C) { s.export(c, e, p) })
 		}
@@ -94,7 +116,7 @@ func (s *sheets) frame(c draw.C, r image.Rectangle, title string, e *page.Env, f
 	c.Clip(r, func(c draw.C) {
 		event.Op(c.Ops, &s.panel)
 		draw.Box(c.Ops, c.Bounds(), c.Px(8), c.Px(1), c.Raise, c.Line2)
-		c.Text(theme.Panel, c.Ink, c.Px(18), c.Px(12), c.Px(28), title)
+		c.TextFit(theme.Panel, c.Ink, c.Px(18), c.Px(12), c.Px(28), c.Size.X-c.Px(70), title)
 		c.In(draw.Rect(c.Size.X-c.Px(42), c.Px(12), c.Px(28), c.Px(28)), func(c draw.C) {
 			if s.close.Layout(c, "close", 16, "", false, true) {
 				e.Do(model.OpenSheet{Sheet: model.NoSheet})
@@ -203,6 +225,12 @@ func (s *sheets) aboutBody(c draw.C, e *page.Env) {
 // user's documents.
 func (s *sheets) begin(e *page.Env, p page.Page) {
 	s.over, s.focus = false, true
+	switch {
+	case s.data.wait:
+		s.data.wait, s.kind = false, rowsFormat
+	case s.kind == rowsFormat:
+		s.kind = 0
+	}
 	spec, ok := s.spec(e, p)
 	if !ok || e.S.Data == nil {
 		return
@@ -237,15 +265,23 @@ func documents() string {
 	return home
 }
 
+// figure is what the sheet is about: the one it was opened for, the one that
+// has the keyboard, or the page's main one.
+func (s *sheets) figure(e *page.Env, p page.Page) (figure.Spec, bool) {
+	switch {
+	case e.S.Exporting != nil:
+		return *e.S.Exporting, true
+	case p == nil || e.S.Data == nil:
+		return figure.Spec{}, false
+	case s.focused != nil:
+		return *s.focused, true
+	}
+	return p.Export(e)
+}
+
 // spec is the figure to be written, on paper.
 func (s *sheets) spec(e *page.Env, p page.Page) (figure.Spec, bool) {
-	if e.S.Exporting != nil {
-		return paper(*e.S.Exporting), true
-	}
-	if p == nil || e.S.Data == nil {
-		return figure.Spec{}, false
-	}
-	spec, ok := p.Export(e)
+	spec, ok := s.figure(e, p)
 	return paper(spec), ok
 }
 
@@ -272,8 +308,8 @@ func (s *sheets) export(c draw.C, e *page.Env, p page.Page) {
 		}
 	})
 	c.Text(theme.Body, c.Ink2, 0, c.Px(40), c.Px(28), c.T("ui.export.format"))
-	c.In(draw.Rect(c.Px(64), c.Px(40), c.Px(200), c.Px(28)), func(c draw.C) {
-		if i := s.format.Layout(c, []string{"PNG", "SVG", "PDF"}, s.kind); i >= 0 {
+	c.In(draw.Rect(c.Px(64), c.Px(40), c.Px(248), c.Px(28)), func(c draw.C) {
+		if i := s.format.Layout(c, []string{"PNG", "SVG", "PDF", "CSV"}, s.kind); i >= 0 {
 			s.kind = i
 			old := s.path.Editor.Text()
 			s.path.SetText(strings.TrimSuffix(old, filepath.Ext(old)) + "." + formats[i])
@@ -284,7 +320,11 @@ func (s *sheets) export(c draw.C, e *page.Env, p page.Page) {
 			s.over = !s.over
 		}
 	})
-	c.Paragraph(theme.Note, c.Ink3, c.Px(64), c.Px(110), c.Size.X-c.Px(64), c.Px(18), 2, c.T("ui.export.note"))
+	note := "ui.export.note"
+	if s.kind == rowsFormat {
+		note = "ui.export.note.rows"
+	}
+	c.Paragraph(theme.Note, c.Ink3, c.Px(64), c.Px(110), c.Size.X-c.Px(64), c.Px(18), 2, c.T(note))
 	y, w := c.Size.Y-c.Px(30), c.Px(84)
 	c.In(draw.Rect(c.Size.X-w, y, w, c.Px(30)), func(c draw.C) {
 		if s.save.Layout(c, widget.Primary, "", c.T("ui.export.go"), strings.TrimSpace(s.path.Editor.Text()) != "") {

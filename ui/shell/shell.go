@@ -39,6 +39,7 @@ func (s *Shell) Layout(c draw.C, e *page.Env) {
 	s.overlay.Open = false
 	draw.Fill(c.Ops, c.Bounds(), c.Canvas)
 	s.fold(c, e)
+	e.Begin()
 	top, foot, rail := c.Px(theme.TopBar), c.Px(theme.StatusBar), c.Px(theme.Rail)
 	body := image.Rect(rail, top, c.Size.X, c.Size.Y-foot)
 	switch e.S.Phase {

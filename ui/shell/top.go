@@ -21,6 +21,7 @@ type topBar struct {
 	name       widget.Click
 	search     widget.Click
 	chips      [4]chip
+	drops      []*widget.Click
 	fold       foldedChips
 	years      widget.Segments
 	play       widget.Tool
@@ -64,6 +65,37 @@ func (t *topBar) layout(c draw.C, e *page.Env) {
 	}
 	for i, d := range filterDims {
 		x = t.chips[i].layout(c, e, d, x, right) + c.Px(7)
+	}
+	t.others(c, e, x, right)
+}
+
+// others are the conditions that have no chip of their own: places, ages, and
+// what is left out. A click takes one away.
+func (t *topBar) others(c draw.C, e *page.Env, x, right int) {
+	n := 0
+	for _, cond := range e.S.Where {
+		if slices.Contains(filterDims, cond.Dim) && !cond.Not {
+			continue
+		}
+		if n == len(t.drops) {
+			t.drops = append(t.drops, &widget.Click{})
+		}
+		k := t.drops[n]
+		n++
+		words := c.Type.Fit(page.Words(e.S, cube.Where{cond}), theme.BodyM.Size*c.Metric.PxPerSp, true, c.F(180))
+		w := c.Width(theme.BodyM, words) + c.Px(40)
+		if x+w > right-c.Px(6) {
+			return
+		}
+		c.In(draw.Rect(x, c.Px(10), w, c.Px(28)), func(c draw.C) {
+			if k.Layout(c, c.T("ui.filter.clear")+words, c.T("ui.filter.clear"), func(c draw.C, l widget.Look) {
+				drawChip(c, l, "", words, true)
+				c.Icon("close", float32(c.Size.X-c.Px(22)), float32(c.Size.Y-c.Px(12))/2, 12, c.AccText)
+			}) {
+				e.Do(model.Unfilter{Dim: cond.Dim, Not: cond.Not})
+			}
+		})
+		x += w + c.Px(7)
 	}
 }
 
@@ -252,8 +284,11 @@ func drawChip(c draw.C, l widget.Look, name, value string, set bool) {
 		c.Icon("chevron", float32(c.Size.X-c.Px(22)), float32(h-c.Px(12))/2, 12, c.Ink2)
 		return
 	}
-	w := c.Text(theme.Body, c.AccText, c.Px(11), 0, h, name)
-	c.Text(theme.BodyM, c.AccText, c.Px(18)+w, 0, h, value)
+	x := c.Px(11)
+	if name != "" {
+		x += c.Text(theme.Body, c.AccText, x, 0, h, name) + c.Px(7)
+	}
+	c.Text(theme.BodyM, c.AccText, x, 0, h, value)
 }
 
 // foldedChips stands for all chips in a narrow window.

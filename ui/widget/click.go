@@ -89,6 +89,9 @@ func (k *Click) tip(c draw.C, tip string, look Look) {
 // Hovered says whether the pointer is over it.
 func (k *Click) Hovered() bool { return k.click.Hovered() }
 
+// Focused says whether the keyboard is on it.
+func (k *Click) Focused(c draw.C) bool { return c.Focused(&k.click) }
+
 func (k *Click) taken() bool {
 	f := k.fired
 	k.fired = false

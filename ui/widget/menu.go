@@ -101,6 +101,16 @@ func MenuSize(c draw.C, options []Option, least int) image.Point {
 	return image.Pt(min(w, c.Px(420)), min(len(options)*c.Px(rowHeight)+c.Px(8), c.Px(380)))
 }
 
+// Chosen says that a choice waits to be fetched by Layout.
+func (m *Menu) Chosen() bool {
+	for _, r := range m.rows {
+		if r.fired {
+			return true
+		}
+	}
+	return false
+}
+
 // Layout draws the open menu and returns the key chosen; ok is false when
 // none was.
 func (m *Menu) Layout(c draw.C, options []Option, least int) (chosen string, ok bool) {

@@ -36,6 +36,7 @@ const (
 	Doubled
 	Boxed
 	Lassoed
+	Asked // the right button: what can be done here
 )
 
 type dragKind uint8
@@ -97,6 +98,16 @@ func (v *View) pointer(c draw.C, p pointer.Event, out []Gesture) []Gesture {
 			v.Hover = -1
 		}
 	case pointer.Press:
+		if p.Source == pointer.Mouse && p.Buttons == pointer.ButtonSecondary {
+			g := Gesture{Kind: Asked, Mods: p.Modifiers}
+			if f := v.Hit(p.Position.X, p.Position.Y); f >= 0 {
+				g.Features = []int{f}
+			}
+			return append(out, g)
+		}
+		if p.Source == pointer.Mouse && p.Buttons != pointer.ButtonPrimary {
+			return out
+		}
 		v.press(p)
 	case pointer.Drag:
 		v.dragTo(c, p)

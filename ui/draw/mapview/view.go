@@ -58,6 +58,9 @@ type View struct {
 	outline    outlineCache
 }
 
+// Tag is what takes the keyboard for the map.
+func (v *View) Tag() event.Tag { return &v.tag }
+
 // Camera is where the view looks now.
 func (v *View) Camera() Camera { return v.cam }
 
