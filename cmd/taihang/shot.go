@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"taihang/analysis/cube"
 	"taihang/data/text"
 )
 
@@ -15,6 +16,9 @@ var pages = []string{"overview", "map", "cohort", "progress"}
 // shotOptions says which page to draw, and how.
 type shotOptions struct {
 	workspace, page, theme string
+	measure                string
+	where, sel             cube.Where
+	year                   int // 0: the page's own
 	lang                   text.Lang
 	w, h                   int
 	scale                  float64
@@ -26,13 +30,30 @@ func shotCommand(f *flags) func(context.Context, environment, []string) error {
 	size := f.String("size", "1440x900", "")
 	scale := f.Float64("scale", 1, "")
 	theme := f.String("theme", "light", "")
+	measure := f.StringP("measure", "m", "", "")
+	where := f.String("where", "", "")
+	sel := f.String("select", "", "")
+	period := f.String("period", "", "")
 	f.need("output")
 	return func(ctx context.Context, env environment, _ []string) error {
-		o := shotOptions{workspace: *ws, page: *page, theme: *theme, lang: env.lang, scale: *scale}
+		o := shotOptions{workspace: *ws, page: *page, theme: *theme, lang: env.lang, scale: *scale, measure: *measure}
 		if !contains(pages, *page) {
 			return misuse("cli.flag.page.wrong", *page, strings.Join(pages, " "))
 		}
 		if err := checkTheme(*theme); err != nil {
+			return err
+		}
+		years, err := parsePeriod(*period)
+		if err != nil {
+			return err
+		}
+		if len(years) > 0 {
+			o.year = years[len(years)-1]
+		}
+		if o.where, err = cube.ParseWhere(*where); err != nil {
+			return err
+		}
+		if o.sel, err = cube.ParseWhere(*sel); err != nil {
 			return err
 		}
 		n, err := fmt.Sscanf(*size, "%dx%d", &o.w, &o.h)

@@ -10,6 +10,7 @@ import (
 
 	"taihang/data/text"
 	"taihang/ui/app"
+	"taihang/ui/model"
 )
 
 // traceVariable names a file to which the window writes a line of JSON for
@@ -72,6 +73,24 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 
 func shoot(ctx context.Context, o shotOptions, w io.Writer) error {
 	return app.Shot(ctx, app.Options{Path: o.workspace, Lang: o.lang, Dark: o.theme == "dark"}, app.ShotOptions{
-		Page: o.page, W: o.w, H: o.h, Scale: o.scale,
+		Page: o.page, W: o.w, H: o.h, Scale: o.scale, Actions: o.actions(),
 	}, w)
+}
+
+// actions bring the window into the state that is to be drawn.
+func (o shotOptions) actions() []model.Action {
+	var a []model.Action
+	if o.year != 0 {
+		a = append(a, model.SetYear{Year: o.year})
+	}
+	if o.measure != "" {
+		a = append(a, model.SetMeasure{ID: o.measure})
+	}
+	for _, c := range o.where {
+		a = append(a, model.SetFilter{Dim: c.Dim, Keys: c.Keys})
+	}
+	if o.sel != nil {
+		a = append(a, model.SelectWhere{Where: o.sel})
+	}
+	return a
 }
