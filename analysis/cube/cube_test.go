@@ -130,57 +130,8 @@ func TestConditionsOnOtherTablesDoNotRestrict(t *testing.T) {
 	}
 }
 
-// TestLinkedEqualsCounting: whatever the moves, selected counts are those of
-// counting the rows afresh.
-func TestLinkedEqualsCounting(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		cb := randomCube(t)
-		filter, fixed := randomWhere(t), randomWhere(t)
-		views := [][]Dim{{County}, {Level, Sex}, {}, {Year, County, Sex}}
-		l, err := cb.Link("t", filter, views...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		same := func(what string, k int, got []uint32, w Where) {
-			g, err := cb.Group(Query{Table: "t", By: views[k], Where: w})
-			if err != nil {
-				t.Fatal(err)
-			}
-			for i := range g.N {
-				if got[i] != uint32(g.N[i]) {
-					t.Fatalf("%s of view %d: %v, want %v (%s)", what, k, got, g.N, w)
-				}
-			}
-		}
-		brush := random[rapid.IntRange(0, len(random)-1).Draw(t, "brushed")]
-		if err := l.Brush(brush.dim, fixed); err != nil {
-			t.Fatal(err)
-		}
-		for range rapid.IntRange(1, 5).Draw(t, "moves") {
-			in, c := make([]bool, brush.keys), Cond{Dim: brush.dim}
-			for k := range in {
-				if in[k] = rapid.Bool().Draw(t, "in"); in[k] {
-					c.Keys = append(c.Keys, cb.Dicts[brush.dim].Keys[k])
-				}
-			}
-			l.Move(in)
-			for k := range views {
-				same("whole", k, l.Whole(k), filter)
-				same("selected", k, l.Selected(k), filter.And(fixed).And(Where{c}))
-			}
-		}
-		l.Select(fixed)
-		for k := range views {
-			same("selected by conditions", k, l.Selected(k), filter.And(fixed))
-			dst := make([]uint32, l.View(k).Len)
-			l.View(k).Counts(cb.Mask(cb.Tables["t"], filter, nil), dst)
-			same("counts", k, dst, filter)
-		}
-	})
-}
-
-// brushCube is as large as the demo's cadre table: a roster a year.
-func brushCube(rows, years int) *Cube {
+// rosterCube is as large as the demo's cadre table: a roster a year.
+func rosterCube(rows, years int) *Cube {
 	cb, rng := New(), rand.New(rand.NewPCG(1, 2))
 	sizes := []struct {
 		dim  Dim
@@ -206,64 +157,10 @@ func brushCube(rows, years int) *Cube {
 	return cb
 }
 
-// brushViews are six charts and the map.
-var brushViews = [][]Dim{{Age, Sex}, {Level, Education}, {UnitKind}, {Role}, {Tier, Level}, {Age}, {County}}
-
-func benchBrush(b *testing.B, rows, years int) {
-	cb := brushCube(rows, years)
-	l, err := cb.Link("cadre", nil, brushViews...)
-	if err != nil {
-		b.Fatal(err)
-	}
-	n := cb.Dicts[Age].Len()
-	in := make([]bool, n)
-	at := 0
-	move := func() {
-		at = (at + 1) % (n - 10)
-		for i := range in {
-			in[i] = i >= at && i < at+10
-		}
-	}
-	b.Run("move", func(b *testing.B) {
-		if err := l.Brush(Age, nil); err != nil {
-			b.Fatal(err)
-		}
-		b.ReportAllocs()
-		for b.Loop() {
-			move()
-			l.Move(in)
-		}
-	})
-	b.Run("start", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if err := l.Brush(Age, nil); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.Run("select", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			move()
-			w := Where{{Dim: Age}}
-			for k, on := range in {
-				if on {
-					w[0].Keys = append(w[0].Keys, cb.Dicts[Age].Keys[k])
-				}
-			}
-			l.Select(w)
-		}
-	})
-}
-
-func BenchmarkBrush22k(b *testing.B)  { benchBrush(b, 22112, 1) }
-func BenchmarkBrush110k(b *testing.B) { benchBrush(b, 22112, 5) }
-
 // BenchmarkGroup is peers.md's Q1 at its small scale: county, year, age decade
 // and education are four dimensions there, three here.
 func BenchmarkGroup(b *testing.B) {
-	cb := brushCube(22112, 5)
+	cb := rosterCube(22112, 5)
 	for name, q := range map[string]Query{
 		"all/county×age×education":   {Table: "cadre", By: []Dim{County, Age, Education}},
 		"year/county":                {Table: "cadre", By: []Dim{County}, Where: Where{{Dim: Year, Keys: []string{"2016"}}}},
