@@ -66,7 +66,7 @@ func TestWheelZoomsToThePointer(t *testing.T) {
 	r.click(onMap, 0)
 	before := r.k.state.Select
 	for range 4 {
-		e := r.pointer(pointer.Scroll, onMap, 0)
+		e := r.Pointer(pointer.Scroll, onMap, 0)
 		e.Scroll = f32.Pt(0, -10)
 		r.queue(e)
 	}
@@ -198,7 +198,7 @@ func TestPagesSpeak(t *testing.T) {
 		}
 		r.do(model.Go{Page: p}, model.SetDark{On: true}, model.SetLang{Lang: "en"})
 		r.do(model.Show{County: "130624"}, model.Go{Page: p})
-		for _, n := range r.router.AppendSemantics(nil) {
+		for _, n := range r.Router.AppendSemantics(nil) {
 			if bytes.HasPrefix([]byte(n.Desc.Label), []byte("ui.")) {
 				t.Errorf("%s: a label has no words: %q", p, n.Desc.Label)
 			}
@@ -210,13 +210,13 @@ func TestHowItIsWorkedOut(t *testing.T) {
 	r := newRig(t, model.Map)
 	r.press("怎么算的")
 	r.find("复制口径")
-	r.router.Queue(r.pointer(pointer.Press, r.find("怎么算的"), 0))
+	r.Router.Queue(r.Pointer(pointer.Press, r.find("怎么算的"), 0))
 	r.frame()
 	if !r.owed() {
 		t.Error("a press beside a menu closes it, but no frame shows that")
 	}
 	r.frame()
-	for _, n := range r.router.AppendSemantics(nil) {
+	for _, n := range r.Router.AppendSemantics(nil) {
 		if n.Desc.Label == "复制口径" {
 			t.Error("a second click does not close it")
 		}

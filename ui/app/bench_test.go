@@ -22,15 +22,15 @@ func BenchmarkFrame(b *testing.B) {
 	})
 	b.Run("pan", func(b *testing.B) {
 		r := newRig(b, model.Map)
-		r.router.Queue(r.pointer(pointer.Move, onMap, 0), r.pointer(pointer.Press, onMap, 0))
+		r.Router.Queue(r.Pointer(pointer.Move, onMap, 0), r.Pointer(pointer.Press, onMap, 0))
 		r.draw()
 		i := 0
 		b.ReportAllocs()
 		for b.Loop() {
 			i++
 			d := float32(i%120) - 60
-			r.now = r.now.Add(16 * time.Millisecond)
-			r.router.Queue(r.pointer(pointer.Move, onMap.Add(f32.Pt(d, d/2)), 0))
+			r.Now = r.Now.Add(16 * time.Millisecond)
+			r.Router.Queue(r.Pointer(pointer.Move, onMap.Add(f32.Pt(d, d/2)), 0))
 			r.draw()
 		}
 	})
@@ -40,13 +40,13 @@ func BenchmarkFrame(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			i++
-			e := r.pointer(pointer.Scroll, onMap, 0)
+			e := r.Pointer(pointer.Scroll, onMap, 0)
 			e.Scroll.Y = -2
 			if i%80 >= 40 {
 				e.Scroll.Y = 2
 			}
-			r.now = r.now.Add(16 * time.Millisecond)
-			r.router.Queue(e)
+			r.Now = r.Now.Add(16 * time.Millisecond)
+			r.Router.Queue(e)
 			r.draw()
 		}
 	})

@@ -19,7 +19,7 @@ import (
 // and opens it again when there is room.
 func TestNarrowWindowFoldsTheInspector(t *testing.T) {
 	r := newRig(t, model.Overview)
-	r.size = image.Pt(1000, 700)
+	r.Size = image.Pt(1000, 700)
 	r.settle()
 	if r.k.state.Inspector.Open {
 		t.Error("the inspector lies over the page")
@@ -28,7 +28,7 @@ func TestNarrowWindowFoldsTheInspector(t *testing.T) {
 	if !r.k.state.Inspector.Open {
 		t.Error("it cannot be opened there")
 	}
-	r.size = image.Pt(1440, 900)
+	r.Size = image.Pt(1440, 900)
 	r.settle()
 	if !r.k.state.Inspector.Open {
 		t.Error("it stays closed where there is room")
@@ -48,10 +48,10 @@ func TestDataOfTheFigure(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := r.find(r.k.state.T("ui.data.copy"))
-	r.router.Queue(r.pointer(pointer.Move, at, 0), r.pointer(pointer.Press, at, 0), r.pointer(pointer.Release, at, 0))
+	r.Router.Queue(r.Pointer(pointer.Move, at, 0), r.Pointer(pointer.Press, at, 0), r.Pointer(pointer.Release, at, 0))
 	r.frame()
 	r.frame()
-	if _, text, ok := r.router.WriteClipboard(); !ok || string(text) != page.TableText(want) {
+	if _, text, ok := r.Router.WriteClipboard(); !ok || string(text) != page.TableText(want) {
 		t.Errorf("copied %d characters, want %d", len(text), len(page.TableText(want)))
 	}
 	r.press(r.k.state.T("ui.data.csv"))

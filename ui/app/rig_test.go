@@ -2,50 +2,35 @@ package app
 
 import (
 	"context"
-	"image"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"gioui.org/f32"
 	"gioui.org/io/event"
-	"gioui.org/io/input"
 	"gioui.org/io/key"
 	"gioui.org/io/pointer"
-	"gioui.org/layout"
-	"gioui.org/op"
-	"gioui.org/unit"
 
-	"taihang/analysis/dataset"
-	"taihang/data/demo"
 	"taihang/ui/model"
+	"taihang/ui/uitest"
 )
-
-// demoData is the demo workspace in memory, made once for all tests.
-var demoData = sync.OnceValues(func() (*dataset.Dataset, error) {
-	return dataset.FromSet(demo.Generate(demo.Options{Scale: 1, Seed: 1}))
-})
 
 // rig drives the window's inside through Gio's router: no display, no GPU.
 type rig struct {
-	t      testing.TB
-	k      *core
-	router input.Router
-	ops    op.Ops
-	now    time.Time
-	size   image.Point
-	woken  chan struct{}
+	uitest.Rig
+	t     testing.TB
+	k     *core
+	woken chan struct{}
 }
 
 // newRig opens the demo on a page and waits until it has settled.
 func newRig(t testing.TB, page model.Page) *rig {
 	t.Helper()
-	ds, err := demoData()
+	ds, err := uitest.Demo()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &rig{t: t, now: time.Unix(1_500_000_000, 0), size: image.Pt(1440, 900), woken: make(chan struct{}, 1)}
+	r := &rig{t: t, Rig: uitest.NewRig(1440, 900), woken: make(chan struct{}, 1)}
 	ctx, stop := context.WithCancel(context.Background())
 	t.Cleanup(stop)
 	r.k, err = newCore(ctx, Options{Data: ds}, func() {
@@ -64,16 +49,13 @@ func newRig(t testing.TB, page model.Page) *rig {
 
 // frame draws one frame, a second after the last.
 func (r *rig) frame() {
-	r.now = r.now.Add(time.Second)
+	r.Now = r.Now.Add(time.Second)
 	r.draw()
 }
 
 func (r *rig) draw() {
-	r.ops.Reset()
-	r.k.frame(layout.Context{
-		Ops: &r.ops, Now: r.now, Source: r.router.Source(), Constraints: layout.Exact(r.size), Metric: unit.Metric{PxPerDp: 1, PxPerSp: 1},
-	})
-	r.router.Frame(&r.ops)
+	r.k.frame(r.Begin())
+	r.End()
 }
 
 // settle draws frames until nothing is loaded, searched or painted any more.
@@ -96,47 +78,39 @@ func (r *rig) settle() {
 
 func (r *rig) do(a ...model.Action) {
 	r.t.Helper()
-	r.k.apply(a, r.now)
+	r.k.apply(a, r.Now)
 	r.settle()
 }
 
 // owed says that the last frame asked for another: what a real window would
 // wait for before it draws again.
 func (r *rig) owed() bool {
-	_, ok := r.router.WakeupTime()
+	_, ok := r.Router.WakeupTime()
 	return ok
 }
 
 func (r *rig) queue(e ...event.Event) {
 	r.t.Helper()
-	r.router.Queue(e...)
+	r.Router.Queue(e...)
 	r.settle()
-}
-
-func (r *rig) pointer(kind pointer.Kind, at f32.Point, mods key.Modifiers) pointer.Event {
-	e := pointer.Event{Kind: kind, Source: pointer.Mouse, Position: at, Modifiers: mods, Time: time.Duration(r.now.UnixNano())}
-	if kind == pointer.Press || kind == pointer.Drag {
-		e.Buttons = pointer.ButtonPrimary
-	}
-	return e
 }
 
 // click presses and releases at a place.
 func (r *rig) click(at f32.Point, mods key.Modifiers) {
 	r.t.Helper()
 	for _, k := range []pointer.Kind{pointer.Move, pointer.Press, pointer.Release} {
-		r.queue(r.pointer(k, at, mods)) // a frame each, as they come from a hand
+		r.queue(r.Pointer(k, at, mods)) // a frame each, as they come from a hand
 	}
 }
 
 // drag moves from a to b in steps, a frame each.
 func (r *rig) drag(a, b f32.Point, mods key.Modifiers) {
 	r.t.Helper()
-	r.queue(r.pointer(pointer.Move, a, mods), r.pointer(pointer.Press, a, mods))
+	r.queue(r.Pointer(pointer.Move, a, mods), r.Pointer(pointer.Press, a, mods))
 	for i := 1; i <= 5; i++ {
-		r.queue(r.pointer(pointer.Move, a.Add(b.Sub(a).Mul(float32(i)/5)), mods))
+		r.queue(r.Pointer(pointer.Move, a.Add(b.Sub(a).Mul(float32(i)/5)), mods))
 	}
-	r.queue(r.pointer(pointer.Release, b, mods))
+	r.queue(r.Pointer(pointer.Release, b, mods))
 }
 
 func (r *rig) key(name key.Name, mods key.Modifiers) {
@@ -147,7 +121,7 @@ func (r *rig) key(name key.Name, mods key.Modifiers) {
 func (r *rig) typed(s string) {
 	r.t.Helper()
 	for _, c := range s {
-		n := r.router.EditorState().Selection.Start
+		n := r.Router.EditorState().Selection.Start
 		name := key.Name(strings.ToUpper(string(c)))
 		r.queue(key.Event{Name: name, State: key.Press}, key.EditEvent{Range: key.Range{Start: n, End: n}, Text: string(c)}, key.SelectionEvent{Start: n + 1, End: n + 1})
 	}
@@ -156,14 +130,11 @@ func (r *rig) typed(s string) {
 // find is the middle of the control with a label.
 func (r *rig) find(label string) f32.Point {
 	r.t.Helper()
-	for _, n := range r.router.AppendSemantics(nil) {
-		if n.Desc.Label == label {
-			b := n.Desc.Bounds
-			return f32.Pt(float32(b.Min.X+b.Max.X)/2, float32(b.Min.Y+b.Max.Y)/2)
-		}
+	at, ok := r.Find(label)
+	if !ok {
+		r.t.Fatalf("no control %q", label)
 	}
-	r.t.Fatalf("no control %q", label)
-	return f32.Point{}
+	return at
 }
 
 func (r *rig) press(label string) {

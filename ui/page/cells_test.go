@@ -6,12 +6,13 @@ import (
 	"taihang/analysis/measure"
 	"taihang/data"
 	"taihang/ui/model"
+	"taihang/ui/uitest"
 )
 
 // TestCells: what a brush adds up is what the catalogue says, for every number
 // of the pages, whatever moves and whatever stands beside it.
 func TestCells(t *testing.T) {
-	ds, err := pageData()
+	ds, err := uitest.Demo()
 	if err != nil {
 		t.Fatal(err)
 	}

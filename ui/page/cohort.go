@@ -12,17 +12,12 @@ import (
 	"taihang/ui/draw"
 	"taihang/ui/model"
 	"taihang/ui/theme"
-	"taihang/ui/widget"
 )
 
 // Cohort is 队伍: who the cadres are. A brush over the ages makes a cohort,
 // and the other figures show it over all.
 type Cohort struct {
-	chip    SelectionChip
-	scroll  widget.List
-	words   Memo[pageWords]
-	empty   Memo[relief]
-	none    vacancy
+	sheet
 	specs   Memo[cohortSpecs]
 	facts   Memo[[][2]string]
 	ages    FigureView
@@ -31,7 +26,6 @@ type Cohort struct {
 	stay    FigureView
 	kinds   FigureView
 	card    cohortCard
-	hover   hovering
 }
 
 // NewCohort returns the page.
@@ -51,37 +45,26 @@ func newCohortSpecs(s *model.State) cohortSpecs {
 
 // Layout draws the page.
 func (p *Cohort) Layout(c draw.C, e *Env) {
-	if e.S.Data == nil {
-		Side(c, e, theme.Side, cohortSkeleton, func(draw.C) {})
-		return
-	}
-	Side(c, e, theme.Side, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
-	yearClicks(e)
+	p.sides(c, e, theme.Side, cohortSkeleton, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
 }
 
+var cohortText = sheetText{"ui.cohort", cohortWords, cadresOf}
+
 func (p *Cohort) body(c draw.C, e *Env) {
-	words := p.words.Get(e, func() pageWords { return cohortWords(e.S) })
-	box := Head(c, e, &p.chip, words.finding, words.facts)
-	gone := p.empty.Get(e, func() relief { return relieve(e.S, cadresOf(e.S)) })
-	if gone.empty {
-		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, "ui.cohort.empty", "ui.cohort.empty.do") })
-		return
+	var at cohortPlan
+	place := func(box image.Rectangle) plan {
+		at = newCohortPlan(c, box)
+		return at.plan
 	}
-	specs := p.specs.For(e, e.S.ThemeName(), func() cohortSpecs { return newCohortSpecs(e.S) })
-	facts := p.facts.Get(e, func() [][2]string { return cohortFacts(e.S) })
-	plan := newCohortPlan(c, box)
-	c.Clip(image.Rect(0, box.Min.Y, c.Size.X, c.Size.Y), func(c draw.C) {
-		p.scroll.Free(c, plan.height, func(c draw.C) {
-			for _, l := range plan.lines {
-				draw.Fill(c.Ops, l, c.Line)
-			}
-			c.In(plan.ages, func(c draw.C) { p.hover.figure(c, e, &p.ages, specs.ages) })
-			c.In(plan.study, func(c draw.C) { p.hover.figure(c, e, &p.study, specs.study) })
-			c.In(plan.facts, func(c draw.C) { drawFacts(c, facts, plan.factColumns) })
-			c.In(plan.reserve, func(c draw.C) { p.hover.figure(c, e, &p.reserve, specs.reserve) })
-			c.In(plan.stay, func(c draw.C) { p.hover.figure(c, e, &p.stay, specs.stay) })
-			c.In(plan.kinds, func(c draw.C) { p.hover.figure(c, e, &p.kinds, specs.kinds) })
-		})
+	p.sheet.layout(c, e, cohortText, place, func(c draw.C) {
+		specs := p.specs.For(e, e.S.ThemeName(), func() cohortSpecs { return newCohortSpecs(e.S) })
+		facts := p.facts.Get(e, func() [][2]string { return cohortFacts(e.S) })
+		p.hover.figure(c, e, &p.ages, specs.ages, at.ages)
+		p.hover.figure(c, e, &p.study, specs.study, at.study)
+		c.In(at.facts, func(c draw.C) { drawFacts(c, facts, at.factColumns) })
+		p.hover.figure(c, e, &p.reserve, specs.reserve, at.reserve)
+		p.hover.figure(c, e, &p.stay, specs.stay, at.stay)
+		p.hover.figure(c, e, &p.kinds, specs.kinds, at.kinds)
 	})
 }
 
@@ -93,9 +76,6 @@ func (p *Cohort) Export(e *Env) (figure.Spec, bool) {
 	return newCohortSpecs(e.S).ages, true
 }
 
-// Busy is always false: what the page shows, it has drawn.
-func (p *Cohort) Busy() bool { return false }
-
 func cohortSkeleton(c draw.C) {
 	skeleton(c, [4]float32{20, 14, 320, 18}, [4]float32{20, 40, 240, 10}, [4]float32{20, 64, 1, 1},
 		[4]float32{20, 84, .3, 14}, [4]float32{20, 116, .45, 270}, [4]float32{20, 440, .2, 14}, [4]float32{20, 470, .9, 220})
@@ -103,10 +83,9 @@ func cohortSkeleton(c draw.C) {
 
 // cohortPlan says where the parts of the page stand.
 type cohortPlan struct {
+	plan
 	ages, study, facts, reserve, stay, kinds image.Rectangle
 	factColumns                              int
-	lines                                    []image.Rectangle
-	height                                   int
 }
 
 // Sizes of the plan, in dp.
@@ -118,20 +97,15 @@ const (
 
 func newCohortPlan(c draw.C, box image.Rectangle) cohortPlan {
 	var k cohortPlan
-	var o overviewPlan // collects the lines
-	p := planner{c: c, x: c.Px(theme.Padding), w: box.Dx(), g: c.Px(gutter) * 3 / 2, y: c.Px(12)}
-	wide := float32(box.Dx()) / c.F(1)
-	room := c.Size.Y - box.Min.Y - p.y
-	upright := func(r image.Rectangle) { k.lines = append(k.lines, draw.Rect(r.Min.X-p.g/2, r.Min.Y, c.Px(1), r.Dy())) }
+	p, wide, room := planOf(c, box, 12, gutter*1.5)
 	upper := max(c.Px(leastAges), min((room-c.Px(24))/2, c.Px(640)))
 	lower := max(c.Px(leastLower), room-upper-c.Px(24))
 	if wide < 700 {
 		k.ages = p.row(c.Px(leastAges))
-		p.rule(&o)
+		p.rule()
 		k.study = p.row(c.Px(leastAges + 2*factRow))
 	} else {
 		k.ages, k.study = p.split(upper, .485)
-		upright(k.study)
 	}
 	k.factColumns = 3
 	if k.study.Dx() < c.Px(450) {
@@ -141,30 +115,23 @@ func newCohortPlan(c draw.C, box image.Rectangle) cohortPlan {
 	k.facts = k.study
 	k.facts.Min.Y = k.study.Max.Y - c.Px(factRow)*rows - c.Px(8)
 	k.study.Max.Y = k.facts.Min.Y - c.Px(10)
-	p.rule(&o)
+	p.rule()
 	switch {
 	case wide >= 860:
-		r := p.row(lower)
-		a, b := r.Min.X+r.Dx()*29/100, r.Min.X+r.Dx()*71/100
-		k.reserve = image.Rect(r.Min.X, r.Min.Y, a-p.g/2, r.Max.Y)
-		k.stay = image.Rect(a+p.g/2, r.Min.Y, b-p.g/2, r.Max.Y)
-		k.kinds = image.Rect(b+p.g/2, r.Min.Y, r.Max.X, r.Max.Y)
-		upright(k.stay)
-		upright(k.kinds)
+		k.reserve, k.stay = p.split(lower, .29)
+		k.stay, k.kinds = p.part(k.stay, .59)
 	case wide >= 520:
 		k.reserve, k.stay = p.split(c.Px(leastLower), .42)
-		upright(k.stay)
-		p.rule(&o)
+		p.rule()
 		k.kinds = p.row(c.Px(280))
 	default:
 		k.reserve = p.row(c.Px(300))
-		p.rule(&o)
+		p.rule()
 		k.stay = p.row(c.Px(leastLower))
-		p.rule(&o)
+		p.rule()
 		k.kinds = p.row(c.Px(280))
 	}
-	k.lines = append(k.lines, o.lines...)
-	k.height = p.y + c.Px(6)
+	k.plan = p.done()
 	return k
 }
 

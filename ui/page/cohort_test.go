@@ -16,11 +16,7 @@ import (
 )
 
 func cohortStage(t testing.TB) (*stage, *Cohort, cohortPlan) {
-	p := NewCohort().(*Cohort)
-	g := newStage(t, p)
-	c := g.context()
-	c.Size.X -= 300
-	return g, p, newCohortPlan(c, g.box())
+	return stageWith(t, NewCohort().(*Cohort), newCohortPlan)
 }
 
 // TestCohortBrush: a brush over the ages selects them, the other figures and
@@ -97,7 +93,7 @@ func TestMasked(t *testing.T) {
 	if p.card.named {
 		t.Fatal("names are shown unasked")
 	}
-	g.size.Y = 1800 // the switch lies below the comparison
+	g.Size.Y = 1800 // the switch lies below the comparison
 	g.frame()
 	g.frame()
 	g.press(g.s.T("ui.cohort.names.show"))

@@ -17,7 +17,7 @@ func TestTabReachesFigures(t *testing.T) {
 	g := newStage(t, p)
 	seen := map[string]bool{}
 	for range 80 {
-		g.router.MoveFocus(key.FocusForward)
+		g.Router.MoveFocus(key.FocusForward)
 		g.env.Begin()
 		g.frame()
 		if f := g.env.Focused(); f != nil {
@@ -41,7 +41,7 @@ func TestFrameKeys(t *testing.T) {
 	} {
 		g := newStage(t, NewCohort())
 		for g.env.Focused() == nil {
-			g.router.MoveFocus(key.FocusForward)
+			g.Router.MoveFocus(key.FocusForward)
 			g.env.Begin()
 			g.frame()
 		}
@@ -64,10 +64,10 @@ func TestRightClickFilters(t *testing.T) {
 	}{{"ui.figure.only", false}, {"ui.figure.exclude", true}} {
 		g := newStage(t, m)
 		n := CountyOf(g.s.Data, "130624")
-		x, y := m.view.Camera().Pixel(g.s.Data.Map.Mesh.Features[n.Feature].Label, g.size.X-320, g.size.Y)
-		at := mouse(pointer.Press, f32.Pt(x, y), 0)
+		x, y := m.view.Camera().Pixel(g.s.Data.Map.Mesh.Features[n.Feature].Label, g.Size.X-320, g.Size.Y)
+		at := g.Pointer(pointer.Press, f32.Pt(x, y), 0)
 		at.Buttons = pointer.ButtonSecondary
-		g.send(mouse(pointer.Move, at.Position, 0), at, mouse(pointer.Release, at.Position, 0))
+		g.send(g.Pointer(pointer.Move, at.Position, 0), at, g.Pointer(pointer.Release, at.Position, 0))
 		if g.s.Select != nil {
 			t.Fatal("the right button selects")
 		}

@@ -39,8 +39,12 @@ func (h *hovering) on(by any, dim cube.Dim, key string) bool {
 	return h.by != nil && h.by != by && h.dim == dim && h.key == key
 }
 
-// figure lays a figure out and outlines what another has the pointer on.
-func (h *hovering) figure(c draw.C, e *Env, v *FigureView, spec figure.Spec) {
+// figure lays a figure out in r and outlines what another has the pointer on.
+func (h *hovering) figure(c draw.C, e *Env, v *FigureView, spec figure.Spec, r image.Rectangle) {
+	c.In(r, func(c draw.C) { h.over(c, e, v, spec) })
+}
+
+func (h *hovering) over(c draw.C, e *Env, v *FigureView, spec figure.Spec) {
 	v.Layout(c, e, spec)
 	if v.Drawing == nil {
 		return

@@ -15,7 +15,7 @@ import (
 func TestNamesKeepClearOfWhatFloats(t *testing.T) {
 	m := NewMap().(*MapPage)
 	g := newStage(t, m)
-	g.size = image.Pt(1000, 660)
+	g.Size = image.Pt(1000, 660)
 	g.do(model.SetLang{Lang: text.EN})
 	g.frame()
 	if len(m.floats) < 4 {
@@ -50,7 +50,7 @@ func TestVacantYearOffersOthers(t *testing.T) {
 	if g.s.Year != 2018 {
 		t.Errorf("the year is %d", g.s.Year)
 	}
-	if _, ok := g.find(g.s.T("ui.map.vacant.step", "2018", 2)); ok {
+	if _, ok := g.Find(g.s.T("ui.map.vacant.step", "2018", 2)); ok {
 		t.Error("still offered where there are values")
 	}
 }

@@ -8,18 +8,13 @@ import (
 	"taihang/ui/draw"
 	"taihang/ui/model"
 	"taihang/ui/theme"
-	"taihang/ui/widget"
 )
 
 // Overview is 总览: six key figures, the map of the tiers, the path of
 // poverty, who the cadres are, and the requirements by county. A selection
 // made in any of them is answered by all.
 type Overview struct {
-	chip   SelectionChip
-	scroll widget.List
-	words  Memo[pageWords]
-	empty  Memo[relief]
-	none   vacancy
+	sheet
 	specs  Memo[overviewSpecs]
 	kpis   kpiRow
 	ground mapPanel
@@ -28,14 +23,10 @@ type Overview struct {
 	study  FigureView
 	strip  FigureView
 	card   overviewCard
-	hover  hovering
 }
 
 // NewOverview returns the page.
 func NewOverview() Page { return &Overview{} }
-
-// pageWords are a page's head: the finding and a line of facts.
-type pageWords struct{ finding, facts string }
 
 // overviewSpecs are the page's figures. They are made when the state changes,
 // so that an unchanged frame compares them and makes nothing.
@@ -81,46 +72,25 @@ func stripSpec(s *model.State) figure.Spec {
 
 // Layout draws the page.
 func (p *Overview) Layout(c draw.C, e *Env) {
-	if e.S.Data == nil {
-		Side(c, e, theme.Side, overviewSkeleton, func(draw.C) {})
-		return
-	}
-	Side(c, e, theme.Side, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
-	yearClicks(e)
+	p.sides(c, e, theme.Side, overviewSkeleton, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
 }
 
-// yearClicks turns the choice of a year in a figure into a change of period:
-// the window has one period, and a selection of years would contradict it.
-func yearClicks(e *Env) {
-	for i, a := range e.actions {
-		if sel, ok := a.(model.Select); ok && sel.Dim == cube.Year {
-			e.actions[i] = yearAction(sel)
-		}
-	}
-}
+var overviewText = sheetText{"ui.overview", overviewWords, villagesOf}
 
 func (p *Overview) body(c draw.C, e *Env) {
-	words := p.words.Get(e, func() pageWords { return overviewWords(e.S) })
-	box := Head(c, e, &p.chip, words.finding, words.facts)
-	gone := p.empty.Get(e, func() relief { return relieve(e.S, villagesOf(e.S)) })
-	if gone.empty {
-		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, "ui.overview.empty", "ui.overview.empty.do") })
-		return
+	var at overviewPlan
+	place := func(box image.Rectangle) plan {
+		at = newOverviewPlan(c, box)
+		return at.plan
 	}
-	specs := p.specs.For(e, e.S.ThemeName(), func() overviewSpecs { return newOverviewSpecs(e.S) })
-	plan := newOverviewPlan(c, box)
-	c.Clip(image.Rect(0, box.Min.Y, c.Size.X, c.Size.Y), func(c draw.C) {
-		p.scroll.Free(c, plan.height, func(c draw.C) {
-			for _, l := range plan.lines {
-				draw.Fill(c.Ops, l, c.Line)
-			}
-			c.In(plan.kpi, func(c draw.C) { p.kpis.layout(c, e, plan.columns) })
-			c.In(plan.ground, func(c draw.C) { p.hover.ground(c, e, &p.ground, specs.ground) })
-			c.In(plan.trend, func(c draw.C) { p.hover.figure(c, e, &p.trend, specs.trend) })
-			c.In(plan.ages, func(c draw.C) { p.hover.figure(c, e, &p.ages, specs.ages) })
-			c.In(plan.study, func(c draw.C) { p.hover.figure(c, e, &p.study, specs.study) })
-			c.In(plan.strip, func(c draw.C) { p.hover.figure(c, e, &p.strip, specs.strip) })
-		})
+	p.sheet.layout(c, e, overviewText, place, func(c draw.C) {
+		specs := p.specs.For(e, e.S.ThemeName(), func() overviewSpecs { return newOverviewSpecs(e.S) })
+		c.In(at.kpi, func(c draw.C) { p.kpis.layout(c, e, at.columns) })
+		c.In(at.ground, func(c draw.C) { p.hover.ground(c, e, &p.ground, specs.ground) })
+		p.hover.figure(c, e, &p.trend, specs.trend, at.trend)
+		p.hover.figure(c, e, &p.ages, specs.ages, at.ages)
+		p.hover.figure(c, e, &p.study, specs.study, at.study)
+		p.hover.figure(c, e, &p.strip, specs.strip, at.strip)
 	})
 }
 
@@ -131,9 +101,6 @@ func (p *Overview) Export(e *Env) (figure.Spec, bool) {
 	}
 	return groundSpec(e.S), true
 }
-
-// Busy is always false: what the page shows, it has drawn.
-func (p *Overview) Busy() bool { return false }
 
 func overviewSkeleton(c draw.C) {
 	skeleton(c, [4]float32{20, 14, 320, 18}, [4]float32{20, 40, 240, 10}, [4]float32{20, 64, 1, 1},

@@ -19,11 +19,7 @@ import (
 )
 
 func overviewStage(t testing.TB) (*stage, *Overview, overviewPlan) {
-	p := NewOverview().(*Overview)
-	g := newStage(t, p)
-	c := g.context()
-	c.Size.X -= 300
-	return g, p, newOverviewPlan(c, g.box())
+	return stageWith(t, NewOverview().(*Overview), newOverviewPlan)
 }
 
 // TestOverviewFigures: the key figures are the published ones, to the digit,
@@ -307,7 +303,7 @@ func TestSizes(t *testing.T) {
 		g := newStage(t, p)
 		for _, size := range []image.Point{{X: 200, Y: 120}, {X: 560, Y: 400}, {X: 800, Y: 600}, {X: 1056, Y: 700}, {X: 1856, Y: 1006}, {X: 2496, Y: 1366}} {
 			for _, lang := range languages {
-				g.size = size
+				g.Size = size
 				g.s.Update(model.SetLang{Lang: lang})
 				g.s.Update(model.SetDark{On: !g.s.Dark})
 				g.frame()

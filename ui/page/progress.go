@@ -16,23 +16,17 @@ import (
 	"taihang/ui/draw"
 	"taihang/ui/model"
 	"taihang/ui/theme"
-	"taihang/ui/widget"
 )
 
 // Progress is 进度: how far each poor county has come, which left the list
 // when, and which stand behind those that started alike.
 type Progress struct {
-	chip   SelectionChip
-	scroll widget.List
-	words  Memo[pageWords]
-	empty  Memo[relief]
-	none   vacancy
-	specs  Memo[progressSpecs]
-	paths  FigureView
-	tiles  FigureView
-	exits  FigureView
-	list   progressList
-	hover  hovering
+	sheet
+	specs Memo[progressSpecs]
+	paths FigureView
+	tiles FigureView
+	exits FigureView
+	list  progressList
 }
 
 // NewProgress returns the page.
@@ -89,36 +83,25 @@ func exitsTitle(s *model.State) string {
 
 // Layout draws the page.
 func (p *Progress) Layout(c draw.C, e *Env) {
-	if e.S.Data == nil {
-		Side(c, e, theme.SideWide, cohortSkeleton, func(draw.C) {})
-		return
-	}
-	Side(c, e, theme.SideWide, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.list.layout(c, e, &p.hover) })
 	if !e.S.Inspector.Open {
 		p.hover.hear(c, &p.list, "", "")
 	}
-	yearClicks(e)
+	p.sides(c, e, theme.SideWide, cohortSkeleton, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.list.layout(c, e, &p.hover) })
 }
 
+var progressText = sheetText{"ui.progress", progressWords, poorCountiesOf}
+
 func (p *Progress) body(c draw.C, e *Env) {
-	words := p.words.Get(e, func() pageWords { return progressWords(e.S) })
-	box := Head(c, e, &p.chip, words.finding, words.facts)
-	gone := p.empty.Get(e, func() relief { return relieve(e.S, poorCountiesOf(e.S)) })
-	if gone.empty {
-		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, "ui.progress.empty", "ui.progress.empty.do") })
-		return
+	var at progressPlan
+	place := func(box image.Rectangle) plan {
+		at = newProgressPlan(c, box)
+		return at.plan
 	}
-	specs := p.specs.For(e, e.S.ThemeName(), func() progressSpecs { return newProgressSpecs(e.S) })
-	plan := newProgressPlan(c, box)
-	c.Clip(image.Rect(0, box.Min.Y, c.Size.X, c.Size.Y), func(c draw.C) {
-		p.scroll.Free(c, plan.height, func(c draw.C) {
-			for _, l := range plan.lines {
-				draw.Fill(c.Ops, l, c.Line)
-			}
-			c.In(plan.paths, func(c draw.C) { p.hover.figure(c, e, &p.paths, specs.paths) })
-			c.In(plan.tiles, func(c draw.C) { p.hover.figure(c, e, &p.tiles, specs.tiles) })
-			c.In(plan.exits, func(c draw.C) { p.hover.figure(c, e, &p.exits, specs.exits) })
-		})
+	p.sheet.layout(c, e, progressText, place, func(c draw.C) {
+		specs := p.specs.For(e, e.S.ThemeName(), func() progressSpecs { return newProgressSpecs(e.S) })
+		p.hover.figure(c, e, &p.paths, specs.paths, at.paths)
+		p.hover.figure(c, e, &p.tiles, specs.tiles, at.tiles)
+		p.hover.figure(c, e, &p.exits, specs.exits, at.exits)
 	})
 }
 
@@ -130,14 +113,10 @@ func (p *Progress) Export(e *Env) (figure.Spec, bool) {
 	return newProgressSpecs(e.S).paths, true
 }
 
-// Busy is always false: what the page shows, it has drawn.
-func (p *Progress) Busy() bool { return false }
-
 // progressPlan says where the parts of the page stand.
 type progressPlan struct {
+	plan
 	paths, tiles, exits image.Rectangle
-	lines               []image.Rectangle
-	height              int
 }
 
 // Sizes of the plan, in dp.
@@ -148,30 +127,25 @@ const (
 
 func newProgressPlan(c draw.C, box image.Rectangle) progressPlan {
 	var k progressPlan
-	var o overviewPlan // collects the lines
-	p := planner{c: c, x: c.Px(theme.Padding), w: box.Dx(), g: c.Px(gutter) * 3 / 2, y: c.Px(12)}
-	wide := float32(box.Dx()) / c.F(1)
-	room := c.Size.Y - box.Min.Y - p.y
+	p, wide, room := planOf(c, box, 12, gutter*1.5)
 	upper := max(c.Px(leastPaths), (room-c.Px(24))*49/100)
 	if wide < 640 { // fewer panels a row
 		upper = c.Px(620)
 	}
 	k.paths = p.row(upper)
-	p.rule(&o)
+	p.rule()
 	beside := float32(760)
 	if c.Lang == text.EN { // longer names in the tiles
 		beside = 940
 	}
 	if wide >= beside {
 		k.tiles, k.exits = p.split(max(c.Px(leastTiles), room-upper-c.Px(24)), .53)
-		k.lines = append(k.lines, draw.Rect(k.exits.Min.X-p.g/2, k.exits.Min.Y, c.Px(1), k.exits.Dy()))
 	} else {
 		k.tiles = p.row(c.Px(leastTiles))
-		p.rule(&o)
+		p.rule()
 		k.exits = p.row(c.Px(leastTiles))
 	}
-	k.lines = append(k.lines, o.lines...)
-	k.height = p.y + c.Px(6)
+	k.plan = p.done()
 	return k
 }
 

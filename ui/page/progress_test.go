@@ -13,11 +13,7 @@ import (
 )
 
 func progressStage(t testing.TB) (*stage, *Progress, progressPlan) {
-	p := NewProgress().(*Progress)
-	g := newStage(t, p)
-	c := g.context()
-	c.Size.X -= 320
-	return g, p, newProgressPlan(c, g.box())
+	return stageWith(t, NewProgress().(*Progress), newProgressPlan)
 }
 
 // TestProgressHead: the head counts what the catalogue counts.
@@ -102,7 +98,7 @@ func TestProgressClicks(t *testing.T) {
 // TestCopyList: the list goes to the clipboard with a head and a line a row.
 func TestCopyList(t *testing.T) {
 	g, p, _ := progressStage(t)
-	g.size.Y = 4200
+	g.Size.Y = 4200
 	g.do(model.SetYear{Year: 2018})
 	g.press(g.s.T("ui.progress.by.people"))
 	g.press(g.s.T("ui.progress.copy"))
