@@ -299,7 +299,7 @@ var arrows = map[key.Name][2]float64{
 // keys walks to the neighbour in the arrow's direction; Shift keeps what was
 // selected.
 func (m *MapPage) keys(c draw.C, e *Env) {
-	if e.S.Search.Open || e.S.Sheet != model.NoSheet {
+	if e.S.Search.Open || e.S.Sheet != model.NoSheet || m.panel.classes.keys.busy(c) {
 		return
 	}
 	for {

@@ -26,6 +26,7 @@ type classEditor struct {
 	held    int // break in the hand, -1 none
 	gesture int
 	breaks  []float64 // while dragging
+	keys    breakKeys
 	method  widget.Select
 	palette widget.Select
 	less    widget.Tool
@@ -116,9 +117,11 @@ func (k *classEditor) histogram(c draw.C, e *Env, m *MapPage, breaks []float64, 
 
 // handles are the breaks: a line up through the bars and a shield below.
 func (k *classEditor) handles(c draw.C, e *Env, breaks []float64, lo, hi float64, plot image.Rectangle, x func(float64) float32) {
-	k.events(c, e, breaks, lo, hi, plot, x)
 	def, _ := e.S.Data.Measures.Get(e.S.Measure)
 	factor := factorOf(def)
+	shown := func(v float64) string { return number(v*factor, def) }
+	k.events(c, e, breaks, lo, hi, plot, x, shown)
+	k.keys.update(c, e, breaks, lo, hi, shown)
 	y := float32(plot.Max.Y) + c.F(5)
 	last := float32(-1e9)
 	for i, b := range breaks {
@@ -130,6 +133,7 @@ func (k *classEditor) handles(c draw.C, e *Env, breaks []float64, lo, hi float64
 		}
 		draw.Fill(c.Ops, draw.Rect(int(bx), plot.Min.Y-c.Px(4), c.Px(1), plot.Dy()+c.Px(10)), ink)
 		shield(c, bx, y, held)
+		k.keys.handle(c, i, draw.Rect(int(bx)-c.Px(8), int(y)-c.Px(3), c.Px(17), c.Px(19)))
 		s := number(b*factor, def)
 		st := theme.Axis
 		if held {
@@ -152,6 +156,10 @@ func (k *classEditor) handles(c draw.C, e *Env, breaks []float64, lo, hi float64
 			c.Text(theme.Note, c.TipInk, tx+c.Px(7), -c.Px(8), c.Px(20), tag)
 		}
 	}
+	if n := k.keys.editing; n > 0 && n <= len(breaks) {
+		k.keys.field(c, e, breaks, int(x(breaks[n-1])), plot.Max.Y+c.Px(2), factor)
+		return
+	}
 	k.drag.Area(c, image.Rect(-c.Px(8), plot.Min.Y, c.Size.X+c.Px(8), plot.Max.Y+c.Px(34)), pointer.CursorColResize)
 }
 
@@ -169,7 +177,7 @@ func shield(c draw.C, x, y float32, held bool) {
 
 // events drags the break nearest to where the pointer went down. Dragging one
 // far up throws it out; Alt click adds one.
-func (k *classEditor) events(c draw.C, e *Env, breaks []float64, lo, hi float64, plot image.Rectangle, x func(float64) float32) {
+func (k *classEditor) events(c draw.C, e *Env, breaks []float64, lo, hi float64, plot image.Rectangle, x func(float64) float32, shown func(float64) string) {
 	for _, ev := range k.drag.Update(c) {
 		v := lo + float64(ev.At.X)/float64(plot.Dx())*(hi-lo)
 		v = snap(min(max(v, lo), hi), hi-lo)
@@ -185,6 +193,11 @@ func (k *classEditor) events(c draw.C, e *Env, breaks []float64, lo, hi float64,
 				continue
 			}
 			k.held = nearestBreak(breaks, ev.At.X, c.F(14), x)
+			text := ""
+			if k.held >= 0 {
+				text = shown(breaks[k.held])
+			}
+			k.keys.press(c, k.held, text)
 		case pointer.Drag:
 			if k.held < 0 || k.held >= len(k.breaks) {
 				continue
@@ -214,9 +227,12 @@ func nearestBreak(breaks []float64, at, reach float32, x func(float64) float32) 
 
 func abs32(v float32) float32 { return max(v, -v) }
 
+// stepOf is the least step of a break that is moved by hand.
+func stepOf(span float64) float64 { return math.Pow(10, math.Floor(math.Log10(span/200))) }
+
 // snap rounds a dragged value to a 500th of the range, in round numbers.
 func snap(v, span float64) float64 {
-	step := math.Pow(10, math.Floor(math.Log10(span/200)))
+	step := stepOf(span)
 	d := max(-int(math.Floor(math.Log10(step))), 0)
 	out, err := strconv.ParseFloat(strconv.FormatFloat(math.Round(v/step)*step, 'f', d, 64), 64)
 	if err != nil {

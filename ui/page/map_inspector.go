@@ -155,6 +155,7 @@ func (p *measurePicker) menu(c draw.C, e *Env) {
 		if p.find.Editor.Len() == 0 && !p.find.Focused(c) {
 			p.find.Focus(c)
 		}
+		e.Type(p.find.Focused(c))
 		c.In(draw.Rect(c.Px(8), c.Px(8), c.Size.X-c.Px(16), c.Px(30)), func(c draw.C) { p.find.Layout(c, c.T("ui.measure.find"), "") })
 		rows := measureRows(e.S.Data, e, p.find.Editor.Text())
 		c.In(draw.Rect(c.Px(4), c.Px(44), c.Size.X-c.Px(8), c.Size.Y-c.Px(48)), func(c draw.C) {

@@ -21,13 +21,21 @@ type Env struct {
 	actions []model.Action
 	opener  widget.Click
 	focused *figure.Spec
+	typing  bool
 }
+
+// Type says that the keyboard types into a field of the page, so that letters
+// are not commands.
+func (e *Env) Type(on bool) { e.typing = e.typing || on }
+
+// Typing says so of the last frame.
+func (e *Env) Typing() bool { return e.typing }
 
 // Focused is the figure that has the keyboard in this frame, nil for none.
 func (e *Env) Focused() *figure.Spec { return e.focused }
 
 // Begin forgets what the last frame found out.
-func (e *Env) Begin() { e.focused = nil }
+func (e *Env) Begin() { e.focused, e.typing = nil, false }
 
 // Do sends an action. It takes effect after the frame.
 func (e *Env) Do(a model.Action) { e.actions = append(e.actions, a) }

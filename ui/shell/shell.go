@@ -24,6 +24,7 @@ type Shell struct {
 	toasts   map[int]*toast
 	wait     waiting
 	overlay  draw.Overlay
+	typing   bool // into a field of the page
 	narrow   bool // the inspector lies over the page
 	reopen   bool // it stood open before the window became narrow
 }
@@ -57,6 +58,7 @@ func (s *Shell) Layout(c draw.C, e *page.Env) {
 	s.search.layout(c, e)
 	s.toastsLayout(c, e)
 	s.overlay.Flush(c)
+	s.typing = e.Typing()
 }
 
 // fold closes the inspector when the window becomes too narrow for it and the
@@ -107,7 +109,7 @@ func (s *Shell) Held() bool { return s.overlay.Open }
 // Typing says that the keyboard types into a field, so that letters are not
 // commands.
 func (s *Shell) Typing(c draw.C) bool {
-	return s.search.field.Focused(c) || s.sheets.path.Focused(c)
+	return s.typing || s.search.field.Focused(c) || s.sheets.path.Focused(c)
 }
 
 var pageIcons = map[model.Page]draw.Icon{
