@@ -19,7 +19,7 @@ func breakStage(t *testing.T) (g *stage, breaks []float64, at func(i int) f32.Po
 	breaks = m.made.fig.Resolved.Breaks()
 	lo, hi, _ := extent(m.made.values)
 	return g, breaks, func(i int) f32.Point {
-		return f32.Pt(float32(g.size.X-320+17)+286*float32((breaks[i]-lo)/(hi-lo)), 50+36+88+10)
+		return f32.Pt(float32(g.Size.X-320+17)+286*float32((breaks[i]-lo)/(hi-lo)), 50+36+88+10)
 	}
 }
 
@@ -27,8 +27,8 @@ func breakStage(t *testing.T) (g *stage, breaks []float64, at func(i int) f32.Po
 func TestBreakIsTyped(t *testing.T) {
 	g, breaks, at := breakStage(t)
 	for range 2 {
-		g.router.Queue(mouse(pointer.Press, at(2), 0), mouse(pointer.Release, at(2), 0))
-		g.now = g.now.Add(50 * time.Millisecond)
+		g.Router.Queue(g.Pointer(pointer.Press, at(2), 0), g.Pointer(pointer.Release, at(2), 0))
+		g.Now = g.Now.Add(50 * time.Millisecond)
 		g.frame()
 	}
 	g.frame()
