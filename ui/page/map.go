@@ -73,7 +73,7 @@ func (m *MapPage) canvas(c draw.C, e *Env) {
 	m.answer(c, e)
 	m.keys(c, e)
 	m.dots.update(e)
-	scene := m.made.scene(c, e, m.dots.shown(e, m.view.Zoom(), c.Metric.PxPerDp))
+	scene := m.made.scene(c, e, m.dots.shown(e, m.view.Zoom(), c.Metric.PxPerDp), m.legend.at)
 	m.view.Draw(c, scene, e.Settled, e.Wake)
 	if m.view.Hover >= 0 {
 		m.view.Outlined(c, m.view.Hover, c.F(1.2), c.Ink)

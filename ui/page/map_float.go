@@ -155,7 +155,7 @@ func (s *yearSlider) layout(c draw.C, e *Env, r image.Rectangle) int {
 // legendPanel is the classes with their counts, then what is in none of them,
 // then outlines and dots.
 type legendPanel struct {
-	tag  int
+	legendMove
 	dots *dotLayer
 }
 
@@ -178,13 +178,14 @@ func (l *legendPanel) layout(c draw.C, e *Env, m *mapModel, right, bottom int) i
 	w := c.Px(legendWidth)
 	extra := l.samples(c, e, tiers, dots)
 	h += flowSamples(c, extra, w, nil) * line
-	box := draw.Rect(right-w, bottom-h, w, h)
-	if box.Min.Y < c.Px(120) || box.Min.X < c.Px(260) {
+	if bottom-h < c.Px(120) || right-w < c.Px(260) {
 		return image.Rectangle{}
 	}
+	box := l.box(c, w, h, right, bottom)
+	l.update(c, box)
 	draw.Box(c.Ops, box, c.Px(8), c.Px(1), c.Raise, c.Line2)
 	c.Clip(box, func(c draw.C) {
-		event.Op(c.Ops, &l.tag)
+		l.area(c)
 		y := c.Px(9)
 		c.TextFit(theme.BodyM, c.Ink, c.Px(14), y, c.Px(20), w-c.Px(80), legendTitle(e))
 		c.TextRight(theme.Note, c.Ink3, w-c.Px(14), y, c.Px(20), c.T("ui.map.counties"))
@@ -253,6 +254,10 @@ func splitLegend(all []figure.Entry) (classes, others []figure.Entry) {
 // row is a swatch, a label, a bar as long as the count, the count.
 func (l *legendPanel) row(c draw.C, y, line int, en figure.Entry, most int) {
 	w := c.Size.X
+	l.legendMove.row(y, line, en.Key)
+	if l.at == en.Key {
+		draw.Round(c.Ops, draw.Rect(c.Px(8), y, w-c.Px(16), line), c.Px(4), c.Hover)
+	}
 	swatch(c, draw.Rect(c.Px(14), y+c.Px(3), c.Px(24), line-c.Px(6)), en)
 	room := w - c.Px(46+44)
 	if most > 0 {

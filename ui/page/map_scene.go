@@ -37,6 +37,7 @@ type sceneKey struct {
 	scale float32
 	lines bool
 	dark  bool
+	only  string // row of the legend whose areas stand out
 }
 
 // update works the figure out again when its spec changed.
@@ -104,9 +105,9 @@ func (m *mapModel) colours() []color.NRGBA {
 }
 
 // scene is the picture for the painter: the same one while nothing changed.
-func (m *mapModel) scene(c draw.C, e *Env, dots []raster.Dots) *mapview.Scene {
+func (m *mapModel) scene(c draw.C, e *Env, dots []raster.Dots, only string) *mapview.Scene {
 	picked := Picked(e.S)
-	key := sceneKey{areas: m.areas, sel: e.S.SelectKey(), nDots: len(dots), scale: c.Metric.PxPerDp, lines: e.S.Layers["lines"], dark: c.Dark}
+	key := sceneKey{areas: m.areas, sel: e.S.SelectKey(), nDots: len(dots), scale: c.Metric.PxPerDp, lines: e.S.Layers["lines"], dark: c.Dark, only: only}
 	if len(dots) > 0 {
 		key.dots = &dots[0]
 	}
@@ -117,7 +118,7 @@ func (m *mapModel) scene(c draw.C, e *Env, dots []raster.Dots) *mapview.Scene {
 	k := float64(c.Metric.PxPerDp)
 	s := &mapview.Scene{Mesh: m.areas.Layer, Dots: dots}
 	s.Paint = raster.Paint{Back: rgba(c.MapBack), Hatch: m.areas.Hatch, Ink: rgba(m.areas.HatchC)}
-	for _, f := range m.areas.Fill {
+	for _, f := range mute(m.areas.Fill, m.fig.Resolved.Legend, only, c.MapBack) {
 		s.Paint.Fill = append(s.Paint.Fill, rgba(f))
 	}
 	for _, l := range m.areas.Lines {
