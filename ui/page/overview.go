@@ -2,9 +2,11 @@ package page
 
 import (
 	"image"
+	"slices"
 
 	"taihang/analysis/cube"
 	"taihang/analysis/figure"
+	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
 	"taihang/ui/theme"
@@ -42,13 +44,28 @@ var requirements = []string{
 }
 
 func newOverviewSpecs(s *model.State) overviewSpecs {
-	return overviewSpecs{
+	o := overviewSpecs{
 		ground: groundSpec(s),
 		trend:  fitted(s, figure.Spec{Kind: figure.Trend, Measures: []string{"poverty_incidence"}, Target: &target}),
 		ages:   fitted(s, figure.Spec{Kind: figure.Pyramid, Measures: []string{"cadres"}, By: []cube.Dim{cube.AgeBand}}),
 		study:  fitted(s, figure.Spec{Kind: figure.Stacked, Measures: []string{"cadres"}, By: []cube.Dim{cube.Level, cube.Education}}),
 		strip:  stripSpec(s),
 	}
+	o.ages.Title = brushedTitle(s)
+	return o
+}
+
+// brushedTitle is the pyramid's while ages are selected: that those ages are
+// all of the selection is no finding, but how many of all they are.
+func brushedTitle(s *model.State) string {
+	who := fitting(s.Data, "cadres", s.Select)
+	v := compare(s, "cadres", nil)
+	ages := func(c cube.Cond) bool { return c.Dim == cube.Age || c.Dim == cube.AgeBand }
+	if !slices.ContainsFunc(who, ages) || v.whole.Num == 0 {
+		return ""
+	}
+	share := text.Percent(v.sel.Num/v.whole.Num, 1)
+	return title(s.Lang, s.T("ui.overview.ages.brushed", Words(s, who), share), s.T("ui.overview.ages.share", share))
 }
 
 // groundSpec is the map: the tiers, and while people are selected the share

@@ -71,7 +71,11 @@ func (o *overviewCard) work(s *model.State) cardNumbers {
 	}
 	n.name, n.facts = selectionName(s, n.counties), selectionFacts(s)
 	in := fitting(s.Data, "villages", s.Where).And(placesOf(s.Select))
-	n.teams = o.rows.of(s.Data).provinceTeams(s.Year, in)
+	// Teams are of places; a selection of people says nothing of them, unless
+	// it is of those whom the province sent.
+	if who := peopleOf(s.Select); len(who) < len(s.Select) || who.Equal(fromProvince) {
+		n.teams = o.rows.of(s.Data).provinceTeams(s.Year, in)
+	}
 	return n
 }
 

@@ -389,3 +389,23 @@ func TestUnchangedFrame(t *testing.T) {
 		}
 	}
 }
+
+// TestBrushedTitle: the pyramid of a brush over ages says how many of all they
+// are; another selection leaves the title to the figure.
+func TestBrushedTitle(t *testing.T) {
+	g, p, _ := overviewStage(t)
+	for _, lang := range languages {
+		g.do(model.SetLang{Lang: lang}, model.SelectWhere{Where: where(t, "age=35|36|37"), Tool: "brush"})
+		share := text.Percent(g.value("cadres", g.s.Select)/g.value("cadres", nil), 1)
+		if got := p.ages.Resolved.Title; !strings.Contains(got, share) {
+			t.Errorf("%q does not say %s", got, share)
+		}
+		if len(p.card.numbers.result.teams) > 0 {
+			t.Error("teams are listed for an age")
+		}
+		g.do(model.SelectWhere{Where: where(t, "level=province"), Tool: "click"})
+		if got := brushedTitle(g.s); got != "" || len(p.card.numbers.result.teams) != 593 {
+			t.Errorf("%q, %d teams", got, len(p.card.numbers.result.teams))
+		}
+	}
+}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,8 +58,11 @@ func overviewWords(s *model.State) pageWords {
 	if v := compare(s, "cadres_per_village", nil); v.whole.V.State == data.Present {
 		per = s.T("ui.overview.facts.per", printedOf(v.m, v.whole.V))
 	}
-	w.facts = factLine(s.T("ui.overview.facts.roster", s.Year), s.T("ui.overview.facts.cadres", text.Count(int(cadres.Num))),
-		per, filterWords(s))
+	count := "ui.overview.facts.cadres"
+	if slices.ContainsFunc(s.Where, func(c cube.Cond) bool { return c.Dim == cube.Level }) {
+		count = "ui.cohort.facts.cadres" // not of the three levels
+	}
+	w.facts = factLine(s.T("ui.overview.facts.roster", s.Year), s.T(count, text.Count(int(cadres.Num))), per, filterWords(s))
 	return w
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
 	"taihang/analysis/measure"
 	"taihang/data"
@@ -45,8 +46,61 @@ func newProgressSpecs(s *model.State) progressSpecs {
 	}
 	p.paths.Where = p.paths.Where.And(onList)
 	p.tiles.Where, p.tiles.Select = placesOf(s.Where), placesOf(s.Select)
-	p.exits.Title = exitsTitle(s)
+	p.exits.Title, p.exits.Select = exitsTitle(s), prefecturesOf(s.Data, p.exits.Select)
+	if first, _ := s.Span(); s.Year == first {
+		p.paths.Title = startTitle(s)
+	}
 	return p
+}
+
+// prefecturesOf is a selection of counties as one of the prefectures they lie
+// in: of the figure's rows, where to look. Alone, the counties would be rows
+// of their own and hide what they are to be compared with.
+func prefecturesOf(ds *dataset.Dataset, sel cube.Where) cube.Where {
+	if !slices.ContainsFunc(sel, func(c cube.Cond) bool { return c.Dim == cube.County }) {
+		return sel
+	}
+	var keys []string
+	for _, i := range countiesIn(ds, placesOf(sel)) {
+		if k := ds.Counties[i].Prefecture; !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return cube.Where{{Dim: cube.Prefecture, Keys: keys}}
+}
+
+// startTitle counts the counties above the line when the comparison starts.
+func startTitle(s *model.State) string {
+	above, all := aboveTarget(s)
+	key := "ui.progress.paths.start"
+	switch above {
+	case 0:
+		return ""
+	case all:
+		key = "ui.progress.paths.start.all"
+	}
+	return s.T(key, s.Year, above, all)
+}
+
+// aboveTarget counts the poor counties whose incidence is above the line, of
+// those that have one.
+func aboveTarget(s *model.State) (above, all int) {
+	r, err := s.Data.Measures.Eval(s.Data.Cube, "poverty_incidence", measure.Query{
+		By: []cube.Dim{cube.County}, Where: fitting(s.Data, "poverty_incidence", s.Where).And(onList), Years: []int{s.Year},
+	})
+	if err != nil {
+		return 0, 0
+	}
+	for _, c := range r.Cells {
+		if c.V.State != data.Present {
+			continue
+		}
+		all++
+		if c.V.V > target {
+			above++
+		}
+	}
+	return above, all
 }
 
 // exitsTitle says which prefecture has the smallest share of villages out of
@@ -183,18 +237,25 @@ func remaining(s *model.State, year int) (left []int, all int) {
 func progressWords(s *model.State) pageWords {
 	left, all := remaining(s, s.Year)
 	first, last := s.Span()
-	w := pageWords{facts: factLine(s.T("ui.progress.facts.counties", all), strconv.Itoa(first)+"–"+strconv.Itoa(last), s.T("ui.progress.facts.announced"), filterWords(s))}
+	w := pageWords{facts: factLine(s.T("ui.progress.facts.counties", all), strconv.Itoa(first)+"–"+strconv.Itoa(last), s.T("ui.progress.facts.announced"), filterWords(s), idleWords(s))}
 	switch len(left) {
 	case 0:
 		w.finding = title(s.Lang, s.T("ui.progress.find.done", s.Year, all), s.T("ui.progress.find.plain", all))
+		return w
+	case 1:
+		c := &s.Data.Counties[left[0]]
+		w.finding = title(s.Lang, s.T("ui.progress.find.one", s.Year, s.Lang.Pick(c.Short, c.NameEn), all), s.T("ui.progress.find.left", s.Year, 1))
 		return w
 	case all:
 		w.finding = title(s.Lang, s.T("ui.progress.find.none", s.Year, all), s.T("ui.progress.find.plain", all))
 		return w
 	}
 	var sentences []string
-	names, most := mostlyIn(s, left)
-	if len(names) > 0 {
+	names, most, rest := mostlyIn(s, left)
+	switch {
+	case len(names) > 0 && rest == 0:
+		sentences = append(sentences, s.T("ui.progress.find.within", s.Year, len(left), join(s, names)))
+	case len(names) > 0:
 		sentences = append(sentences, s.T("ui.progress.find.where", s.Year, len(left), join(s, names)))
 	}
 	if most != "" {
@@ -205,10 +266,26 @@ func progressWords(s *model.State) pageWords {
 	return w
 }
 
+// idleWords names the filters that a county's figures know nothing of: they
+// narrow the villages of the page and nothing else.
+func idleWords(s *model.State) string {
+	var idle cube.Where
+	for _, c := range s.Where {
+		if len(fitting(s.Data, "poverty_incidence", cube.Where{c})) == 0 {
+			idle = append(idle, c)
+		}
+	}
+	if len(idle) == 0 {
+		return ""
+	}
+	return s.T("ui.progress.facts.idle", Words(s, idle))
+}
+
 // mostlyIn names the fewest prefectures, at most two, that each hold a quarter
-// and together more than half of the counties, none when they are spread out;
-// and the one with the most, if no other has as many.
-func mostlyIn(s *model.State, counties []int) (names []string, most string) {
+// and together more than half of the counties, none when they are spread out,
+// with the rest that lie elsewhere; and the one with the most, if no other has
+// as many.
+func mostlyIn(s *model.State, counties []int) (names []string, most string, rest int) {
 	by := map[string]int{}
 	for _, i := range counties {
 		by[s.Data.Counties[i].Prefecture]++
@@ -226,8 +303,8 @@ func mostlyIn(s *model.State, counties []int) (names []string, most string) {
 		sum += by[c]
 		names = append(names, name(c))
 		if sum*2 > len(counties) {
-			return names, most
+			return names, most, len(counties) - sum
 		}
 	}
-	return nil, most
+	return nil, most, 0
 }

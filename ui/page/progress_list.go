@@ -37,7 +37,7 @@ func (o *progressList) layout(c draw.C, e *Env, hover *hovering) {
 		facts := k.T("ui.progress.list.facts", e.S.Year)
 		switch {
 		case n.start:
-			name, facts = k.T("ui.progress.list.start", e.S.Year), k.T("ui.progress.list.start.facts")
+			name, facts = k.T("ui.progress.list.start", n.above), k.T("ui.progress.list.start.facts", e.S.Year)
 		case n.behind == 0:
 			name = k.T("ui.progress.list.none")
 		}
@@ -74,6 +74,9 @@ func (o *progressList) headRow(k *column, n *progressNumbers) {
 	k.gap(6)
 	right, h := k.x+k.w, k.Px(20)
 	last, value := k.T("ui.progress.head.gap"), strconv.Itoa(n.years[n.at])
+	if n.start {
+		last = k.T("ui.progress.head.line")
+	}
 	switch o.by {
 	case byPeople:
 		last, value = k.T("ui.progress.head.people"), ""
@@ -175,5 +178,9 @@ func (o *progressList) foot(k *column, n *progressNumbers, rows []int) {
 			}
 		})
 	})
+	if n.start {
+		k.note(k.T("ui.progress.list.start.note", n.years[n.at]))
+		return
+	}
 	k.note(k.T("ui.progress.list.note"))
 }

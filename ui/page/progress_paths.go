@@ -49,6 +49,7 @@ type progressNumbers struct {
 	start  bool
 	paths  []path
 	behind int
+	above  int     // counties above the line in the current year
 	most   float64 // people left in any county
 	rows   [byYear + 1][]int
 }
@@ -110,6 +111,9 @@ func (o *progressList) work(s *model.State) *progressNumbers {
 		if p.behind {
 			n.behind++
 		}
+		if c.End > target {
+			n.above++
+		}
 		p.name = Label(s, cube.County, s.Data.Counties[p.county].Code)
 		p.words = n.write(s, p)
 		if p.people.State == data.Present {
@@ -125,13 +129,22 @@ func (n *progressNumbers) write(s *model.State, p *path) pathWords {
 	if v := p.own[n.at]; v == v {
 		w.rate = text.Fixed(v*100, 2)
 	}
-	if g := p.course.Gap; g == g && !n.start {
+	if g := n.gap(p); g == g {
 		w.gap = signed(g*100, 1)
 	}
 	if y := s.Data.Counties[p.county].DelistYear; y > 0 {
 		w.year = strconv.Itoa(y)
 	}
 	return w
+}
+
+// gap is how far a county is above its peers' median or, at the start, where
+// no path has been gone yet, above the line that it has to get below.
+func (n *progressNumbers) gap(p *path) float64 {
+	if n.start {
+		return p.own[n.at] - target
+	}
+	return p.course.Gap
 }
 
 // shown are the rows of an order, worked out once.
@@ -174,10 +187,7 @@ func (n *progressNumbers) sorted(s *model.State, by int) []int {
 		x, y := &n.paths[a], &n.paths[b]
 		switch by {
 		case byGap:
-			if n.start {
-				return down(x.own[n.at], y.own[n.at])
-			}
-			return down(x.course.Gap, y.course.Gap)
+			return down(n.gap(x), n.gap(y))
 		case byPeople:
 			return down(x.people.Float(), y.people.Float())
 		}
@@ -263,9 +273,13 @@ func newPathLine(c draw.C, p *path, years int) pathLine {
 // tsv is the list for a spreadsheet, with every digit.
 func (n *progressNumbers) tsv(s *model.State, rows []int) string {
 	var b strings.Builder
+	gap := "ui.progress.tsv.gap"
+	if n.start {
+		gap = "ui.progress.tsv.line"
+	}
 	b.WriteString(strings.Join([]string{
 		s.T("ui.progress.tsv.code"), s.T("ui.progress.head.county"), s.T("ui.progress.tsv.rate", n.years[n.at]),
-		s.T("ui.progress.tsv.gap"), s.T("ui.progress.head.people"), s.T("ui.progress.head.year"),
+		s.T(gap), s.T("ui.progress.head.people"), s.T("ui.progress.head.year"),
 	}, "\t"))
 	number := func(v float64) string {
 		if v != v {
@@ -276,16 +290,12 @@ func (n *progressNumbers) tsv(s *model.State, rows []int) string {
 	for _, i := range rows {
 		p := &n.paths[i]
 		c := &s.Data.Counties[p.county]
-		gap := p.course.Gap
-		if n.start {
-			gap = math.NaN()
-		}
 		year := ""
 		if c.DelistYear > 0 {
 			year = strconv.Itoa(c.DelistYear)
 		}
 		b.WriteString("\n" + strings.Join([]string{
-			c.Code, s.Lang.Pick(c.Name, c.NameEn), number(p.own[n.at]), number(gap), number(p.people.Float()), year,
+			c.Code, s.Lang.Pick(c.Name, c.NameEn), number(p.own[n.at]), number(n.gap(p)), number(p.people.Float()), year,
 		}, "\t"))
 	}
 	return b.String()

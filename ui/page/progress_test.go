@@ -130,3 +130,77 @@ func TestExitsTitle(t *testing.T) {
 		t.Errorf("%q with a share of %v", exitsTitle(g.s), v)
 	}
 }
+
+// TestProgressWords: the head is true of one county, of counties all in one
+// prefecture, and of filters that counties know nothing of.
+func TestProgressWords(t *testing.T) {
+	g, _, _ := progressStage(t)
+	for _, lang := range languages {
+		g.s.Update(model.SetLang{Lang: lang})
+		for year := data.FirstYear; year <= data.LastYear; year++ {
+			g.s.Update(model.SetYear{Year: year})
+			for _, f := range []string{"", "tier=high_incidence", "tier=mountain", "tier=yanshan_taihang", "level=province", "prefecture=130600"} {
+				g.s.Where = where(t, f)
+				left, _ := remaining(g.s, year)
+				seats := map[string]bool{}
+				for _, i := range left {
+					seats[g.s.Data.Counties[i].Prefecture] = true
+				}
+				w := progressWords(g.s)
+				if says := strings.Contains(w.finding, "都在") || strings.Contains(w.finding, "all in"); says && len(seats) > 2 {
+					t.Errorf("%d %q: %s, in %d prefectures", year, f, w.finding, len(seats))
+				}
+				if says := strings.Contains(w.finding, "只剩") || strings.Contains(w.finding, "only"); says != (len(left) == 1) {
+					t.Errorf("%d %q: %s, with %d left", year, f, w.finding, len(left))
+				}
+				if says := strings.Contains(w.facts, "不影响") || strings.Contains(w.facts, "do not know"); says != (f == "level=province") {
+					t.Errorf("%q: %s", f, w.facts)
+				}
+			}
+		}
+	}
+}
+
+// TestProgressStart: where the comparison starts, the list says how far each
+// county is above the line, and counts what it says.
+func TestProgressStart(t *testing.T) {
+	g, p, _ := progressStage(t)
+	n := p.list.numbers.result
+	above := 0
+	last := 1.
+	for _, i := range n.shown(g.s, byGap) {
+		x := &n.paths[i]
+		if x.own[0] > target {
+			above++
+		}
+		if gap := n.gap(x); gap != x.own[0]-target || gap > last || x.words.gap != signed(gap*100, 1) {
+			t.Errorf("%s: %v after %v, written %s", x.name, gap, last, x.words.gap)
+		}
+		last = n.gap(x)
+	}
+	if a, all := aboveTarget(g.s); n.above != above || a != above || all != len(n.paths) {
+		t.Errorf("%d above in the list, %d in the title, counted %d", n.above, a, above)
+	}
+	if got := p.paths.Resolved.Title; !strings.Contains(got, strconv.Itoa(above)) {
+		t.Errorf("the panels are headed %q", got)
+	}
+	g.do(model.SetYear{Year: 2017})
+	if got := p.paths.Resolved.Title; strings.HasPrefix(got, "2016") {
+		t.Errorf("in 2017 the panels are headed %q", got)
+	}
+}
+
+// TestExitsKeepAll: a selected county leaves all prefectures in the figure of
+// villages out of poverty, and its own stands out.
+func TestExitsKeepAll(t *testing.T) {
+	g, p, _ := progressStage(t)
+	g.do(model.SetYear{Year: 2018})
+	rows := len(p.exits.Resolved.Figures.Rows)
+	g.do(model.SelectWhere{Where: where(t, "county=130624|130630"), Tool: "lasso"})
+	if got := len(p.exits.Resolved.Figures.Rows); got != rows || rows < 8 {
+		t.Errorf("%d rows with a county selected, %d without", got, rows)
+	}
+	if sel := p.exits.Resolved.Spec.Select; len(sel) != 1 || sel[0].Dim != cube.Prefecture || !slices.Equal(sel[0].Keys, []string{"130600"}) {
+		t.Errorf("the figure selects %v", sel)
+	}
+}
