@@ -47,9 +47,7 @@ func newProgressSpecs(s *model.State) progressSpecs {
 	p.paths.Where = p.paths.Where.And(onList)
 	p.tiles.Where, p.tiles.Select = placesOf(s.Where), placesOf(s.Select)
 	p.exits.Title, p.exits.Select = exitsTitle(s), prefecturesOf(s.Data, p.exits.Select)
-	if first, _ := s.Span(); s.Year == first {
-		p.paths.Title = startTitle(s)
-	}
+	p.paths.Title = pathsTitle(s)
 	return p
 }
 
@@ -69,17 +67,23 @@ func prefecturesOf(ds *dataset.Dataset, sel cube.Where) cube.Where {
 	return cube.Where{{Dim: cube.Prefecture, Keys: keys}}
 }
 
-// startTitle counts the counties above the line when the comparison starts.
-func startTitle(s *model.State) string {
+// pathsTitle counts the counties above the line where none can be behind its
+// peers: at the start, and when all have come below it. Else the figure names
+// those behind.
+func pathsTitle(s *model.State) string {
 	above, all := aboveTarget(s)
-	key := "ui.progress.paths.start"
-	switch above {
-	case 0:
+	first, _ := s.Span()
+	switch {
+	case all == 0:
 		return ""
-	case all:
-		key = "ui.progress.paths.start.all"
+	case above == 0:
+		return s.T("ui.progress.paths.none", s.Year, above, all)
+	case s.Year != first:
+		return ""
+	case above == all:
+		return s.T("ui.progress.paths.start.all", s.Year, above, all)
 	}
-	return s.T(key, s.Year, above, all)
+	return s.T("ui.progress.paths.start", s.Year, above, all)
 }
 
 // aboveTarget counts the poor counties whose incidence is above the line, of

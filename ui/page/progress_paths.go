@@ -130,12 +130,21 @@ func (n *progressNumbers) write(s *model.State, p *path) pathWords {
 		w.rate = text.Fixed(v*100, 2)
 	}
 	if g := n.gap(p); g == g {
-		w.gap = signed(g*100, 1)
+		w.gap = gapText(g)
 	}
 	if y := s.Data.Counties[p.county].DelistYear; y > 0 {
 		w.year = strconv.Itoa(y)
 	}
 	return w
+}
+
+// gapText writes a gap in points, with a second decimal where one would make
+// nothing of it.
+func gapText(g float64) string {
+	if s := signed(g*100, 1); s[0] == '+' || g <= 0 {
+		return s
+	}
+	return signed(g*100, 2)
 }
 
 // gap is how far a county is above its peers' median or, at the start, where

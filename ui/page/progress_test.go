@@ -173,7 +173,7 @@ func TestProgressStart(t *testing.T) {
 		if x.own[0] > target {
 			above++
 		}
-		if gap := n.gap(x); gap != x.own[0]-target || gap > last || x.words.gap != signed(gap*100, 1) {
+		if gap := n.gap(x); gap != x.own[0]-target || gap > last || x.words.gap != gapText(gap) {
 			t.Errorf("%s: %v after %v, written %s", x.name, gap, last, x.words.gap)
 		}
 		last = n.gap(x)
@@ -183,6 +183,15 @@ func TestProgressStart(t *testing.T) {
 	}
 	if got := p.paths.Resolved.Title; !strings.Contains(got, strconv.Itoa(above)) {
 		t.Errorf("the panels are headed %q", got)
+	}
+	for gap, want := range map[float64]string{.016: "+1.6", .0004: "+0.04", 0: "0.0", -.0123: "−1.2"} {
+		if got := gapText(gap); got != want {
+			t.Errorf("a gap of %v is written %s, want %s", gap, got, want)
+		}
+	}
+	g.do(model.SetYear{Year: 2019})
+	if a, all := aboveTarget(g.s); a != 0 || p.paths.Resolved.Title != g.s.T("ui.progress.paths.none", 2019, 0, all) {
+		t.Errorf("in 2019, with %d above, the panels are headed %q", a, p.paths.Resolved.Title)
 	}
 	g.do(model.SetYear{Year: 2017})
 	if got := p.paths.Resolved.Title; strings.HasPrefix(got, "2016") {
