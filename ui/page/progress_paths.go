@@ -165,15 +165,15 @@ func (n *progressNumbers) shown(s *model.State, by int) []int {
 }
 
 // sorted are the rows of an order: the counties behind and the selected ones,
-// or all of them; at the start, where none can be behind, those with the
-// longest way to go first.
+// or all of them; all too where none is behind, as at the start, where those
+// with the longest way to go come first.
 func (n *progressNumbers) sorted(s *model.State, by int) []int {
 	rows := []int{}
 	for i := range n.paths {
 		p := &n.paths[i]
 		switch by {
 		case byGap:
-			if !n.start && !p.behind && !p.selected {
+			if n.behind > 0 && !p.behind && !p.selected {
 				continue
 			}
 		case byPeople:

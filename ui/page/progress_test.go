@@ -61,6 +61,10 @@ func TestBehind(t *testing.T) {
 		}
 		last = x.course.Gap
 	}
+	g.do(model.SetYear{Year: 2020})
+	if n := p.list.numbers.result; n.behind != 0 || len(n.shown(g.s, byGap)) != len(n.paths) || !strings.Contains(n.tsv(g.s, n.shown(g.s, byGap)), "130624") {
+		t.Errorf("with %d behind the list shows %d of %d", n.behind, len(n.shown(g.s, byGap)), len(n.paths))
+	}
 	people := n.shown(g.s, byPeople)
 	if !slices.IsSortedFunc(people, func(a, b int) int { return int(n.paths[b].people.V) - int(n.paths[a].people.V) }) {
 		t.Error("people left are not in order")
