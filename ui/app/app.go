@@ -33,8 +33,13 @@ type Options struct {
 	Still   bool
 	Prepare func(context.Context) error // makes the workspace before it is opened; nil: it is there
 	Opened  func(path string)           // told when a workspace has been opened
+	Recent  []string                    // workspaces opened before, the last one first
 	Trace   io.Writer                   // a line of JSON for each change of the state, for tests
 	Data    *dataset.Dataset            // shown instead of opening Path
+
+	// Demo returns the demo workspace's path, and makes it if it is not there.
+	// Without it the menu does not offer one.
+	Demo func(context.Context) (path string, err error)
 
 	// Remember is told the language, theme and motion that were chosen.
 	Remember func(lang text.Lang, dark, still bool)
@@ -64,7 +69,7 @@ func newCore(ctx context.Context, o Options, wake func()) (*core, error) {
 	if err != nil {
 		return nil, err
 	}
-	state, effects := model.New(model.Options{Path: o.Path, Lang: o.Lang, Dark: o.Dark, Still: o.Still, Pages: page.IDs()})
+	state, effects := model.New(model.Options{Path: o.Path, Lang: o.Lang, Dark: o.Dark, Still: o.Still, Pages: page.IDs(), Recent: o.Recent, HasDemo: o.Demo != nil})
 	k := &core{
 		opts: o, state: state, shell: shell.New(page.All()), wake: wake,
 		setter: theme.NewTypesetter(faces, true),

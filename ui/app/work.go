@@ -39,6 +39,8 @@ func (w *worker) start(e model.Effect) {
 	switch e := e.(type) {
 	case model.Load:
 		w.run(e.Seq, func(ctx context.Context) { w.load(ctx, e) })
+	case model.List:
+		go func() { w.post(list(e)) }()
 	case model.Find:
 		w.search(e)
 	case model.WriteFigure:

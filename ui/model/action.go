@@ -183,6 +183,7 @@ type (
 	Load struct {
 		Seq  int
 		Path string
+		Demo bool // the demo workspace, at a path that is not known yet
 	}
 	// Find searches; answered by Found. A newer Find cancels it.
 	Find struct {

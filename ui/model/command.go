@@ -37,6 +37,7 @@ var commands = []Command{
 	{ID: "redo", Key: "ui.cmd.redo", Shortcut: "Ctrl+Shift+Z", Alias: "Ctrl+Y", Group: "ui.group.general", Action: do(Redo{}), When: (*State).CanRedo},
 	{ID: "export", Key: "ui.cmd.export", Shortcut: "Ctrl+E", Group: "ui.group.general", Action: do(OpenSheet{ExportSheet}), When: ready},
 	{ID: "data", Key: "ui.cmd.data", Shortcut: "Ctrl+D", Group: "ui.group.general", Action: do(OpenSheet{DataSheet}), When: ready},
+	{ID: "open", Key: "ui.cmd.open", Shortcut: "Ctrl+O", Group: "ui.group.general", Action: do(OpenSheet{WorkspaceSheet})},
 	{ID: "inspector", Key: "ui.cmd.inspector", Shortcut: "Ctrl+I", Group: "ui.group.general", Action: func(s *State) Action { return SetInspector{Open: !s.Inspector.Open} }},
 	{ID: "settings", Key: "ui.settings", Shortcut: "Ctrl+,", Group: "ui.group.general", Action: do(OpenSheet{SettingsSheet})},
 	{ID: "shortcuts", Key: "ui.cmd.shortcuts", Shortcut: "?", Group: "ui.group.general", Action: do(OpenSheet{ShortcutSheet})},

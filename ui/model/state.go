@@ -109,12 +109,13 @@ type Sheet string
 
 // Sheets.
 const (
-	NoSheet       Sheet = ""
-	ShortcutSheet Sheet = "shortcuts"
-	ExportSheet   Sheet = "export"
-	SettingsSheet Sheet = "settings"
-	AboutSheet    Sheet = "about"
-	DataSheet     Sheet = "data"
+	NoSheet        Sheet = ""
+	ShortcutSheet  Sheet = "shortcuts"
+	ExportSheet    Sheet = "export"
+	SettingsSheet  Sheet = "settings"
+	AboutSheet     Sheet = "about"
+	DataSheet      Sheet = "data"
+	WorkspaceSheet Sheet = "open"
 )
 
 // Request asks the page's own view for something that is not state: a zoom
@@ -135,7 +136,11 @@ type State struct {
 	Pages       []Page
 	Phase       Phase
 	Err         error
-	Path        string // of the workspace
+	Path        string   // of the workspace
+	Demo        bool     // it is the demo workspace, wherever that is kept
+	HasDemo     bool     // there is one to open
+	Recent      []string // workspaces, the last one first
+	Folder      Folder   // shown in the open sheet
 	Data        *dataset.Dataset
 	Layers      map[string]bool // map: labels tiers villages lines; replaced, never written into
 	Inspector   Inspector
@@ -157,11 +162,21 @@ type State struct {
 
 // Options of a new state.
 type Options struct {
-	Path  string
-	Lang  text.Lang
-	Dark  bool
-	Still bool
-	Pages []Page
+	Path    string
+	Lang    text.Lang
+	Dark    bool
+	Still   bool
+	Pages   []Page
+	Recent  []string // workspaces opened before, the last one first
+	HasDemo bool     // a demo workspace can be opened
+}
+
+// FirstYear is the year shown first: the baseline of the rosters.
+const FirstYear = 2016
+
+// firstDoc is what a workspace is first looked at with.
+func firstDoc() Doc {
+	return Doc{Year: FirstYear, Measure: "poverty_incidence", Method: "natural", K: 6}
 }
 
 // New returns the state before anything is loaded, and the work that begins it.
@@ -173,7 +188,7 @@ func New(o Options) (*State, []Effect) {
 		Path: o.Path, Lang: o.Lang, Dark: o.Dark, Still: o.Still, Pages: o.Pages, Page: Map,
 		Layers:    map[string]bool{"labels": true, "tiers": true, "lines": true},
 		Inspector: Inspector{Open: true, Tab: "classes"},
-		Doc:       Doc{Year: 2016, Measure: "poverty_incidence", Method: "natural", K: 6},
+		Doc:       firstDoc(), Recent: o.Recent, HasDemo: o.HasDemo,
 	}
 	if len(o.Pages) > 0 {
 		s.Page = o.Pages[0]
@@ -185,7 +200,7 @@ func (s *State) load() []Effect {
 	s.seq++
 	s.loadSeq = s.seq
 	s.Phase = Loading
-	return []Effect{Load{Seq: s.seq, Path: s.Path}}
+	return []Effect{Load{Seq: s.seq, Path: s.Path, Demo: s.Demo}}
 }
 
 // T is the catalogue in the state's language.

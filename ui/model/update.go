@@ -30,7 +30,7 @@ func (s *State) Update(a Action) []Effect {
 	before := s.Doc
 	effects := a.apply(s)
 	switch a.(type) {
-	case Undo, Redo:
+	case Undo, Redo, Loaded, Open, OpenDemo: // a workspace begins without a past
 	default:
 		s.remember(before, gestureOf(a))
 	}

@@ -20,6 +20,7 @@ func (a Loaded) apply(s *State) []Effect {
 		return nil
 	}
 	s.Phase, s.Data, s.Path = Ready, a.Data, a.Path
+	s.remembered(a.Path)
 	if a.Show != "" {
 		s.Measure = a.Show
 	}

@@ -111,6 +111,7 @@ func (w *toast) layout(c draw.C, e *page.Env, t model.Toast) {
 type waiting struct {
 	since time.Time
 	retry widget.Button
+	open  widget.Button
 }
 
 func (w *waiting) layout(c draw.C, e *page.Env) {
@@ -152,6 +153,13 @@ func (w *waiting) failed(c draw.C, e *page.Env) {
 	c.In(draw.Rect(x, y+c.Px(40)+h, widget.ButtonWidth(c, b, false), c.Px(30)), func(c draw.C) {
 		if w.retry.Layout(c, widget.Primary, "", b, true) {
 			e.Do(model.Reload{})
+		}
+	})
+	x += widget.ButtonWidth(c, b, false) + c.Px(10)
+	b = c.T("ui.open")
+	c.In(draw.Rect(x, y+c.Px(40)+h, widget.ButtonWidth(c, b, false), c.Px(30)), func(c draw.C) {
+		if w.open.Layout(c, widget.Plain, "", b, true) {
+			e.Do(model.OpenSheet{Sheet: model.WorkspaceSheet})
 		}
 	})
 }

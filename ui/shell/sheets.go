@@ -40,6 +40,7 @@ type sheets struct {
 	save    widget.Button
 	cancel  widget.Button
 	data    dataSheet
+	open    openSheet
 	focused *figure.Spec // the figure that had the keyboard when the sheet opened
 }
 
@@ -61,6 +62,9 @@ func (s *sheets) layout(c draw.C, e *page.Env, p page.Page) {
 	if fresh && s.shown == model.ExportSheet {
 		s.begin(e, p)
 	}
+	if fresh && s.shown == model.WorkspaceSheet {
+		s.open.begin(e)
+	}
 	if s.shown == model.DataSheet {
 		spec, ok := s.figure(e, p)
 		if !ok {
@@ -79,6 +83,8 @@ func (s *sheets) layout(c draw.C, e *page.Env, p page.Page) {
 			s.centre(c, 720, 560, c.T("ui.cmd.shortcuts"), e, func(c draw.C) { s.shortcuts(c) })
 		case model.AboutSheet:
 			s.centre(c, 520, 290, c.T("ui.about.title"), e, func(c draw.C) { s.aboutBody(c, e) })
+		case model.WorkspaceSheet:
+			s.centre(c, 560, 440, c.T("ui.open.title"), e, func(c draw.C) { s.open.layout(c, e) })
 		case model.DataSheet:
 			title := c.T("ui.data.title")
 			if s.data.r != nil {
@@ -94,7 +100,7 @@ func (s *sheets) layout(c draw.C, e *page.Env, p page.Page) {
 // dismiss closes the sheet at a click beside it, or Esc in its field.
 func (s *sheets) dismiss(c draw.C, e *page.Env) {
 	for {
-		ev, ok := c.Event(pointer.Filter{Target: &s.ground, Kinds: pointer.Press}, key.Filter{Focus: &s.path.Editor, Name: key.NameEscape})
+		ev, ok := c.Event(pointer.Filter{Target: &s.ground, Kinds: pointer.Press}, key.Filter{Focus: &s.path.Editor, Name: key.NameEscape}, key.Filter{Focus: &s.open.path.Editor, Name: key.NameEscape})
 		if !ok {
 			break
 		}

@@ -4,6 +4,7 @@ package shell
 
 import (
 	"image"
+	"time"
 
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -45,6 +46,7 @@ func (s *Shell) Layout(c draw.C, e *page.Env) {
 	body := image.Rect(rail, top, c.Size.X, c.Size.Y-foot)
 	switch e.S.Phase {
 	case model.Ready:
+		s.wait.since = time.Time{}
 		if p := s.pages[e.S.Page]; p != nil {
 			c.Clip(body, func(c draw.C) { p.Layout(c, e) })
 		}
@@ -109,7 +111,7 @@ func (s *Shell) Held() bool { return s.overlay.Open }
 // Typing says that the keyboard types into a field, so that letters are not
 // commands.
 func (s *Shell) Typing(c draw.C) bool {
-	return s.typing || s.search.field.Focused(c) || s.sheets.path.Focused(c)
+	return s.typing || s.search.field.Focused(c) || s.sheets.path.Focused(c) || s.sheets.open.path.Focused(c)
 }
 
 var pageIcons = map[model.Page]draw.Icon{

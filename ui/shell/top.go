@@ -19,6 +19,7 @@ import (
 // export, redo, undo, play, years.
 type topBar struct {
 	name       widget.Click
+	workspace  workspaceMenu
 	search     widget.Click
 	chips      [4]chip
 	drops      []*widget.Click
@@ -109,10 +110,7 @@ func (t *topBar) mark(c draw.C) {
 
 func (t *topBar) title(c draw.C, e *page.Env) int {
 	x := c.Px(64)
-	name := c.T("app.name")
-	if e.S.Data != nil && e.S.Data.Info.Title != "" {
-		name = e.S.Data.Info.Title
-	}
+	name := workspaceName(c, e)
 	name = c.Type.Fit(name, theme.Figure.Size*c.Metric.PxPerSp, true, c.F(150))
 	w := c.Width(theme.Figure, name) + c.Px(24)
 	c.In(draw.Rect(x, c.Px(8), w, c.Px(32)), func(c draw.C) {
@@ -123,9 +121,10 @@ func (t *topBar) title(c draw.C, e *page.Env) int {
 				draw.Ring(c.Ops, c.Bounds(), c.Px(5), c.F(2), c.Acc)
 			}
 		}) {
-			e.Do(model.OpenSheet{Sheet: model.AboutSheet})
+			t.workspace.menu.Toggle(c)
 		}
 	})
+	t.workspace.layout(c, e)
 	return max(x+w+c.Px(14), c.Px(186))
 }
 

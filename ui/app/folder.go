@@ -1,0 +1,66 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"taihang/data/text"
+	"taihang/ui/model"
+)
+
+// workspaceExt ends the names of workspaces.
+const workspaceExt = ".taihang"
+
+// list reads a folder for the open sheet.
+func list(e model.List) model.Action {
+	dir, err := home(e.Dir)
+	done := model.Listed{Seq: e.Seq, Dir: dir}
+	if err == nil {
+		var all []os.DirEntry
+		all, err = os.ReadDir(dir)
+		for _, d := range all {
+			name := d.Name()
+			folder := isFolder(dir, d)
+			if strings.HasPrefix(name, ".") || !folder && !strings.EqualFold(filepath.Ext(name), workspaceExt) {
+				continue
+			}
+			done.Entries = append(done.Entries, model.Entry{Name: name, Folder: folder})
+		}
+	}
+	if err != nil {
+		done.Err = text.Errorf("ui.open.cannot", dir, err)
+	}
+	slices.SortStableFunc(done.Entries, func(a, b model.Entry) int {
+		switch {
+		case a.Folder && !b.Folder:
+			return -1
+		case b.Folder && !a.Folder:
+			return 1
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return done
+}
+
+// isFolder follows a link, as people expect.
+func isFolder(dir string, d os.DirEntry) bool {
+	if d.Type()&os.ModeSymlink == 0 {
+		return d.IsDir()
+	}
+	st, err := os.Stat(filepath.Join(dir, d.Name()))
+	return err == nil && st.IsDir()
+}
+
+// home writes ~ out and makes a path absolute; "" is the user's own folder.
+func home(dir string) (string, error) {
+	if rest, ok := strings.CutPrefix(dir, "~"); ok || dir == "" {
+		h, err := os.UserHomeDir()
+		if err != nil {
+			return dir, err
+		}
+		dir = filepath.Join(h, rest)
+	}
+	return filepath.Abs(dir)
+}
