@@ -27,6 +27,7 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 	}
 	kept := readSettings()
 	o := app.Options{
+		Recent: kept.Recent, Demo: demoWorkspace,
 		Lang: env.lang, Dark: *dark || kept.Dark, Still: kept.Still,
 		Opened: func(path string) { changeSettings(func(s *settings) { s.opened(path) }) },
 		Remember: func(lang text.Lang, dark, still bool) {
@@ -69,6 +70,16 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 		o.Trace = w
 	}
 	return app.Run(ctx, o)
+}
+
+// demoWorkspace is the demo's path; the demo is made if it is not there.
+func demoWorkspace(ctx context.Context) (string, error) {
+	path, err := demoPath()
+	if err != nil || exists(path) {
+		return path, err
+	}
+	_, err = writeDemo(ctx, path, 1, defaultSeed)
+	return path, err
 }
 
 func shoot(ctx context.Context, o shotOptions, w io.Writer) error {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -39,6 +40,9 @@ func (w *worker) load(ctx context.Context, e model.Load) {
 	if err := w.prepare(ctx, &e); err != nil {
 		fail(err)
 		return
+	}
+	if abs, err := filepath.Abs(e.Path); err == nil {
+		e.Path = abs // as it is remembered
 	}
 	st, err := store.OpenReadOnly(ctx, e.Path)
 	if err != nil {

@@ -77,8 +77,11 @@ func (m *contextMenu) open(c draw.C, at image.Point, dim cube.Dim, k string) {
 	c.In(image.Rectangle{Min: at, Max: at}, func(c draw.C) { m.menu.Toggle(c) })
 }
 
+// active says that there is something to lay out.
+func (m *contextMenu) active() bool { return m.menu.Open || m.menu.Chosen() }
+
 func (m *contextMenu) layout(c draw.C, e *Env, r *figure.Resolved, spec figure.Spec, how *How) {
-	if !m.menu.Open && !m.menu.Chosen() {
+	if !m.active() {
 		return
 	}
 	id, ok := m.menu.Layout(c, m.options(e, spec), c.Px(180))

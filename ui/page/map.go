@@ -96,7 +96,6 @@ func (m *MapPage) canvas(c draw.C, e *Env) {
 // keyboard, and the menu of the right button.
 func (m *MapPage) frame(c draw.C, e *Env) {
 	how := &m.panel.picker.how
-	spec := e.S.MapFigure()
 	if m.filters == nil {
 		m.filters = keyFilters(m.view.Tag())
 	}
@@ -109,10 +108,12 @@ func (m *MapPage) frame(c draw.C, e *Env) {
 		case key.FocusEvent:
 			m.pointed = m.pointed && k.Focus
 		case key.Event:
-			frameKey(e, k, m.made.fig.Resolved, spec, how)
+			frameKey(e, k, m.made.fig.Resolved, e.S.MapFigure(), how)
 		}
 	}
-	m.context.layout(c, e, m.made.fig.Resolved, spec, how)
+	if m.context.active() {
+		m.context.layout(c, e, m.made.fig.Resolved, e.S.MapFigure(), how)
+	}
 	if how.ask && (e.S.Inspector.Tab != "classes" || !e.S.Inspector.Open) { // where the measure stands
 		e.Do(model.SetTab{Tab: "classes"})
 	}

@@ -305,9 +305,13 @@ func (k *classEditor) methodMenu(c draw.C, e *Env) {
 // table lists the classes with their counties and villages, low to high, then
 // what is in none of them.
 func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) int {
-	heads := [2]string{c.T("ui.map.counties"), c.T("ui.map.villages")}
-	y = block(c, y, c.T("ui.class.table"), heads[:]...)
+	heads := []string{c.T("ui.map.counties"), c.T("ui.map.villages")}
+	villages := len(e.S.Data.Villages) > 0
 	second := c.Size.X - c.Width(theme.Note, heads[1]) - c.Px(headGap)
+	if !villages {
+		heads, second = heads[:1], c.Size.X
+	}
+	y = block(c, y, c.T("ui.class.table"), heads...)
 	classes, others := splitLegend(m.made.fig.Resolved.Legend)
 	if e.S.Measure != "tier" {
 		slices.Reverse(classes)
@@ -327,7 +331,9 @@ func (k *classEditor) table(c draw.C, e *Env, m *MapPage, y int) int {
 		swatch(c, draw.Rect(0, y+c.Px(4), c.Px(26), line-c.Px(8)), en)
 		c.TextFit(theme.Body, ink, c.Px(38), y, line, second-c.Px(38+36), en.Label)
 		c.TextRight(theme.Body, ink, second, y, line, text.Count(max(en.Count, 0)))
-		c.TextRight(theme.Body, ink, c.Size.X, y, line, en.Extra)
+		if villages {
+			c.TextRight(theme.Body, ink, c.Size.X, y, line, en.Extra)
+		}
 		y += line
 	}
 	return y
