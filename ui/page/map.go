@@ -36,6 +36,7 @@ type MapPage struct {
 	filters []event.Filter
 	pointed bool              // focus came from the pointer: no ring
 	floats  []image.Rectangle // what floats over the map: names keep clear of it
+	top     int               // pixels that the heading takes from the whole map, where it would lie on it
 	request int               // last one answered
 	focus   int               // feature that the arrows are at
 }
@@ -63,7 +64,7 @@ func (m *MapPage) canvas(c draw.C, e *Env) {
 		m.problem(c, e)
 		return
 	}
-	m.view.Margins = [4]float64{float64(c.F(60)), float64(c.F(28)), float64(c.F(40)), float64(c.F(66))}
+	m.view.Margins = [4]float64{float64(c.F(60)), float64(max(c.Px(28), m.top)), float64(c.F(40)), float64(c.F(66))}
 	if overlaid(c, e) {
 		m.view.Margins[2] += float64(c.F(theme.SideWide))
 	}

@@ -26,7 +26,8 @@ func (m *MapPage) heading(c draw.C, e *Env, right int) {
 	tag, approval := m.notes(c, e)
 	wide := right - x
 	beside := x+title+tag+approval+c.Px(24) <= right
-	ground := m.view.Zoom() > 1.05 || c.Window.X < c.Px(1280) // the map runs under the words
+	crowded := !beside || c.Window.X < c.Px(1280)
+	ground := m.view.Zoom() > 1.05 || crowded // the map runs under the words
 	h := c.Px(42) + len(lines)*c.Px(18)
 	if !beside {
 		h += c.Px(22)
@@ -34,6 +35,13 @@ func (m *MapPage) heading(c draw.C, e *Env, right int) {
 	}
 	box := draw.Rect(x-c.Px(8), y-c.Px(4), min(words, wide)+c.Px(16), h)
 	m.float(box)
+	if top := box.Max.Y + c.Px(6); crowded && m.top != top || !crowded && m.top != 0 { // the whole map begins below
+		m.top = top
+		if !crowded {
+			m.top = 0
+		}
+		wakeAt(c, c.Context.Now)
+	}
 	if ground {
 		draw.Round(c.Ops, box, c.Px(6), draw.Alpha(c.MapBack, .9))
 	}

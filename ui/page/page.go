@@ -80,7 +80,7 @@ func Side(c draw.C, e *Env, wide float32, body, inspector func(draw.C)) {
 
 // handle opens a closed inspector again, from the right edge.
 func (e *Env) handle(c draw.C) {
-	w, h := c.Px(20), c.Px(56)
+	w, h := c.Px(16), c.Px(56)
 	c.In(draw.Rect(c.Size.X-w, (c.Size.Y-h)/2, w, h), func(c draw.C) {
 		tip := c.T("ui.cmd.inspector") + "  Ctrl+I"
 		if e.opener.Layout(c, tip, tip, func(c draw.C, l widget.Look) {
@@ -89,7 +89,7 @@ func (e *Env) handle(c draw.C) {
 				fill = c.Hover
 			}
 			draw.Box(c.Ops, draw.Rect(0, 0, c.Size.X+c.Px(6), c.Size.Y), c.Px(6), c.Px(1), fill, c.Line2)
-			c.Icon("left", c.F(3), float32(c.Size.Y-c.Px(16))/2, 16, c.Ink2)
+			c.Icon("left", c.F(1), float32(c.Size.Y-c.Px(14))/2, 14, c.Ink2)
 		}) {
 			e.Do(model.SetInspector{Open: true})
 		}
