@@ -206,5 +206,5 @@ func systemLang(getenv func(string) string) text.Lang {
 			return text.ZH
 		}
 	}
-	return text.ZH
+	return uiLanguage()
 }
