@@ -72,7 +72,7 @@ test: packages fonts
 
 # The packages in which goroutines meet.
 test-race: packages fonts
-	$(GO) test -race -tags "$(TAGS)" ./data/store/ ./analysis/dataset/ ./analysis/intake/ ./ui/...
+	$(GO) test -race -tags "$(TAGS)" ./data/store/ ./analysis/dataset/ ./ui/...
 
 check: go-there
 	@fmt=$$($(GO) tool gofumpt -l cmd ui analysis geo data); [ -z "$$fmt" ] || { echo "not gofumpt: $$fmt"; exit 1; }
