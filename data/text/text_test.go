@@ -84,6 +84,9 @@ func TestCatalogue(t *testing.T) {
 		if len(zh) != len(en) {
 			t.Errorf("%s: the languages take different arguments: %q, %q", key, m[0], m[1])
 		}
+		if strings.ContainsAny(m[1], "’‘") { // as wide as a Chinese character in the family
+			t.Errorf("%s has a curly apostrophe: %s", key, m[1])
+		}
 		for _, word := range []string{"请", "您", "显著", "赋能", "！"} {
 			if strings.Contains(m[0], word) {
 				t.Errorf("%s says %q: %s", key, word, m[0])

@@ -48,7 +48,7 @@ func (p *Cohort) Layout(c draw.C, e *Env) {
 	p.sides(c, e, theme.Side, cohortSkeleton, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
 }
 
-var cohortText = sheetText{"ui.cohort", cohortWords, cadresOf}
+var cohortText = sheetText{"ui.cohort.", cohortWords, cadresOf}
 
 func (p *Cohort) body(c draw.C, e *Env) {
 	var at cohortPlan

@@ -92,7 +92,7 @@ func (p *Overview) Layout(c draw.C, e *Env) {
 	p.sides(c, e, theme.Side, overviewSkeleton, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.card.layout(c, e) })
 }
 
-var overviewText = sheetText{"ui.overview", overviewWords, villagesOf}
+var overviewText = sheetText{"ui.overview.", overviewWords, villagesOf}
 
 func (p *Overview) body(c draw.C, e *Env) {
 	var at overviewPlan

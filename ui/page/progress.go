@@ -147,7 +147,7 @@ func (p *Progress) Layout(c draw.C, e *Env) {
 	p.sides(c, e, theme.SideWide, cohortSkeleton, func(c draw.C) { p.body(c, e) }, func(c draw.C) { p.list.layout(c, e, &p.hover) })
 }
 
-var progressText = sheetText{"ui.progress", progressWords, poorCountiesOf}
+var progressText = sheetText{"ui.progress.", progressWords, poorCountiesOf}
 
 func (p *Progress) body(c draw.C, e *Env) {
 	var at progressPlan

@@ -63,7 +63,7 @@ func (p *sheet) layout(c draw.C, e *Env, t sheetText, plan func(image.Rectangle)
 	box := Head(c, e, &p.chip, words.finding, words.facts)
 	gone := p.empty.Get(e, func() relief { return relieve(e.S, t.count(e.S)) })
 	if gone.empty {
-		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, t.area+".empty", t.area+".empty.do") })
+		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, t.area+"empty", t.area+"empty.do") })
 		return
 	}
 	k := plan(box)
