@@ -83,9 +83,16 @@ func info(set *data.Set) Info {
 	if in.SourceEn == "" {
 		in.SourceEn = in.SourceZh
 	}
-	assumed := slices.ContainsFunc(set.Tiers, func(t data.TierMember) bool { return t.Assumed })
-	if assumed && in.TierNoteZh == "" {
+	listed, assumed := map[data.Tier]bool{}, false
+	for _, t := range set.Tiers {
+		listed[t.Tier], assumed = true, assumed || t.Assumed
+	}
+	switch {
+	case in.TierNoteZh != "":
+	case assumed:
 		in.TierNoteZh, in.TierNoteEn = noteOf("measure.tier.assumed")
+	case !listed[data.TierHighIncidence] || !listed[data.TierMountain]:
+		in.TierNoteZh, in.TierNoteEn = noteOf("measure.tier.unlisted")
 	}
 	return in
 }

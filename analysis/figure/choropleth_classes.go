@@ -7,8 +7,10 @@ import (
 	"slices"
 
 	"taihang/analysis/classify"
+	"taihang/analysis/dataset"
 	"taihang/analysis/figure/style"
 	"taihang/analysis/measure"
+	"taihang/data"
 	"taihang/data/text"
 )
 
@@ -182,6 +184,9 @@ func (m *choropleth) legend() []Entry {
 	var out []Entry
 	for i := range m.classes {
 		c := &m.classes[i]
+		if m.tiers && !m.listed(i) { // its list is not loaded, which is not the same as none
+			continue
+		}
 		out = append(out, Entry{Color: c.colour, Label: c.label, Key: c.key, Count: c.counties, Extra: text.Count(c.villages)})
 	}
 	if !m.tiers {
@@ -207,6 +212,14 @@ func (m *choropleth) legend() []Entry {
 	return out
 }
 
-func stateName(k int) string {
-	return [...]string{"nodata", "zero", "suppressed", "inapplicable", "outside"}[-1-k]
+func stateName(k int) string { return stateNames[-1-k] }
+
+var stateNames = []string{"nodata", "zero", "suppressed", "inapplicable", "outside"}
+
+// isState says whether a legend's key is a state and no class.
+func isState(key string) bool { return slices.Contains(stateNames, key) }
+
+// listed says whether any county is in a tier.
+func (m *choropleth) listed(tier int) bool {
+	return slices.ContainsFunc(m.ds.Counties, func(c dataset.County) bool { return c.Tier == data.Tiers[tier] })
 }

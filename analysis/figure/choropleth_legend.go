@@ -37,7 +37,7 @@ func (m *choropleth) pageLegend(p *painter, box rect, u float64, st mapStyle) fl
 	y += 5 * u
 	label := m.labelSet(body, nx-box.x0-32*u)
 	for i, e := range m.entries {
-		if i == len(m.classes) {
+		if i > 0 && isState(e.Key) && !isState(m.entries[i-1].Key) {
 			y += 5 * u
 		}
 		s := rect{box.x0, y + 1*u, box.x0 + 24*u, y + row - 1*u}

@@ -18,18 +18,33 @@ func villageCounts(ds *dataset.Dataset) map[string]int {
 	return n
 }
 
+// tierFinding counts the counties of the three tiers, or of the one whose list
+// is loaded.
+func (m *choropleth) tierFinding() finding {
+	in, lists, last := 0, 0, 0
+	for i, c := range m.classes[:3] {
+		in += c.counties
+		if m.listed(i) {
+			lists, last = lists+1, i
+		}
+	}
+	rest := m.classes[3].counties
+	switch {
+	case in == 0 || rest == 0:
+		return finding{}
+	case lists == 3:
+		return finding{key: "figure.find.tiers", args: []any{in, rest}}
+	case lists == 1:
+		return finding{key: "figure.find.tier", args: []any{in, m.classes[last].label, rest}}
+	}
+	return finding{key: "figure.find.tiers.loaded", args: []any{in, rest}}
+}
+
 // finding is a sentence that the map's figures prove: where the ten highest
 // are, or which county is the highest.
 func (m *choropleth) finding() finding {
 	if m.tiers {
-		in := 0
-		for _, c := range m.classes[:3] {
-			in += c.counties
-		}
-		if rest := m.classes[3].counties; in > 0 && rest > 0 {
-			return finding{key: "figure.find.tiers", args: []any{in, rest}}
-		}
-		return finding{}
+		return m.tierFinding()
 	}
 	if len(m.order) < 2 || m.muting() {
 		return finding{}
