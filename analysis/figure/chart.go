@@ -119,6 +119,10 @@ func (c *chart) where(w cube.Where) string {
 		if _, place := countyKey(&dataset.County{}, cond.Dim); place && !cond.Not {
 			k = "figure.where.place"
 		}
+		if !cond.Not && slices.Equal(cond.Keys, []string{cube.Yes}) {
+			parts = append(parts, dimName(c.lang, cond.Dim)) // “贫困县”, not “贫困县 是”
+			continue
+		}
 		parts = append(parts, c.lang.T(k, dimName(c.lang, cond.Dim), c.names(cond.Dim, cond.Keys)))
 	}
 	return strings.Join(parts, c.lang.T("figure.comma"))

@@ -124,15 +124,6 @@ func (r rect) clampTo(o rect) rect {
 	return rect{max(r.x0, o.x0), max(r.y0, o.y0), min(r.x1, o.x1), min(r.y1, o.y1)}
 }
 
-func firstPresent(v []data.Value) (float64, bool) {
-	for _, x := range v {
-		if x.State == data.Present {
-			return x.V, true
-		}
-	}
-	return 0, false
-}
-
 func lastPresent(v []data.Value) (float64, bool) {
 	for i := len(v) - 1; i >= 0; i-- {
 		if v[i].State == data.Present {

@@ -228,10 +228,6 @@ func (b multiplesBody) worstNames(p *placer, pn panel, s scale) {
 		q := s.pt(r[0][0], l.v[r[0][0]])
 		p.put(q.X+4, max(q.Y-3, s.plot.y0+f.size*.4), b.countyName(l.county), f)
 	}
-	if v, ok := firstPresent(b.whole); ok && pn.code == "" {
-		q := s.pt(0, v)
-		p.put(q.X+4, q.Y+f.size*1.2, b.wholeName(), f.in(p.Ink))
-	}
 }
 
 func (b multiplesBody) regions(p *placer, pn panel, s scale) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"taihang/data"
 	"taihang/data/demo"
 	"taihang/data/store"
 	"taihang/data/text"
@@ -31,13 +32,14 @@ func demoCommand(f *flags) func(context.Context, environment, []string) error {
 			return err
 		}
 		fmt.Fprintln(env.out, env.lang.T("cli.demo.done", *out,
-			text.Count(set.villages), text.Count(set.cadres), text.Fixed(time.Since(began).Seconds(), 1)))
+			text.Count(set.villages), text.Count(set.roster), text.Count(set.cadres), text.Fixed(time.Since(began).Seconds(), 1)))
 		return nil
 	}
 }
 
-// made counts what a demo holds.
-type made struct{ villages, cadres int }
+// made counts what a demo holds: villages, those in post on the first roster
+// date, and everyone over the five years.
+type made struct{ villages, roster, cadres int }
 
 // writeDemo generates a demo workspace at path, where nothing may be yet. It
 // is there only when it is complete.
@@ -47,5 +49,12 @@ func writeDemo(ctx context.Context, path string, scale int, seed uint64) (made, 
 	if err != nil {
 		return made{}, err
 	}
-	return made{len(set.Villages), len(set.Cadres)}, st.Close()
+	m := made{villages: len(set.Villages), cadres: len(set.Cadres)}
+	day := data.RosterDate(data.FirstYear)
+	for _, p := range set.Postings {
+		if p.Start <= day && (!p.End.Known() || p.End > day) {
+			m.roster++
+		}
+	}
+	return m, st.Close()
 }

@@ -43,7 +43,6 @@ type run struct {
 	width float32
 	ops   op.Ops
 	call  op.CallOp
-	path  clip.PathSpec
 	empty bool
 }
 
@@ -82,14 +81,19 @@ func (t *Typesetter) run(s string, px float32, medium bool) *run {
 	return r
 }
 
+// shape sets a line. Gio spaces letters as for the next whole pixel size: 11.5
+// comes out as wide as 12. So the line is set at a whole size and drawn scaled,
+// and is as wide as the figures' layout took it to be.
 func (t *Typesetter) shape(key runKey) *run {
+	whole := fixed.I(key.px.Ceil())
+	scale := float32(key.px) / float32(whole)
 	t.Shaper.LayoutString(text.Parameters{
-		Font: Font(key.medium), PxPerEm: key.px, MaxLines: 1, MaxWidth: 1 << 20, Locale: Locale, DisableSpaceTrim: true,
+		Font: Font(key.medium), PxPerEm: whole, MaxLines: 1, MaxWidth: 1 << 20, Locale: Locale, DisableSpaceTrim: true,
 	}, key.s)
 	r := &run{}
 	var glyphs []text.Glyph
 	for g, ok := t.Shaper.NextGlyph(); ok; g, ok = t.Shaper.NextGlyph() {
-		r.width += float32(g.Advance) / 64
+		r.width += float32(g.Advance) / 64 * scale
 		glyphs = append(glyphs, g)
 	}
 	if len(glyphs) == 0 {
@@ -97,9 +101,8 @@ func (t *Typesetter) shape(key runKey) *run {
 		return r
 	}
 	m := op.Record(&r.ops)
-	off := op.Affine(f32.AffineId().Offset(f32.Pt(float32(glyphs[0].X)/64, 0))).Push(&r.ops)
-	r.path = t.Shaper.Shape(glyphs)
-	outline := clip.Outline{Path: r.path}.Op().Push(&r.ops)
+	off := op.Affine(f32.AffineId().Offset(f32.Pt(float32(glyphs[0].X)/64, 0)).Scale(f32.Point{}, f32.Pt(scale, scale))).Push(&r.ops)
+	outline := clip.Outline{Path: t.Shaper.Shape(glyphs)}.Op().Push(&r.ops)
 	paint.PaintOp{}.Add(&r.ops)
 	outline.Pop()
 	off.Pop()
