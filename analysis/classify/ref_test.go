@@ -10,20 +10,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-)
 
-// shared finds the folder of reference files beside the repository.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	p := filepath.Join(append([]string{"..", "..", "..", "shared"}, parts...)...)
-	if _, err := os.Stat(p); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("reference files are missing: %v", err)
-		}
-		t.Skipf("reference files are not here: %v", err)
-	}
-	return p
-}
+	"taihang/data/reference"
+)
 
 func readCSV(t testing.TB, path string) (head []string, rows [][]string) {
 	t.Helper()
@@ -53,16 +42,16 @@ func column(t testing.TB, path, name string) []float64 {
 	return out
 }
 
-type reference struct {
+type rBreaks struct {
 	set, style string
 	k          int
 	breaks     []float64
 	gvf        float64
 }
 
-func references(t testing.TB, dir string) []reference {
+func references(t testing.TB, dir string) []rBreaks {
 	_, rows := readCSV(t, filepath.Join(dir, "breaks.csv"))
-	var refs []reference
+	var refs []rBreaks
 	for _, r := range rows {
 		k, _ := strconv.Atoi(r[2])
 		brk, _ := strconv.ParseFloat(r[4], 64)
@@ -71,7 +60,7 @@ func references(t testing.TB, dir string) []reference {
 			gvf = math.NaN()
 		}
 		if n := len(refs); n == 0 || refs[n-1].set != r[0] || refs[n-1].style != r[1] || refs[n-1].k != k {
-			refs = append(refs, reference{set: r[0], style: r[1], k: k, gvf: gvf})
+			refs = append(refs, rBreaks{set: r[0], style: r[1], k: k, gvf: gvf})
 		}
 		refs[len(refs)-1].breaks = append(refs[len(refs)-1].breaks, brk)
 	}
@@ -85,7 +74,7 @@ func TestReferences(t *testing.T) {
 	methods := map[string]Method{"fisher": Natural, "jenks": Natural, "quantile": Quantile, "equal": EqualInterval, "sd": StdDev, "headtails": HeadTail}
 	compared := 0
 	for _, folder := range []string{"hebei168_simplified", "hebei172_2013", "grid_island_hole"} {
-		dir := shared(t, "refs", folder)
+		dir := reference.Path(t, "refs", folder)
 		for _, ref := range references(t, dir) {
 			m, ok := methods[ref.style]
 			if !ok {

@@ -2,32 +2,19 @@ package dataset
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"testing"
+
+	"taihang/data/reference"
 
 	"taihang/data"
 	"taihang/data/facts"
 	"taihang/geo/boundary"
 )
 
-// shared finds the folder of real files beside the repository.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	p := filepath.Join(append([]string{"..", "..", "..", "shared"}, parts...)...)
-	if _, err := os.Stat(p); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("reference files are missing: %v", err)
-		}
-		t.Skipf("reference files are not here: %v", err)
-	}
-	return p
-}
-
 // withBoundaries is the gazetteer with a boundary file as its vintage.
 func withBoundaries(t testing.TB, file string) *data.Set {
 	t.Helper()
-	layer, err := boundary.Read(context.Background(), shared(t, "data", "boundaries", file))
+	layer, err := boundary.Read(context.Background(), reference.Path(t, "data", "boundaries", file))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func TestSourceOfAChart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "资料来源：演示数据，与公开报道数字一致　"; !strings.HasPrefix(r.Source, want) {
+	if want := "资料来源：演示数据，全省数与公开报道一致，其余为虚构　"; !strings.HasPrefix(r.Source, want) {
 		t.Errorf("source %q, want %q", r.Source, want)
 	}
 }

@@ -2,26 +2,16 @@ package figure
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"sync"
 	"testing"
+
+	"taihang/data/reference"
 
 	"taihang/analysis/dataset"
 	"taihang/data"
 	"taihang/data/demo"
 	"taihang/geo/boundary"
 )
-
-// shared is the folder of reference data beside the repository.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	path := filepath.Join(append([]string{"..", "..", "..", "shared"}, parts...)...)
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no reference data: %v", err)
-	}
-	return path
-}
 
 var demoSet = sync.OnceValue(func() *data.Set { return demo.Generate(demo.Options{Scale: 1, Seed: 1}) })
 
@@ -46,7 +36,7 @@ var realOnce struct {
 // realDataset is the demo workspace on real boundaries.
 func realDataset(t testing.TB) *dataset.Dataset {
 	t.Helper()
-	path := shared(t, "data", "boundaries", "hebei_counties.geojson")
+	path := reference.Path(t, "data", "boundaries", "hebei_counties.geojson")
 	realOnce.Do(func() {
 		layer, err := boundary.Read(context.Background(), path)
 		if err != nil {

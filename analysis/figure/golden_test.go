@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"taihang/data/reference"
+
 	"github.com/paulmach/orb"
 
 	"taihang/analysis/cube"
@@ -75,9 +77,7 @@ var squareSpecs = map[string]Spec{
 // The dump says what every renderer is given: a change of a layout shows as a
 // diff of marks that a person can read.
 func TestGoldenMarks(t *testing.T) {
-	if !fonts.Faces().Bundled {
-		t.Skip("widths are those of the bundled font: run analysis/figure/fonts/build.py")
-	}
+	reference.Need(t, fonts.Faces().Bundled, "widths are those of the bundled font: run analysis/figure/fonts/build.py")
 	ds := squares(t)
 	for name, s := range squareSpecs {
 		r, err := Resolve(ds, s)

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 
+	"taihang/data/reference"
+
 	"pgregory.net/rapid"
 
 	"taihang/analysis/figure/fonts"
@@ -202,13 +204,8 @@ func TestSVGDataDoesNotDrift(t *testing.T) {
 }
 
 func TestPDFTextIsFound(t *testing.T) {
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		t.Skip("pdftotext is not installed")
-	}
-	if !fonts.Embeddable() {
-		t.Skip("no font that a PDF can carry: run analysis/figure/fonts/build.py")
-	}
+	tool := reference.Tool(t, "pdftotext")
+	reference.Need(t, fonts.Embeddable(), "no font that a PDF can carry: run analysis/figure/fonts/build.py")
 	d := squarePage(t)
 	var b bytes.Buffer
 	if err := PDF(&b, d); err != nil {
@@ -267,10 +264,8 @@ func TestPDFWithoutAFont(t *testing.T) {
 	if bytes.Contains(without.Bytes(), []byte("/FontFile2")) {
 		t.Error("a font is embedded")
 	}
-	tool, err := exec.LookPath("pdftoppm")
-	if err != nil || !fonts.Embeddable() {
-		t.Skip("pdftoppm is not installed, or no font to embed")
-	}
+	tool := reference.Tool(t, "pdftoppm")
+	reference.Need(t, fonts.Embeddable(), "no font to embed: run analysis/figure/fonts/build.py")
 	look := func(b []byte) image.Image {
 		cmd := exec.Command(tool, "-png", "-r", "50", "-")
 		cmd.Stdin = bytes.NewReader(b)
@@ -311,10 +306,7 @@ func unlike(a, b image.Image) float64 {
 
 // PDF, another program's rendering of it, and our own picture agree.
 func TestPictureAgreesWithPDF(t *testing.T) {
-	tool, err := exec.LookPath("pdftoppm")
-	if err != nil {
-		t.Skip("pdftoppm is not installed")
-	}
+	tool := reference.Tool(t, "pdftoppm")
 	r, err := Resolve(squares(t), Spec{Kind: Choropleth, Measures: []string{"tier"}})
 	if err != nil {
 		t.Fatal(err)
@@ -341,9 +333,7 @@ func TestPictureAgreesWithPDF(t *testing.T) {
 
 // One picture stands for all: it is compared loosely, for the dump is exact.
 func TestGoldenPicture(t *testing.T) {
-	if !fonts.Faces().Bundled {
-		t.Skip("drawn with the bundled font")
-	}
+	reference.Need(t, fonts.Faces().Bundled, "drawn with the bundled font")
 	got := Image(squarePage(t), .75)
 	path := filepath.Join("testdata", "choropleth_page.png")
 	if *update {

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"testing"
 
+	"taihang/data/reference"
+
 	"taihang/data"
 	"taihang/data/facts"
 	"taihang/data/store"
@@ -18,18 +20,10 @@ import (
 
 var ctx = context.Background()
 
-// shared returns the folder of the real files. In CI they must be there;
-// elsewhere a test that needs them is skipped.
+// shared returns the folder of the real files.
 func shared(t testing.TB) string {
 	t.Helper()
-	dir := filepath.Join("..", "..", "..", "shared", "data")
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the real files are missing: %v", err)
-		}
-		t.Skip("skipped: the real files (../shared/data) are not here")
-	}
-	return dir
+	return reference.Path(t, "data")
 }
 
 func workspace(t testing.TB) *store.Store {

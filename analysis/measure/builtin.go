@@ -78,7 +78,7 @@ var (
 	ofTeams       = words{"在驻工作组", "work teams standing"}
 	ofEntries     = words{"名单上的人选", "persons on selection lists"}
 	rosterNote    = words{"按每年 6 月 30 日在岗计。", "Counted on 30 June of the year."}
-	demoSource    = words{"演示数据，与公开报道数字一致", "Demo data, made to agree with the reported figures"}
+	demoSource    = words{"演示数据，全省数与公开报道一致，其余为虚构", "Demo data: the province as reported, the rest invented"}
 	fileSource    = words{"导入的数据", "Imported data"}
 	factSource    = words{"公开的县情资料与 2012 年贫困县名单", "Published county facts and the 2012 list of poor counties"}
 	programmeFrom = words{"驻村帮扶台账", "Programme records"}

@@ -16,6 +16,8 @@ import (
 	"sync"
 	"testing"
 
+	"taihang/data/reference"
+
 	"github.com/xuri/excelize/v2"
 
 	"taihang/data/text"
@@ -306,13 +308,7 @@ func TestSameBytes(t *testing.T) {
 // TestPDFText: the Chinese of a PDF can be searched.
 func TestPDFText(t *testing.T) {
 	t.Parallel()
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("pdftotext is missing in CI")
-		}
-		t.Skip("pdftotext is not installed")
-	}
+	tool := reference.Tool(t, "pdftotext")
 	path := filepath.Join(t.TempDir(), "map.pdf")
 	must(t, "map", "-w", demoWS(t), "-m", "poverty_incidence", "--period", "2016", "-o", path)
 	out, err := exec.Command(tool, path, "-").Output()

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"taihang/data/reference"
+
 	"taihang/analysis/cube"
 )
 
@@ -81,20 +83,6 @@ type window struct {
 	program *os.Process
 }
 
-// tool finds a program that the tests of the real window need.
-func tool(t testing.TB, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err == nil {
-		return path
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is missing in CI", name)
-	}
-	t.Skipf("%s is not installed: .ci/install test", name)
-	return ""
-}
-
 // display starts a virtual display and returns its name.
 func display(t testing.TB) string {
 	t.Helper()
@@ -102,7 +90,7 @@ func display(t testing.TB) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(tool(t, "Xvfb"), "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+	cmd := exec.Command(reference.Tool(t, "Xvfb"), "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
 	cmd.ExtraFiles = []*os.File{w}
 	start(t, cmd)
 	w.Close()
@@ -129,8 +117,8 @@ func start(t testing.TB, cmd *exec.Cmd) {
 // open starts the program on the demo and waits until its data are there.
 func open(t *testing.T) *window {
 	t.Helper()
-	tool(t, "xdotool")
-	tool(t, "import")
+	reference.Tool(t, "xdotool")
+	reference.Tool(t, "import")
 	w := launch(t, display(t))
 	w.until("the data are loaded", func(s seen) bool { return s.Phase == 1 })
 	w.id = strings.Fields(w.do("search", "--onlyvisible", "--class", filepath.Base(os.Args[0])))[0]

@@ -9,10 +9,11 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"taihang/data/reference"
 
 	"github.com/paulmach/orb"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -20,14 +21,7 @@ import (
 
 func shared(t testing.TB, name string) string {
 	t.Helper()
-	p := filepath.Join("../../../shared/data/boundaries", name)
-	if _, err := os.Stat(p); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s is missing", p)
-		}
-		t.Skipf("%s is not here", p)
-	}
-	return p
+	return reference.Path(t, "data", "boundaries", name)
 }
 
 func read(t testing.TB, path string) *Layer {

@@ -3,8 +3,9 @@ package index_test
 import (
 	"context"
 	"math/rand/v2"
-	"os"
 	"testing"
+
+	"taihang/data/reference"
 
 	"taihang/geo/boundary"
 	"taihang/geo/index"
@@ -15,13 +16,7 @@ import (
 
 func hebei(t testing.TB, name string) []orb.MultiPolygon {
 	t.Helper()
-	p := "../../../shared/data/boundaries/" + name
-	if _, err := os.Stat(p); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the real boundaries are not here")
-	}
+	p := reference.Path(t, "data", "boundaries", name)
 	l, err := boundary.Read(context.Background(), p)
 	if err != nil {
 		t.Fatal(err)

@@ -5,9 +5,10 @@ import (
 	"encoding/csv"
 	"math"
 	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
+
+	"taihang/data/reference"
 
 	"taihang/geo/boundary"
 	"taihang/geo/mesh"
@@ -16,21 +17,9 @@ import (
 	"github.com/paulmach/orb"
 )
 
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	p := filepath.Join("../../../shared", name)
-	if _, err := os.Stat(p); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s is missing", p)
-		}
-		t.Skipf("%s is not here", p)
-	}
-	return p
-}
-
 func load(t testing.TB, name string) []mesh.Input {
 	t.Helper()
-	l, err := boundary.Read(context.Background(), shared(t, name))
+	l, err := boundary.Read(context.Background(), reference.Path(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +50,7 @@ func TestHebei(t *testing.T) {
 	if math.Abs(total-188524.6) > 1 {
 		t.Errorf("area %.1f km², want 188,524.6", total)
 	}
-	f, err := os.Open(shared(t, "data/boundaries/hebei_adjacency_rook.csv"))
+	f, err := os.Open(reference.Path(t, "data/boundaries/hebei_adjacency_rook.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +89,7 @@ func TestReferenceNeighbours(t *testing.T) {
 	} {
 		m := mesh.Build("x", load(t, c.layer), flat{})
 		for kind, lists := range map[string][][]int{"queen": m.Neighbours(), "rook": m.Rook()} {
-			want := readPairs(t, shared(t, c.refs+"/neighbours_"+kind+".csv"))
+			want := readPairs(t, reference.Path(t, c.refs+"/neighbours_"+kind+".csv"))
 			n := 0
 			for i, l := range lists {
 				for _, j := range l {
@@ -275,7 +264,7 @@ func TestWorldWideEdge(t *testing.T) {
 }
 
 func BenchmarkReadAndBuild(b *testing.B) {
-	p := shared(b, "data/boundaries/hebei_counties.geojson")
+	p := reference.Path(b, "data/boundaries/hebei_counties.geojson")
 	for b.Loop() {
 		l, err := boundary.Read(context.Background(), p)
 		if err != nil {

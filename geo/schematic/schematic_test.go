@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"testing"
 
+	"taihang/data/reference"
+
 	"taihang/geo/boundary"
 	"taihang/geo/mesh"
 	"taihang/geo/projection"
@@ -92,13 +94,7 @@ func neighbourF1(m, real *mesh.Mesh) float64 {
 
 func realMesh(t *testing.T) *mesh.Mesh {
 	t.Helper()
-	p := "../../../shared/data/boundaries/hebei_counties.geojson"
-	if _, err := os.Stat(p); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip("the real boundaries are not here")
-	}
+	p := reference.Path(t, "data", "boundaries", "hebei_counties.geojson")
 	l, err := boundary.Read(context.Background(), p)
 	if err != nil {
 		t.Fatal(err)

@@ -5,14 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"taihang/data/reference"
+
 	"taihang/data/text"
 )
 
 func needChinese(t *testing.T) {
 	t.Helper()
-	if Problem() != nil {
-		t.Skip("no Chinese font: run analysis/figure/fonts/build.py")
-	}
+	reference.Need(t, Problem() == nil, "no Chinese font: run analysis/figure/fonts/build.py")
 }
 
 func TestWidth(t *testing.T) {
@@ -58,9 +58,7 @@ func TestWidthAllocatesNothing(t *testing.T) {
 // Every character that the bundle promises is in it, in both weights.
 func TestBundleIsComplete(t *testing.T) {
 	s := Faces()
-	if !s.Bundled {
-		t.Skip("no bundle: run analysis/figure/fonts/build.py")
-	}
+	reference.Need(t, s.Bundled, "no bundle: run analysis/figure/fonts/build.py")
 	if !Embeddable() || !strings.Contains(Licence(), "OFL") && !strings.Contains(Licence(), "Open Font License") {
 		t.Error("the bundle cannot be embedded, or its licence is missing")
 	}
@@ -97,9 +95,7 @@ func TestOutline(t *testing.T) {
 // The system's font, where there is one, is a simplified-Chinese face.
 func TestSystemFont(t *testing.T) {
 	s := fromSystem()
-	if s == nil {
-		t.Skip("no Chinese font on this system")
-	}
+	reference.Need(t, s != nil, "no Chinese font on this system")
 	if !s.Regular.Has('县') || !s.Medium.Has('县') || s.Bundled {
 		t.Errorf("%s: no 县", s.Regular.Path)
 	}
