@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"taihang/analysis/figure/fonts"
 	"taihang/data/text"
 )
 
@@ -118,6 +119,9 @@ func dispatch(ctx context.Context, env environment, args []string) error {
 			return help(env, args[1:])
 		case "version", "--version":
 			fmt.Fprintln(env.out, env.lang.T("cli.version", version()))
+			if notice := fonts.Licence(); notice != "" {
+				fmt.Fprintf(env.out, "\n%s\n\n%s", env.lang.T("cli.licence"), notice)
+			}
 			return nil
 		}
 		for _, c := range commands() {
