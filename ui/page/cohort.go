@@ -197,6 +197,9 @@ func drawFacts(c draw.C, facts [][2]string, columns int) {
 
 // cohortWords is the head: which eleven years of age hold the most.
 func cohortWords(s *model.State) pageWords {
+	if bare(s) {
+		return pageWords{finding: s.T("ui.overview.bare")}
+	}
 	w := fitting(s.Data, "cadres", s.Where)
 	all := int(cellOf(s.Data, "cadres", w, s.Year).Num)
 	var levels []string

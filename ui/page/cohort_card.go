@@ -124,6 +124,10 @@ func stay(s *model.State) versus {
 func (o *cohortCard) layout(c draw.C, e *Env) {
 	n := o.numbers.Get(e, func() cohortNumbers { return o.work(e.S) })
 	o.flow.layout(c, e, func(k *column) {
+		if bare(e.S) {
+			k.head(n.kind, k.T("ui.overview.bare"), "")
+			return
+		}
 		k.head(n.kind, n.name, n.facts)
 		if len(n.rows) > 0 && n.rows[0].has {
 			k.section(k.T("ui.cohort.card.compare"), k.T("ui.cohort.card.whole"), k.T("ui.cohort.card.chosen"))

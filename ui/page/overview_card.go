@@ -186,12 +186,19 @@ func (o *overviewCard) province(k *column, n cardNumbers) {
 	k.section(k.T("ui.overview.card.tiers"))
 	k.gap(4)
 	cols := [3]int{k.w - k.Px(96), k.w - k.Px(50), k.w}
-	for i, head := range []string{"ui.overview.card.tiers.counties", "ui.overview.card.tiers.villages", "ui.overview.card.tiers.province"} {
+	known := len(cols)
+	if bare(k.e.S) {
+		known = 1 // of villages nothing is known
+	}
+	for i, head := range []string{"ui.overview.card.tiers.counties", "ui.overview.card.tiers.villages", "ui.overview.card.tiers.province"}[:known] {
 		k.TextRight(theme.Axis, k.Ink3, k.x+cols[i], k.y, k.Px(16), k.T(head))
 	}
 	k.y += k.Px(19)
 	colours := append(style.Tier.All(k.Dark), color.NRGBA(k.Mute))
 	for i, t := range n.tiers {
+		if t.counties == 0 {
+			continue // its list is not loaded, or filtered away
+		}
 		h := k.Px(28)
 		label := Label(k.e.S, cube.Tier, string(t.tier))
 		k.In(draw.Rect(k.x, k.y, k.w, h), func(c draw.C) {
@@ -199,7 +206,7 @@ func (o *overviewCard) province(k *column, n cardNumbers) {
 				rowHover(c, l)
 				draw.Fill(c.Ops, draw.Rect(0, h/2-c.Px(5), c.Px(10), c.Px(10)), colours[i])
 				c.TextFit(theme.Body, c.Ink, c.Px(18), 0, h, cols[0]-c.Px(50), label)
-				for j, v := range []int{t.counties, t.villages, t.province} {
+				for j, v := range []int{t.counties, t.villages, t.province}[:known] {
 					c.TextRight(theme.Body, c.Ink2, cols[j], 0, h, text.Count(v))
 				}
 			}) {

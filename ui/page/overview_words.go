@@ -42,6 +42,9 @@ func villagesOf(s *model.State) func(cube.Where) int {
 // overviewWords is the head: how far every village has its first secretary and
 // its team.
 func overviewWords(s *model.State) pageWords {
+	if bare(s) {
+		return pageWords{finding: s.T("ui.overview.bare")}
+	}
 	cover := compare(s, "coverage_share", nil).whole
 	cadres := compare(s, "cadres", nil).whole
 	villages := text.Count(int(cover.Den))
@@ -74,6 +77,10 @@ func almost(v float64) string {
 	}
 	return text.Percent(v, 1)
 }
+
+// bare says that the workspace has no villages: of villages and cadres nothing
+// is known, which is not the same as none.
+func bare(s *model.State) bool { return len(s.Data.Villages) == 0 }
 
 // filterWords says what the filter keeps.
 func filterWords(s *model.State) string {

@@ -36,6 +36,8 @@ func (o *progressList) layout(c draw.C, e *Env, hover *hovering) {
 		name := k.T("ui.progress.list.name", n.behind)
 		facts := k.T("ui.progress.list.facts", e.S.Year)
 		switch {
+		case len(n.paths) == 0:
+			name, facts = k.T("ui.progress.list.unknown", e.S.Year), k.T("ui.progress.list.unknown.facts")
 		case n.start:
 			name, facts = k.T("ui.progress.list.start", n.above), k.T("ui.progress.list.start.facts", e.S.Year)
 		case n.behind == 0:
