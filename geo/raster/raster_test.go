@@ -4,11 +4,8 @@ import (
 	"context"
 	"image"
 	"image/color"
-	"image/png"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"taihang/data/reference"
@@ -303,37 +300,6 @@ func TestDots(t *testing.T) {
 	}
 	if math.Abs(red-49*math.Pi) > 3 || math.Abs(white-24*math.Pi) > 3 {
 		t.Errorf("disc and ring cover %.1f, ring %.1f; want %.1f and %.1f", red, white, 49*math.Pi, 24*math.Pi)
-	}
-}
-
-// With TAIHANG_LOOK set to a folder, pictures are left there to be looked at.
-func TestLook(t *testing.T) {
-	dir := os.Getenv("TAIHANG_LOOK")
-	if dir == "" {
-		t.Skip("TAIHANG_LOOK is not set")
-	}
-	m := hebei(t)
-	var buf raster.IDBuffer
-	for name, zoom := range map[string]float64{"whole": 1, "near": 8} {
-		v := raster.Fit(m.Bound, 1600, 1000, 20)
-		cx, cy := v.Plane(800, 700)
-		v.Scale *= zoom
-		v.X0, v.Y0 = cx-800/v.Scale, cy+500/v.Scale
-		dst := raster.Canvas(nil, v)
-		p := *paint
-		p.Hatch = make([]bool, len(m.Features))
-		p.Hatch[20], p.Hatch[90] = true, true
-		raster.Render(dst, m, v, raster.ScreenWidths(1), &p, &buf)
-		f, err := os.Create(filepath.Join(dir, name+".png"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := png.Encode(f, dst); err != nil {
-			t.Fatal(err)
-		}
-		if err := f.Close(); err != nil {
-			t.Fatal(err)
-		}
 	}
 }
 
