@@ -137,6 +137,23 @@ type Cadre struct {
 	Volunteer bool
 	WorkStart Date   // began work
 	Skill     string // what the team gets: public_order agronomy finance law engineering culture health organisation
+	Ref       string // how the files tell this person from others; "" where they do not
+}
+
+// Private kinds of personal data.
+const (
+	PrivateID       = "id_number"
+	PrivatePhone    = "phone"
+	PrivateBankCard = "bank_card"
+	PrivateAddress  = "address"
+)
+
+// Private is personal data of a cadre beyond the name. It is kept apart and is
+// loaded only when asked for.
+type Private struct {
+	Cadre int64
+	Kind  string
+	Value string
 }
 
 // Team is a work team in a village (驻村工作组).
@@ -182,6 +199,7 @@ type SelectionList struct {
 // ListEntry is a person proposed on a list. Cadre is 0 if not dispatched.
 type ListEntry struct {
 	List                   int64
+	Place                  int // on the list, from 1
 	Cadre                  int64
 	Rank                   string
 	InService, Established bool

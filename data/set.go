@@ -31,6 +31,8 @@ type Set struct {
 	Guarantees     []Guarantee
 	Appraisals     []Appraisal
 	Promotions     []Promotion
+	Private        []Private
+	Version        int64 // of the workspace these rows are from: grows with every change
 }
 
 // Severity of an Issue.
@@ -55,6 +57,9 @@ type Issue struct {
 	Row      int
 	Column   string
 	Args     []string
+	Value    string // what stands in the cell
+	Proposal string // what could stand there; "" when nothing is proposed
+	N        int    // rows it speaks for; 0 counts as 1
 }
 
 // Batch is one import: which file, and what became of its rows.
@@ -69,4 +74,21 @@ type Batch struct {
 	Read, Loaded, Rejected, Skipped int
 	Undone                          bool
 	Issues                          []Issue
+
+	Job     int64  // first batch of those that came in one action; 0 before it is written
+	Mapping string // how the file was read, JSON; "" nothing was settled
+	Refused []RejectedRow
+	Changes Changes
+}
+
+// RejectedRow is a row of a file that was not loaded, as it stands there.
+type RejectedRow struct {
+	Row   int
+	Cells []string
+}
+
+// Changes counts what an import did to the rows of the workspace's tables. One
+// row of a file may bring several (a unit, a cadre, a posting).
+type Changes struct {
+	Added, Changed, Same, Gone int
 }

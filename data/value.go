@@ -30,10 +30,13 @@ type Value struct {
 }
 
 // Num returns the present value v. NaN and infinities are not figures and
-// come back Null.
+// come back Null; there is one zero.
 func Num(v float64) Value {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return Value{}
+	}
+	if v == 0 {
+		v = 0 // not −0, which SQLite does not keep
 	}
 	return Value{V: v, State: Present}
 }

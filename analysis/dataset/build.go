@@ -3,7 +3,6 @@ package dataset
 import (
 	"context"
 	"slices"
-	"strconv"
 	"sync"
 
 	"taihang/analysis/cube"
@@ -79,7 +78,7 @@ func info(set *data.Set) Info {
 		TierNoteZh: set.Info["tier_note"], TierNoteEn: set.Info["tier_note_en"],
 	}
 	in.AsOf, _ = data.ParseDate(set.Info["as_of"])
-	in.Version, _ = strconv.ParseInt(set.Info["version"], 10, 64)
+	in.Version = set.Version
 	if in.SourceEn == "" {
 		in.SourceEn = in.SourceZh
 	}

@@ -42,7 +42,7 @@ func breach(dir, path string) string {
 			}
 		}
 	}
-	if (strings.HasPrefix(path, "modernc.org/sqlite") || path == "database/sql") && dir != "data/store" {
+	if (strings.HasPrefix(path, "modernc.org/sqlite") || strings.HasPrefix(path, "zombiezen.com/go/sqlite") || path == "database/sql") && dir != "data/store" {
 		return "only data/store speaks SQL"
 	}
 	return ""
@@ -104,7 +104,8 @@ func TestBreach(t *testing.T) {
 		{"ui/model", "gioui.org/op", true},
 		{"ui/page", "gioui.org/op", false},
 		{"ui/page", "database/sql", true},
-		{"data/store", "modernc.org/sqlite", false},
+		{"data/store", "zombiezen.com/go/sqlite", false},
+		{"analysis/intake", "zombiezen.com/go/sqlite/sqlitex", true},
 		{"analysis/intake", "taihang/data/store", false},
 		{"cmd/taihang", "taihang/data/demo", false},
 		{"ui/page", "taihang/cmd/taihang", true},

@@ -63,7 +63,16 @@ func (g *generator) addList(unit int64, round int, on data.Date, outcome, reason
 	return id
 }
 
-// entry proposes a cadre who goes.
+// propose puts an entry last on its list.
+func (g *generator) propose(e data.ListEntry) {
+	e.Place = 1
+	if n := len(g.set.Entries); n > 0 && g.set.Entries[n-1].List == e.List {
+		e.Place = g.set.Entries[n-1].Place + 1
+	}
+	g.set.Entries = append(g.set.Entries, e)
+}
+
+// entry is a cadre who goes.
 func (g *generator) entry(r *rand.Rand, list, cadre int64) data.ListEntry {
 	c := g.cadre(cadre)
 	e := data.ListEntry{
@@ -84,7 +93,7 @@ func (g *generator) entry(r *rand.Rand, list, cadre int64) data.ListEntry {
 	return e
 }
 
-// other proposes somebody who does not go; fault is the rule broken, or "".
+// other is somebody who does not go; fault is the rule broken, or "".
 func other(r *rand.Rand, list int64, rank, fault string) data.ListEntry {
 	e := data.ListEntry{
 		List: list, Rank: rank, InService: true, Established: true, Outcome: "rejected",
@@ -115,15 +124,15 @@ func (g *generator) acceptedList(r *rand.Rand, unit int64, round int, sent []int
 	on := data.NewDate(2016, 1, 8) + data.Date(r.IntN(15)+21*(round-1))
 	list := g.addList(unit, round, on, outcome, "")
 	for _, c := range sent {
-		g.set.Entries = append(g.set.Entries, g.entry(r, list, c))
+		g.propose(g.entry(r, list, c))
 	}
 	for range r.IntN(3) {
-		g.set.Entries = append(g.set.Entries, other(r, list, pick(r, ranks[2:]), ""))
+		g.propose(other(r, list, pick(r, ranks[2:]), ""))
 	}
 	if exchanged {
 		e := other(r, list, "staff", pick(r, rejections))
 		e.Outcome = "exchanged"
-		g.set.Entries = append(g.set.Entries, e)
+		g.propose(e)
 	}
 }
 
@@ -136,7 +145,7 @@ func (g *generator) returnedList(r *rand.Rand, unit int64, sent []int64) {
 		if i == 0 || r.IntN(5) == 0 {
 			fault = reason
 		}
-		g.set.Entries = append(g.set.Entries, other(r, list, pick(r, ranks[1:]), fault))
+		g.propose(other(r, list, pick(r, ranks[1:]), fault))
 	}
 }
 
@@ -153,16 +162,16 @@ func (g *generator) listOfDRC(r *rand.Rand, unit int64, sent []int64) {
 		} else {
 			section++
 		}
-		g.set.Entries = append(g.set.Entries, e)
+		g.propose(e)
 	}
 	for ; bureau < drcReserve*g.scale; bureau++ {
 		e := other(r, list, "bureau", "")
 		e.Reserve, e.Volunteer = true, bureau < drcReserveVolunteers*g.scale
-		g.set.Entries = append(g.set.Entries, e)
+		g.propose(e)
 	}
 	for ; section < drcSectionVolunteers*g.scale; section++ {
 		e := other(r, list, "section", "")
 		e.Volunteer = true
-		g.set.Entries = append(g.set.Entries, e)
+		g.propose(e)
 	}
 }

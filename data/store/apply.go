@@ -2,16 +2,10 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"database/sql/driver"
-	"encoding/json"
-	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"taihang/data"
-	"taihang/data/text"
 )
 
 // Import is a batch with its rows.
@@ -20,9 +14,10 @@ type Import struct {
 	Set   *data.Set
 }
 
-// Apply writes an import: its rows, its manifest and its issues, in one
-// transaction. A row whose key is there already replaces the old one; a
-// vintage's boundaries are replaced as a whole. It returns the batch's number.
+// Apply writes an import that is in memory: its rows, its manifest and its
+// issues, in one transaction. A row whose key is there already replaces the old
+// one, which is kept; a vintage's boundaries are replaced as a whole. It
+// returns the batch's number.
 func (s *Store) Apply(ctx context.Context, b *data.Batch, set *data.Set) (int64, error) {
 	ids, err := s.ApplyAll(ctx, []Import{{b, set}})
 	if err != nil {
@@ -33,107 +28,51 @@ func (s *Store) Apply(ctx context.Context, b *data.Batch, set *data.Set) (int64,
 
 // ApplyAll writes several imports, all or none, and returns their numbers.
 func (s *Store) ApplyAll(ctx context.Context, list []Import) ([]int64, error) {
-	if s.writer == nil {
-		return nil, text.Errorf("store.readonly", filepath.Base(s.path))
-	}
-	c, err := s.writer.Conn(ctx)
-	if err != nil {
-		return nil, explain(s.path, err)
-	}
-	defer c.Close()
-	ids, err := apply(ctx, c, list, true)
-	return ids, explain(s.path, err)
-}
-
-func apply(ctx context.Context, c *sql.Conn, list []Import, replace bool) ([]int64, error) {
-	tx, err := c.BeginTx(ctx, nil)
+	tx, err := s.Begin(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer tx.Rollback()
 	var ids []int64
 	for _, im := range list {
-		id, err := applyOne(ctx, c, tx, im, replace)
-		if err != nil {
+		if err := tx.Open(im.Batch); err != nil {
 			return nil, err
 		}
-		ids = append(ids, id)
-	}
-	if err := tx.Commit(); err != nil {
-		return nil, err
-	}
-	return ids, nil
-}
-
-// applyOne writes an import inside the transaction that is open on c.
-func applyOne(ctx context.Context, c *sql.Conn, tx *sql.Tx, im Import, replace bool) (int64, error) {
-	b, set := im.Batch, im.Set
-	if b.Read != b.Loaded+b.Rejected+b.Skipped {
-		return 0, fmt.Errorf("batch %s: read %d is not loaded %d + rejected %d + skipped %d",
-			b.File, b.Read, b.Loaded, b.Rejected, b.Skipped)
-	}
-	id, err := writeBatch(ctx, tx, b)
-	if err != nil || set == nil {
-		return id, err
-	}
-	if err := writeInfo(ctx, tx, id, set); err != nil {
-		return 0, err
-	}
-	if err := dropVintages(ctx, tx, set); err != nil {
-		return 0, err
-	}
-	return id, writeRows(ctx, c, set, id, replace)
-}
-
-// writeRows fills the tables; c is the connection of the open transaction.
-func writeRows(ctx context.Context, c *sql.Conn, set *data.Set, id int64, replace bool) error {
-	return c.Raw(func(dc any) error {
-		for _, t := range tables {
-			if err := t.write(ctx, dc.(driver.Conn), set, id, replace); err != nil {
-				return err
+		if im.Set != nil {
+			if err := tx.Put(im.Set); err != nil {
+				return nil, err
 			}
 		}
-		return nil
-	})
+		if err := tx.Finish(im.Batch); err != nil {
+			return nil, err
+		}
+		ids = append(ids, im.Batch.ID)
+	}
+	return ids, tx.Commit()
 }
 
-// writeBatch inserts the manifest and the issues.
-func writeBatch(ctx context.Context, tx *sql.Tx, b *data.Batch) (int64, error) {
-	r, err := tx.ExecContext(ctx, `INSERT INTO import_batch
-		(file, sha256, kind, encoding, sheet, at, read, loaded, rejected, skipped) VALUES (?,?,?,?,?,?,?,?,?,?)`,
-		b.File, b.SHA256, b.Kind, b.Encoding, b.Sheet, b.At, b.Read, b.Loaded, b.Rejected, b.Skipped)
-	if err != nil {
-		return 0, err
+// Put writes the rows and settings of a set.
+func (tx *Tx) Put(set *data.Set) error {
+	if err := tx.putInfo(set); err != nil {
+		return tx.explain(err)
 	}
-	id, err := r.LastInsertId()
-	if err != nil {
-		return 0, err
-	}
-	st, err := tx.PrepareContext(ctx, `INSERT INTO import_issue
-		(batch_id, seq, severity, code, sheet, row, col, args) VALUES (?,?,?,?,?,?,?,?)`)
-	if err != nil {
-		return 0, err
-	}
-	defer st.Close()
-	for i, is := range b.Issues {
-		args, err := json.Marshal(is.Args)
-		if err != nil {
-			return 0, err
-		}
-		if _, err := st.ExecContext(ctx, id, i+1, string(is.Severity), is.Code, is.Sheet, is.Row, is.Column, string(args)); err != nil {
-			return 0, err
+	for _, t := range tables {
+		if err := t.put(tx, set); err != nil {
+			return tx.explain(err)
 		}
 	}
-	return id, nil
+	return nil
 }
 
-// writeInfo stores the settings, and a bare description for each indicator
-// that comes without one.
-func writeInfo(ctx context.Context, tx *sql.Tx, id int64, set *data.Set) error {
+// putInfo stores the settings, and a bare description for each indicator that
+// comes without one.
+func (tx *Tx) putInfo(set *data.Set) error {
+	r, err := rowsOf(tx, settingTable)
+	if err != nil {
+		return err
+	}
 	for _, k := range slices.Sorted(maps.Keys(set.Info)) {
-		_, err := tx.ExecContext(ctx, `INSERT INTO setting (key, value, batch_id) VALUES (?,?,?)
-			ON CONFLICT (key) DO UPDATE SET value = excluded.value, batch_id = excluded.batch_id`, k, set.Info[k], id)
-		if err != nil {
+		if err := r.Put(&setting{k, set.Info[k]}); err != nil {
 			return err
 		}
 	}
@@ -146,21 +85,25 @@ func writeInfo(ctx context.Context, tx *sql.Tx, id int64, set *data.Set) error {
 			continue
 		}
 		described[i.Name] = true
-		_, err := tx.ExecContext(ctx, `INSERT INTO indicator_info (name, zh, en, unit, sum, source, invented, batch_id)
-			VALUES (?, '', '', '', 0, '', 0, ?) ON CONFLICT DO NOTHING`, i.Name, id)
-		if err != nil {
+		if err := tx.Describe(i.Name); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// dropVintages removes the boundaries of the vintages that come anew.
-func dropVintages(ctx context.Context, tx *sql.Tx, set *data.Set) error {
-	for _, v := range set.Vintages {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM boundary WHERE vintage = ?", v.ID); err != nil {
-			return err
-		}
+// Describe makes sure that an indicator is known: one that nobody has
+// described gets its name and nothing else.
+func (tx *Tx) Describe(indicator string) error {
+	r, err := RowsOf[data.IndicatorInfo](tx)
+	if err != nil {
+		return err
 	}
-	return nil
+	if err := r.flush(); err != nil {
+		return err
+	}
+	kept := r.Stated
+	defer func() { r.Stated = kept }()
+	r.Stated = []string{}
+	return r.put(&data.IndicatorInfo{Name: indicator})
 }

@@ -6,28 +6,9 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"modernc.org/sqlite"
+	"zombiezen.com/go/sqlite"
 
 	"taihang/data/text"
-)
-
-// SQLite's result codes that a person can do something about. An extended
-// code carries the primary one in its low byte.
-const (
-	codeBusy       = 5
-	codeLocked     = 6
-	codeReadOnly   = 8
-	codeIO         = 10
-	codeCorrupt    = 11
-	codeFull       = 13
-	codeCantOpen   = 14
-	codeConstraint = 19
-	codeNotADB     = 26
-
-	codeForeignKey = 787
-	codeMoved      = 1032
-	codePrimaryKey = 1555
-	codeUnique     = 2067
 )
 
 // explain turns a failure of SQLite or the file system on path into a
@@ -39,43 +20,42 @@ func explain(path string, err error) error {
 		return err
 	}
 	name := filepath.Base(path)
-	var se *sqlite.Error
-	if errors.As(err, &se) {
-		return text.Errorf(sentence(se.Code()), name, err)
-	}
-	if errors.Is(err, errReference) {
+	switch {
+	case errors.Is(err, errReference):
 		return text.Errorf("store.reference", name, err)
-	}
-	if errors.Is(err, fs.ErrPermission) {
+	case errors.Is(err, errDuplicate):
+		return text.Errorf("store.duplicate", name, err)
+	case errors.Is(err, fs.ErrPermission):
 		return text.Errorf("store.denied", name, err)
 	}
-	return text.Errorf("store.failed", name, err)
+	return text.Errorf(sentence(sqlite.ErrCode(err)), name, err)
 }
 
-// sentence is the catalogue key for a result code.
-func sentence(code int) string {
+// sentence is the catalogue key for a result code that a person can do
+// something about. An extended code carries the primary one in its low byte.
+func sentence(code sqlite.ResultCode) string {
 	switch code {
-	case codeForeignKey:
+	case sqlite.ResultConstraintForeignKey:
 		return "store.reference"
-	case codePrimaryKey, codeUnique:
+	case sqlite.ResultConstraintPrimaryKey, sqlite.ResultConstraintUnique:
 		return "store.duplicate"
-	case codeMoved:
+	case sqlite.ResultReadOnlyDBMoved:
 		return "store.moved"
 	}
-	switch code & 0xff {
-	case codeBusy, codeLocked:
+	switch code.ToPrimary() {
+	case sqlite.ResultBusy, sqlite.ResultLocked:
 		return "store.busy"
-	case codeReadOnly:
+	case sqlite.ResultReadOnly:
 		return "store.readonly"
-	case codeIO:
+	case sqlite.ResultIOErr:
 		return "store.io"
-	case codeCorrupt, codeNotADB:
+	case sqlite.ResultCorrupt, sqlite.ResultNotADB:
 		return "store.damaged"
-	case codeFull:
+	case sqlite.ResultFull:
 		return "store.full"
-	case codeCantOpen:
+	case sqlite.ResultCantOpen:
 		return "store.folder"
-	case codeConstraint:
+	case sqlite.ResultConstraint:
 		return "store.constraint"
 	}
 	return "store.failed"

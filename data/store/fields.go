@@ -1,9 +1,12 @@
 package store
 
 import (
-	"database/sql/driver"
+	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
+
+	"zombiezen.com/go/sqlite"
 
 	"taihang/data"
 )
@@ -15,43 +18,98 @@ type column struct {
 }
 
 // fields visits the columns of a row, in the order of its table. One visit
-// function a type serves all three modes, so that names, writing and reading
-// cannot drift apart.
+// function a type serves every mode, so that names, writing, reading and
+// keeping of old versions cannot drift apart.
 type fields struct {
 	mode   mode
 	cols   []column
-	args   []driver.NamedValue // binding: the row's slots
-	row    []driver.Value      // reading
-	i      int
-	values [12]*data.Value // of this row, until states comes
+	st     *sqlite.Stmt
+	i      int                        // of the column
+	sum    uint64                     // binding: a hash of what was bound
+	packed map[string]any             // packing
+	raw    map[string]json.RawMessage // unpacking
+	values [12]*data.Value            // of this row, until states comes
 	n      int
-	words  map[string]string // one copy of each enumerated word
+	words  map[string]string // reading: one copy of each enumerated word
+	buf    []byte
 	err    error
 }
 
 type mode uint8
 
 const (
-	naming mode = iota
-	binding
-	reading
+	naming    mode = iota
+	binding        // into the parameters of st
+	reading        // from the columns of st
+	packing        // into packed
+	unpacking      // from raw
 )
 
 // next starts a row.
-func (f *fields) next() { f.i, f.n = 0, 0 }
+func (f *fields) next() { f.i, f.n, f.sum = 0, 0, 0 }
 
 func (f *fields) name(name, kind string, null bool) {
 	f.cols = append(f.cols, column{name, kind, null})
 }
 
-func (f *fields) put(v driver.Value) {
-	f.args[f.i].Value = v
-	f.i++
+// mix adds a word to the hash. Each step is invertible, so that no single
+// change of a row can leave the hash as it was.
+func (f *fields) mix(w uint64) {
+	h := (f.sum ^ w) * 0x9e3779b97f4a7c15
+	f.sum = h ^ h>>29
 }
 
-func (f *fields) take() driver.Value {
+func (f *fields) mixText(s string) {
+	for len(s) >= 8 {
+		f.mix(uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56)
+		s = s[8:]
+	}
+	w := uint64(len(s)) << 56
+	for i := range len(s) {
+		w |= uint64(s[i]) << (8 * i)
+	}
+	f.mix(w)
+}
+
+func (f *fields) bindInt(v int64) {
 	f.i++
-	return f.row[f.i-1]
+	f.st.BindInt64(f.i, v)
+	f.mix(uint64(v))
+}
+
+func (f *fields) bindNull() {
+	f.i++
+	f.st.BindNull(f.i)
+	f.mix(0xa5a5)
+}
+
+func (f *fields) bindFloat(v float64) {
+	f.i++
+	f.st.BindFloat(f.i, v)
+	f.mix(math.Float64bits(v))
+}
+
+func (f *fields) bindText(s string) {
+	f.i++
+	f.st.BindText(f.i, s)
+	f.mixText(s)
+}
+
+// take is the place of the next column to read.
+func (f *fields) take() int {
+	f.i++
+	return f.i - 1
+}
+
+// unpack reads a packed column; one that an older version lacked stays zero.
+func (f *fields) unpack(name string, v any) {
+	raw, ok := f.raw[name]
+	if !ok || string(raw) == "null" {
+		return
+	}
+	if err := json.Unmarshal(raw, v); err != nil && f.err == nil {
+		f.err = fmt.Errorf("column %s: %w", name, err)
+	}
 }
 
 // whole is an integer column; with null, zero stands for NULL.
@@ -61,13 +119,16 @@ func whole[N ~int | ~int32 | ~int64](f *fields, name string, v *N, null bool) {
 		f.name(name, "INTEGER", null)
 	case binding:
 		if null && *v == 0 {
-			f.put(nil)
+			f.bindNull()
 			return
 		}
-		f.put(int64(*v))
+		f.bindInt(int64(*v))
 	case reading:
-		x, _ := f.take().(int64)
-		*v = N(x)
+		*v = N(f.st.ColumnInt64(f.take()))
+	case packing:
+		f.packed[name] = int64(*v)
+	case unpacking:
+		f.unpack(name, v)
 	}
 }
 
@@ -85,54 +146,89 @@ func (f *fields) text(name string, v *string) {
 	case naming:
 		f.name(name, "TEXT", false)
 	case binding:
-		f.put(*v)
+		f.bindText(*v)
 	case reading:
-		*v, _ = f.take().(string)
+		*v = f.st.ColumnText(f.take())
+	case packing:
+		f.packed[name] = *v
+	case unpacking:
+		f.unpack(name, v)
 	}
 }
 
 // word is a text of which there are few different ones.
 func word[S ~string](f *fields, name string, v *S) {
-	if f.mode != reading {
+	switch f.mode {
+	case binding:
+		f.bindText(string(*v))
+	case reading:
+		*v = S(f.interned(f.take()))
+	default:
 		s := string(*v)
 		f.text(name, &s)
-		return
+		*v = S(s)
 	}
-	s, _ := f.take().(string)
-	if one, ok := f.words[s]; ok {
-		s = one
-	} else {
-		f.words[s] = s
+}
+
+// interned reads a text of which a copy is likely to be there.
+func (f *fields) interned(i int) string {
+	n := f.st.ColumnLen(i)
+	if cap(f.buf) < n {
+		f.buf = make([]byte, 2*n)
 	}
-	*v = S(s)
+	b := f.buf[:n]
+	f.st.ColumnBytes(i, b)
+	if one, ok := f.words[string(b)]; ok {
+		return one
+	}
+	s := string(b)
+	f.words[s] = s
+	return s
 }
 
 // place is a word stored as its place in a published list, from 1.
 func (f *fields) place(name string, v *string, list []string) {
-	var n int64
-	if f.mode == binding {
-		if n = int64(slices.Index(list, *v)) + 1; n == 0 && f.err == nil {
+	n := 0
+	if f.mode == binding || f.mode == packing {
+		if n = slices.Index(list, *v) + 1; n == 0 && f.err == nil {
 			f.err = fmt.Errorf("%s %q is not one of %v", name, *v, list)
 		}
 	}
-	whole(f, name, &n, false)
-	if f.mode != reading {
-		return
-	}
-	if n < 1 || int(n) > len(list) {
+	switch n = f.small(name, n); {
+	case f.mode != reading && f.mode != unpacking:
+	case n < 1 || n > len(list):
 		*v = ""
-		return
+	default:
+		*v = list[n-1]
 	}
-	*v = list[n-1]
+}
+
+// small is an integer column that stands for something else: it takes what is
+// to be written and returns what was read.
+func (f *fields) small(name string, n int) int {
+	switch f.mode {
+	case naming:
+		f.name(name, "INTEGER", false)
+	case binding:
+		f.bindInt(int64(n))
+	case reading:
+		n = f.st.ColumnInt(f.take())
+	case packing:
+		f.packed[name] = n
+	case unpacking:
+		var x int
+		f.unpack(name, &x)
+		n = x
+	}
+	return n
 }
 
 func (f *fields) yes(name string, v *bool) {
-	var n int64
+	n := 0
 	if *v {
 		n = 1
 	}
-	whole(f, name, &n, false)
-	if f.mode == reading {
+	if n = f.small(name, n); f.mode == reading || f.mode == unpacking {
 		*v = n != 0
 	}
 }
@@ -144,12 +240,16 @@ func (f *fields) known(name string, v *float64) {
 		f.name(name, "REAL", true)
 	case binding:
 		if *v == 0 {
-			f.put(nil)
+			f.bindNull()
 			return
 		}
-		f.put(*v)
+		f.bindFloat(*v)
 	case reading:
-		*v, _ = f.take().(float64)
+		*v = f.st.ColumnFloat(f.take())
+	case packing:
+		f.packed[name] = *v
+	case unpacking:
+		f.unpack(name, v)
 	}
 }
 
@@ -158,46 +258,84 @@ func (f *fields) blob(name string, v *[]byte) {
 	case naming:
 		f.name(name, "BLOB", false)
 	case binding:
-		f.put(*v)
+		f.i++
+		f.st.BindBytes(f.i, *v)
+		f.mixText(string(*v))
 	case reading:
-		*v, _ = f.take().([]byte)
+		i := f.take()
+		*v = make([]byte, f.st.ColumnLen(i))
+		f.st.ColumnBytes(i, *v)
+	case packing:
+		f.packed[name] = *v
+	case unpacking:
+		f.unpack(name, v)
 	}
 }
 
 // value is a figure; why it is missing goes to the row's states.
 func (f *fields) value(name string, v *data.Value) {
-	if f.mode == naming {
-		f.name(name, "REAL", true)
-		return
+	if f.mode != naming {
+		f.values[f.n] = v
+		f.n++
 	}
-	f.values[f.n] = v
-	f.n++
-	if f.mode == binding {
+	switch f.mode {
+	case naming:
+		f.name(name, "REAL", true)
+	case binding:
 		if v.State != data.Present {
-			f.put(nil)
+			f.bindNull()
 			return
 		}
-		f.put(v.V)
-		return
-	}
-	if x, ok := f.take().(float64); ok {
-		*v = data.Num(x)
-	} else {
-		*v = data.Value{}
+		f.bindFloat(v.V)
+	case reading:
+		i := f.take()
+		if f.st.ColumnIsNull(i) {
+			*v = data.Value{}
+			return
+		}
+		*v = data.Num(f.st.ColumnFloat(i))
+	case packing:
+		switch v.State {
+		case data.Present:
+			f.packed[name] = v.V
+		case data.Null:
+			f.packed[name] = nil
+		default:
+			f.packed[name] = map[string]data.State{"state": v.State}
+		}
+	case unpacking:
+		f.unpackValue(name, v)
 	}
 }
 
-// states packs why the row's figures are missing, two bits each.
+func (f *fields) unpackValue(name string, v *data.Value) {
+	var why struct{ State data.State }
+	if raw := f.raw[name]; len(raw) > 0 && raw[0] == '{' {
+		f.unpack(name, &why)
+		v.State = why.State
+		return
+	}
+	var x *float64
+	if f.unpack(name, &x); x != nil {
+		*v = data.Num(*x)
+	}
+}
+
+// states holds why the row's figures are missing, two bits each. A packed row
+// says it at each figure.
 func (f *fields) states() {
-	var bits int64
+	if f.mode == packing || f.mode == unpacking {
+		return
+	}
+	bits := 0
 	if f.mode == binding {
 		for i, v := range f.values[:f.n] {
 			if v.State != data.Present {
-				bits |= int64(v.State) << (2 * i)
+				bits |= int(v.State) << (2 * i)
 			}
 		}
 	}
-	whole(f, "states", &bits, false)
+	bits = f.small("states", bits)
 	if f.mode != reading || bits == 0 {
 		return
 	}

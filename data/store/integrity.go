@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"zombiezen.com/go/sqlite"
+
 	"taihang/data/text"
 )
 
@@ -13,26 +15,23 @@ import (
 // refer to one that is not there. It returns nil when the file is sound; else
 // the cause lists what was found. A damaged page often shows nowhere else.
 func (s *Store) Integrity(ctx context.Context) error {
-	rows, err := s.reader.QueryContext(ctx, "PRAGMA integrity_check(100)")
-	if err != nil {
-		return explain(s.path, err)
-	}
-	defer rows.Close()
+	return s.read(ctx, func(c *sqlite.Conn) error { return sound(c, s.path) })
+}
+
+// sound is Integrity of a connection's file.
+func sound(c *sqlite.Conn, path string) error {
 	var bad []string
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return explain(s.path, err)
-		}
-		if line != "ok" { // damage is told in the text, not as an error
+	err := each(c, "PRAGMA integrity_check(100)", func(st *sqlite.Stmt) error {
+		if line := st.ColumnText(0); line != "ok" { // damage is told in the text, not as an error
 			bad = append(bad, line)
 		}
-	}
-	if err := rows.Err(); err != nil {
-		return explain(s.path, err)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if len(bad) > 0 {
-		return text.Errorf("store.damaged", filepath.Base(s.path), errors.New(strings.Join(bad, "; ")))
+		return text.Errorf("store.damaged", filepath.Base(path), errors.New(strings.Join(bad, "; ")))
 	}
-	return explain(s.path, checkReferences(ctx, s.reader))
+	return checkReferences(c)
 }

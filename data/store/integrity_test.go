@@ -48,7 +48,7 @@ func TestDiskFull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.writer.Exec("PRAGMA max_page_count(1)"); err != nil { // no page more than there are
+	if err := do(s.writer, "PRAGMA max_page_count(1)"); err != nil { // no page more than there are
 		t.Fatal(err)
 	}
 	set := &data.Set{}

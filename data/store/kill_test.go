@@ -95,23 +95,20 @@ func survey(t *testing.T, path string, least int) int {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	var sound string
-	if err := s.reader.QueryRow("PRAGMA integrity_check").Scan(&sound); err != nil || sound != "ok" {
-		t.Fatalf("integrity: %s, %v", sound, err)
+	if err := s.Integrity(ctx); err != nil {
+		t.Fatal(err)
 	}
 	batches, err := s.Batches(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, b := range batches {
-		var n int
-		if err := s.reader.QueryRow("SELECT count(*) FROM indicator WHERE batch_id = ?", b.ID).Scan(&n); err != nil || n != b.Loaded {
-			t.Errorf("batch %d has %d rows of %d, %v", b.ID, n, b.Loaded, err)
+		if n := counted(t, s, "SELECT count(*) FROM indicator WHERE batch_id = ?", b.ID); n != b.Loaded {
+			t.Errorf("batch %d has %d rows of %d", b.ID, n, b.Loaded)
 		}
 	}
-	var all int
-	if err := s.reader.QueryRow("SELECT count(*) FROM indicator").Scan(&all); err != nil || all != len(batches)*rowsPerBatch {
-		t.Errorf("%d rows in %d batches, %v", all, len(batches), err)
+	if all := counted(t, s, "SELECT count(*) FROM indicator"); all != len(batches)*rowsPerBatch {
+		t.Errorf("%d rows in %d batches", all, len(batches))
 	}
 	if len(batches) < least {
 		t.Errorf("%d batches were committed, %d are there", least, len(batches))

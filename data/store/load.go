@@ -2,11 +2,10 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"database/sql/driver"
 	"slices"
 
 	"golang.org/x/sync/errgroup"
+	"zombiezen.com/go/sqlite"
 
 	"taihang/data"
 )
@@ -33,8 +32,8 @@ const (
 var Peripheral = []Part{Towns, Entries, RuleRecords, Duties, Guarantees, Appraisals, Promotions}
 
 // Load reads the workspace, except for the parts named. Of the boundaries it
-// takes those in use (setting "vintage"). All rows belong to one moment, also
-// while another process writes.
+// takes those in use (setting "vintage"), and personal data beyond names never.
+// All rows belong to one moment, also while another process writes.
 func (s *Store) Load(ctx context.Context, without ...Part) (*data.Set, error) {
 	for {
 		set, moved, err := s.load(ctx, without)
@@ -50,42 +49,48 @@ func (s *Store) Load(ctx context.Context, without ...Part) (*data.Set, error) {
 // load opens a snapshot on every connection of the pool and spreads the tables
 // over them. moved says that a commit fell between the snapshots.
 func (s *Store) load(ctx context.Context, without []Part) (set *data.Set, moved bool, err error) {
-	conns := make([]*sql.Conn, 0, readers)
+	var conns []*sqlite.Conn
 	defer func() {
 		for _, c := range conns {
-			_, _ = c.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
-			c.Close()
+			c.SetInterrupt(nil)
+			rollback(c)
+			s.readers <- c
 		}
 	}()
-	var first int64
-	for i := range readers {
-		c, err := s.reader.Conn(ctx)
+	set = &data.Set{}
+	for range poolSize {
+		select {
+		case c := <-s.readers:
+			conns = append(conns, c)
+		case <-ctx.Done():
+			return nil, false, ctx.Err()
+		}
+		c := conns[len(conns)-1]
+		c.SetInterrupt(ctx.Done())
+		if err := do(c, "BEGIN"); err != nil {
+			return nil, false, err
+		}
+		at, err := number(c, "SELECT coalesce(max(id), 0) FROM import_batch")
 		if err != nil {
 			return nil, false, err
 		}
-		conns = append(conns, c)
-		var at int64
-		if _, err := c.ExecContext(ctx, "BEGIN"); err != nil {
-			return nil, false, err
-		}
-		if err := c.QueryRowContext(ctx, "SELECT coalesce(sum(id + undone), 0) FROM import_batch").Scan(&at); err != nil {
-			return nil, false, err
-		}
-		if i == 0 {
-			first = at
-		} else if at != first {
+		if len(conns) > 1 && at != set.Version {
 			return nil, true, nil
 		}
+		set.Version = at
 	}
-	set = &data.Set{}
-	if set.Info, err = settings(ctx, conns[0]); err != nil {
+	if set.Info, err = settings(conns[0]); err != nil {
 		return nil, false, err
 	}
-	return set, false, readTables(ctx, conns, set, without)
+	err = readTables(ctx, conns, set, without)
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return set, false, err
 }
 
 // readTables hands the tables, largest first, to whichever connection is free.
-func readTables(ctx context.Context, conns []*sql.Conn, set *data.Set, without []Part) error {
+func readTables(ctx context.Context, conns []*sqlite.Conn, set *data.Set, without []Part) error {
 	work := make(chan rowsTable, len(tables))
 	for _, t := range slices.Backward(tables) {
 		if big[t.title()] {
@@ -101,28 +106,29 @@ func readTables(ctx context.Context, conns []*sql.Conn, set *data.Set, without [
 	g, ctx := errgroup.WithContext(ctx)
 	for _, c := range conns {
 		g.Go(func() error {
-			return c.Raw(func(dc any) error {
-				for t := range work {
-					part := Part(t.title())
-					where := ""
-					switch {
-					case part == Towns && slices.Contains(without, Towns):
-						where = " WHERE rank NOT IN ('town', 'village')"
-					case slices.Contains(without, part):
-						continue
-					case part == Outlines:
-						where = " WHERE vintage = (SELECT value FROM setting WHERE key = 'vintage')"
-					}
-					if err := t.read(ctx, dc.(driver.Conn), set, where); err != nil {
-						return err
-					}
+			for t := range work {
+				part := Part(t.title())
+				where := ""
+				switch {
+				case part == Towns && slices.Contains(without, Towns):
+					where = " WHERE rank NOT IN ('town', 'village')"
+				case slices.Contains(without, part) || part == privately:
+					continue
+				case part == Outlines:
+					where = " WHERE vintage = (SELECT value FROM setting WHERE key = 'vintage')"
 				}
-				return nil
-			})
+				if err := t.read(ctx, c, set, where); err != nil {
+					return err
+				}
+			}
+			return nil
 		})
 	}
 	return g.Wait()
 }
+
+// privately is never loaded with the rest: Select it.
+const privately Part = "private"
 
 // big names the tables that decide how long a load takes.
 var big = map[string]bool{
@@ -130,24 +136,11 @@ var big = map[string]bool{
 	"guarantee": true, "appraisal": true, "team": true,
 }
 
-// querier is what settings needs of a connection.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
-func settings(ctx context.Context, c querier) (map[string]string, error) {
-	rows, err := c.QueryContext(ctx, "SELECT key, value FROM setting")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+func settings(c *sqlite.Conn) (map[string]string, error) {
 	m := map[string]string{}
-	for rows.Next() {
-		var k, v string
-		if err := rows.Scan(&k, &v); err != nil {
-			return nil, err
-		}
-		m[k] = v
-	}
-	return m, rows.Err()
+	err := each(c, "SELECT key, value FROM setting", func(st *sqlite.Stmt) error {
+		m[st.ColumnText(0)] = st.ColumnText(1)
+		return nil
+	})
+	return m, err
 }

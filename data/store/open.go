@@ -9,15 +9,14 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"net/url"
 	"path/filepath"
 	"runtime"
 	"strconv"
-	"strings"
+	"sync"
 
-	_ "modernc.org/sqlite" // the driver
+	"zombiezen.com/go/sqlite"
 
 	"taihang/data/schema"
 	"taihang/data/text"
@@ -25,60 +24,23 @@ import (
 
 // Store is an open workspace. It may be used by several goroutines.
 type Store struct {
-	path   string
-	writer *sql.DB // nil when read only
-	reader *sql.DB
+	path string
+
+	write  sync.Mutex
+	writer *sqlite.Conn // nil when read only; used under write
+
+	readers chan *sqlite.Conn
 }
 
 // Path returns the file's name as it was given.
 func (s *Store) Path() string { return s.path }
 
-// Pragmas of every connection. They stand in the DSN because a PRAGMA sent by
-// Exec reaches one connection of a pool only.
-var common = []string{"busy_timeout(5000)", "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-65536)"}
+// synchronous is FULL: the commit that ends an import is to survive a power cut.
+// Tests of many small imports do without.
+var synchronous = "FULL"
 
-// readers is the size of the read pool: more than the cores brings nothing.
-var readers = max(2, min(4, runtime.GOMAXPROCS(0)))
-
-// dsn names a file and how to open it.
-func dsn(path string, params url.Values, pragmas ...string) (string, error) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
-	}
-	slash := filepath.ToSlash(abs)
-	if !strings.HasPrefix(slash, "/") {
-		slash = "/" + slash // a drive letter
-	}
-	if params == nil {
-		params = url.Values{}
-	}
-	for _, p := range append(common, pragmas...) {
-		params.Add("_pragma", p)
-	}
-	u := url.URL{Scheme: "file", Path: slash, RawQuery: params.Encode()}
-	return u.String(), nil
-}
-
-// connect opens a pool and tries it.
-func connect(ctx context.Context, path string, conns int, params url.Values, pragmas ...string) (*sql.DB, error) {
-	name, err := dsn(path, params, pragmas...)
-	if err != nil {
-		return nil, explain(path, err)
-	}
-	db, err := sql.Open("sqlite", name)
-	if err != nil {
-		return nil, explain(path, err)
-	}
-	db.SetMaxOpenConns(conns)
-	db.SetMaxIdleConns(conns)
-	var n int
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n); err != nil {
-		db.Close()
-		return nil, explain(path, err)
-	}
-	return db, nil
-}
+// poolSize is the number of readers: more than the cores brings nothing.
+var poolSize = max(2, min(4, runtime.GOMAXPROCS(0)))
 
 // Open opens a workspace for reading and writing, and brings an older one up
 // to this version, after copying it beside itself.
@@ -90,21 +52,18 @@ func open(ctx context.Context, path string, steps []string) (*Store, error) {
 	if _, err := inspect(path); err != nil {
 		return nil, err
 	}
-	// FULL: the commit that ends an import is to survive a power cut.
-	w, err := connect(ctx, path, 1, url.Values{"mode": {"rw"}, "_txlock": {"immediate"}},
-		"journal_mode(WAL)", "synchronous(FULL)")
+	w, err := connect(path, sqlite.OpenReadWrite, nil, "journal_mode(WAL)", "synchronous("+synchronous+")")
 	if err != nil {
-		return nil, err
+		return nil, explain(path, err)
 	}
 	s := &Store{path: path, writer: w}
 	if err := s.migrate(ctx, steps); err != nil {
 		s.Close()
 		return nil, err
 	}
-	s.reader, err = connect(ctx, path, readers, url.Values{"mode": {"ro"}}, "query_only(1)")
-	if err != nil {
+	if err := s.openReaders(nil); err != nil {
 		s.Close()
-		return nil, err
+		return nil, explain(path, err)
 	}
 	return s, nil
 }
@@ -119,45 +78,88 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if h.version < schema.Version() {
 		return nil, text.Errorf("store.older", filepath.Base(path), h.version, schema.Version())
 	}
-	r, err := connect(ctx, path, readers, url.Values{"mode": {"ro"}}, "query_only(1)")
+	s := &Store{path: path}
+	err = s.openReaders(nil)
 	if err != nil && h.wal && !exists(path+"-wal") {
 		// In WAL mode even a reader wants to create files beside the database.
 		// Where it cannot, and there is no log, nothing can be missing either.
-		r, err = connect(ctx, path, readers, url.Values{"mode": {"ro"}, "immutable": {"1"}}, "query_only(1)")
+		err = s.openReaders(url.Values{"immutable": {"1"}})
 	}
 	if err != nil {
-		return nil, err
+		return nil, explain(path, err)
 	}
-	return &Store{path: path, reader: r}, nil
+	return s, nil
+}
+
+// openReaders fills the pool.
+func (s *Store) openReaders(params url.Values) error {
+	pool := make(chan *sqlite.Conn, poolSize)
+	for range poolSize {
+		c, err := connect(s.path, sqlite.OpenReadOnly, params, "query_only(1)")
+		if err != nil {
+			close(pool)
+			for c := range pool {
+				err = errors.Join(err, c.Close())
+			}
+			return err
+		}
+		pool <- c
+	}
+	s.readers = pool
+	return nil
+}
+
+// read runs f on a connection of the pool.
+func (s *Store) read(ctx context.Context, f func(*sqlite.Conn) error) error {
+	select {
+	case c := <-s.readers:
+		defer func() { s.readers <- c }()
+		return explain(s.path, during(ctx, c, func() error { return f(c) }))
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// change runs f in a transaction of the writer.
+func (s *Store) change(ctx context.Context, f func(*sqlite.Conn) error) error {
+	if s.writer == nil {
+		return text.Errorf("store.readonly", filepath.Base(s.path))
+	}
+	s.write.Lock()
+	defer s.write.Unlock()
+	return explain(s.path, within(ctx, s.writer, func() error { return f(s.writer) }))
 }
 
 // Close folds the log into the file and closes it.
 func (s *Store) Close() error {
 	var errs []error
-	if s.reader != nil {
-		errs = append(errs, s.reader.Close())
+	for range cap(s.readers) {
+		c := <-s.readers
+		errs = append(errs, c.Close())
 	}
+	s.readers = nil
 	if s.writer != nil {
-		ctx := context.Background()
-		_, err := s.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-		errs = append(errs, err)
+		s.write.Lock()
+		defer s.write.Unlock()
+		errs = append(errs, do(s.writer, "PRAGMA wal_checkpoint(TRUNCATE)"))
 		// Leaving WAL mode is refused while another process reads: then the
 		// file stays in it, which is as safe and only less portable.
-		_, _ = s.writer.ExecContext(ctx, "PRAGMA busy_timeout(0)")
-		_, _ = s.writer.ExecContext(ctx, "PRAGMA journal_mode(DELETE)")
+		s.writer.SetBusyTimeout(0)
+		_ = do(s.writer, "PRAGMA journal_mode(DELETE)")
 		errs = append(errs, s.writer.Close())
+		s.writer = nil
 	}
-	if err := errors.Join(errs...); err != nil {
-		return explain(s.path, err)
-	}
-	return nil
+	return explain(s.path, errors.Join(errs...))
 }
 
-// Version returns the number of the last import: it grows with every change.
-func (s *Store) Version(ctx context.Context) (int64, error) {
-	var n int64
-	err := s.reader.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM import_batch").Scan(&n)
-	return n, explain(s.path, err)
+// Version returns the number of the last change: it grows with every import
+// and every one taken back.
+func (s *Store) Version(ctx context.Context) (n int64, err error) {
+	err = s.read(ctx, func(c *sqlite.Conn) error {
+		n, err = number(c, "SELECT coalesce(max(id), 0) FROM import_batch")
+		return err
+	})
+	return n, err
 }
 
 // setVersion is the statement that stamps a schema version; PRAGMA takes no

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -137,7 +138,7 @@ func TestMigrate(t *testing.T) {
 	if h, err := inspect(path); !isKey(err, "store.newer") || h.version != schema.Version()+1 {
 		t.Errorf("after the failure: %+v, %v", h, err)
 	}
-	copyOf := path + ".v1.bak"
+	copyOf := fmt.Sprintf("%s.v%d.bak", path, schema.Version())
 	r, err := OpenReadOnly(ctx, copyOf)
 	if err != nil {
 		t.Fatal(err)
@@ -162,7 +163,7 @@ func TestNewerInLog(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if _, err := s.writer.Exec(setVersion(99)); err != nil {
+	if err := do(s.writer, setVersion(99)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Open(ctx, path); !isKey(err, "store.newer") {

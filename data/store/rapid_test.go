@@ -49,6 +49,7 @@ func TestAnySet(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		set.Version = 1
 		if !reflect.DeepEqual(got, set) {
 			t.Fatalf("have %+v\nwant %+v", got, set)
 		}
@@ -59,6 +60,7 @@ func TestAnySet(t *testing.T) {
 		if _, err := s.Apply(ctx, &data.Batch{}, &again); err != nil {
 			t.Fatal(err)
 		}
+		set.Version = 2
 		if got, err = s.Load(ctx); err != nil || !reflect.DeepEqual(got, set) {
 			t.Fatalf("applied again: %v", err)
 		}

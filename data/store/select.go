@@ -2,9 +2,10 @@ package store
 
 import (
 	"context"
-	"database/sql/driver"
 	"encoding/json"
 	"fmt"
+
+	"zombiezen.com/go/sqlite"
 
 	"taihang/data"
 )
@@ -16,82 +17,82 @@ func Select[T any](ctx context.Context, s *Store) ([]T, error) {
 		if !ok {
 			continue
 		}
-		c, err := s.reader.Conn(ctx)
-		if err != nil {
-			return nil, explain(s.path, err)
-		}
-		defer c.Close()
 		var set data.Set
-		err = c.Raw(func(dc any) error { return typed.read(ctx, dc.(driver.Conn), &set, "") })
-		return *typed.of(&set), explain(s.path, err)
+		err := s.read(ctx, func(c *sqlite.Conn) error { return typed.read(ctx, c, &set, "") })
+		return *typed.of(&set), err
 	}
 	return nil, fmt.Errorf("store: no table of %T", *new(T))
 }
 
 // Boundaries returns the outlines of a vintage, by code.
-func (s *Store) Boundaries(ctx context.Context, vintage string) ([]data.Boundary, error) {
-	rows, err := s.reader.QueryContext(ctx,
-		"SELECT vintage, code, name, parent, wkb FROM boundary WHERE vintage = ? ORDER BY code", vintage)
-	if err != nil {
-		return nil, explain(s.path, err)
-	}
-	defer rows.Close()
-	var out []data.Boundary
-	for rows.Next() {
-		var b data.Boundary
-		if err := rows.Scan(&b.Vintage, &b.Code, &b.Name, &b.Parent, &b.WKB); err != nil {
-			return nil, explain(s.path, err)
-		}
-		out = append(out, b)
-	}
-	return out, explain(s.path, rows.Err())
+func (s *Store) Boundaries(ctx context.Context, vintage string) (out []data.Boundary, err error) {
+	err = s.read(ctx, func(c *sqlite.Conn) error {
+		return each(c, "SELECT code, name, parent, wkb FROM boundary WHERE vintage = ? ORDER BY code", func(st *sqlite.Stmt) error {
+			b := data.Boundary{Vintage: vintage, Code: st.ColumnText(0), Name: st.ColumnText(1), Parent: st.ColumnText(2), WKB: make([]byte, st.ColumnLen(3))}
+			st.ColumnBytes(3, b.WKB)
+			out = append(out, b)
+			return nil
+		}, vintage)
+	})
+	return out, err
 }
 
-// Batches returns the imports, oldest first, without their issues.
-func (s *Store) Batches(ctx context.Context) ([]data.Batch, error) {
-	rows, err := s.reader.QueryContext(ctx, `SELECT id, file, sha256, kind, encoding, sheet, at, read, loaded,
-		rejected, skipped, undone FROM import_batch ORDER BY id`)
-	if err != nil {
-		return nil, explain(s.path, err)
-	}
-	defer rows.Close()
-	var out []data.Batch
-	for rows.Next() {
-		var b data.Batch
-		if err := rows.Scan(&b.ID, &b.File, &b.SHA256, &b.Kind, &b.Encoding, &b.Sheet, &b.At, &b.Read, &b.Loaded,
-			&b.Rejected, &b.Skipped, &b.Undone); err != nil {
-			return nil, explain(s.path, err)
-		}
-		out = append(out, b)
-	}
-	return out, explain(s.path, rows.Err())
+// Batches returns the history, oldest first, without issues and rows.
+func (s *Store) Batches(ctx context.Context) (out []data.Batch, err error) {
+	err = s.read(ctx, func(c *sqlite.Conn) error {
+		return each(c, `SELECT id, file, sha256, kind, encoding, sheet, at, read, loaded, rejected, skipped, undone,
+			coalesce(job, id), mapping, added, changed, same, gone FROM import_batch ORDER BY id`, func(st *sqlite.Stmt) error {
+			n := func(i int) int { return st.ColumnInt(i) }
+			out = append(out, data.Batch{
+				ID: st.ColumnInt64(0), File: st.ColumnText(1), SHA256: st.ColumnText(2), Kind: st.ColumnText(3), Encoding: st.ColumnText(4),
+				Sheet: st.ColumnText(5), At: st.ColumnText(6), Read: n(7), Loaded: n(8), Rejected: n(9), Skipped: n(10), Undone: n(11) != 0,
+				Job: st.ColumnInt64(12), Mapping: st.ColumnText(13), Changes: data.Changes{Added: n(14), Changed: n(15), Same: n(16), Gone: n(17)},
+			})
+			return nil
+		})
+	})
+	return out, err
 }
 
 // Issues returns what a batch had to say about its rows, in order.
-func (s *Store) Issues(ctx context.Context, batch int64) ([]data.Issue, error) {
-	rows, err := s.reader.QueryContext(ctx, `SELECT severity, code, sheet, row, col, args
-		FROM import_issue WHERE batch_id = ? ORDER BY seq`, batch)
-	if err != nil {
-		return nil, explain(s.path, err)
-	}
-	defer rows.Close()
-	var out []data.Issue
-	for rows.Next() {
-		var is data.Issue
-		var args string
-		if err := rows.Scan(&is.Severity, &is.Code, &is.Sheet, &is.Row, &is.Column, &args); err != nil {
-			return nil, explain(s.path, err)
-		}
-		if err := json.Unmarshal([]byte(args), &is.Args); err != nil {
-			return nil, fmt.Errorf("issue of batch %d: %w", batch, err)
-		}
-		out = append(out, is)
-	}
-	return out, explain(s.path, rows.Err())
+func (s *Store) Issues(ctx context.Context, batch int64) (out []data.Issue, err error) {
+	err = s.read(ctx, func(c *sqlite.Conn) error {
+		return each(c, `SELECT severity, code, sheet, row, col, args, value, proposal, n
+			FROM import_issue WHERE batch_id = ? ORDER BY seq`, func(st *sqlite.Stmt) error {
+			is := data.Issue{
+				Severity: data.Severity(st.ColumnText(0)), Code: st.ColumnText(1), Sheet: st.ColumnText(2), Row: st.ColumnInt(3),
+				Column: st.ColumnText(4), Value: st.ColumnText(6), Proposal: st.ColumnText(7), N: st.ColumnInt(8),
+			}
+			if err := json.Unmarshal([]byte(st.ColumnText(5)), &is.Args); err != nil {
+				return fmt.Errorf("issue of batch %d: %w", batch, err)
+			}
+			out = append(out, is)
+			return nil
+		}, batch)
+	})
+	return out, err
+}
+
+// Rejected returns the rows of a batch's file that were not loaded.
+func (s *Store) Rejected(ctx context.Context, batch int64) (out []data.RejectedRow, err error) {
+	err = s.read(ctx, func(c *sqlite.Conn) error {
+		return each(c, "SELECT row, cells FROM rejected_row WHERE batch_id = ? ORDER BY row", func(st *sqlite.Stmt) error {
+			r := data.RejectedRow{Row: st.ColumnInt(0)}
+			if err := json.Unmarshal([]byte(st.ColumnText(1)), &r.Cells); err != nil {
+				return fmt.Errorf("row of batch %d: %w", batch, err)
+			}
+			out = append(out, r)
+			return nil
+		}, batch)
+	})
+	return out, err
 }
 
 // Settings returns the workspace's settings.
-func (s *Store) Settings(ctx context.Context) (map[string]string, error) {
-	m, err := settings(ctx, s.reader)
-	return m, explain(s.path, err)
+func (s *Store) Settings(ctx context.Context) (m map[string]string, err error) {
+	err = s.read(ctx, func(c *sqlite.Conn) error {
+		m, err = settings(c)
+		return err
+	})
+	return m, err
 }

@@ -56,14 +56,13 @@ func TestBusy(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer other.Close()
-	tx, err := other.writer.Begin()
+	tx, err := other.Begin(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer tx.Rollback()
-	if _, err := s.writer.Exec("PRAGMA busy_timeout(1)"); err != nil {
-		t.Fatal(err)
-	}
+	defer func(p time.Duration) { patience = p }(patience)
+	patience = time.Millisecond
 	if _, err := s.Apply(ctx, &data.Batch{}, nil); !isKey(err, "store.busy") {
 		t.Errorf("while another writes: %v", err)
 	}

@@ -2,10 +2,11 @@ package store
 
 import (
 	"context"
-	"database/sql/driver"
+	"encoding/json"
 	"fmt"
-	"io"
 	"strings"
+
+	"zombiezen.com/go/sqlite"
 
 	"taihang/data"
 )
@@ -13,8 +14,8 @@ import (
 // table describes where the rows of a type live.
 type table[T any] struct {
 	name  string
-	key   string // columns of the key; "" when the table has none
-	whole string // without a key: rows with the same value here are replaced together
+	key   string // columns of the key
+	whole string // rows with the same value here come and go together
 	of    func(*data.Set) *[]T
 	visit func(*fields, *T)
 }
@@ -23,9 +24,19 @@ type table[T any] struct {
 type rowsTable interface {
 	title() string
 	columns() []column
-	write(ctx context.Context, c driver.Conn, s *data.Set, batch int64, replace bool) error
-	read(ctx context.Context, c driver.Conn, s *data.Set, where string) error
 	size(s *data.Set) int
+	put(tx *Tx, s *data.Set) error
+	read(ctx context.Context, c *sqlite.Conn, s *data.Set, where string) error
+	restore(tx *Tx, packed string, batch int64) error
+	pack(c *sqlite.Conn, where string, args []any, each func(key, row string, batch int64) error) error
+	hashOf(packed string) (uint64, error)
+	sum(c *sqlite.Conn, sums map[int64]uint64) error
+	normal(packed string) (string, error)
+	bare(key string) (string, error)
+	keys() []string
+	together() bool
+	matching() string
+	again(tx *Tx, packed string, removed bool) error
 }
 
 func (t *table[T]) title() string        { return t.name }
@@ -38,152 +49,66 @@ func (t *table[T]) columns() []column {
 	return f.cols
 }
 
-// maxParams is SQLite's limit of parameters in a statement; rowsPerInsert is
-// where more rows in one INSERT stopped paying (BenchmarkCreate).
-const (
-	maxParams     = 32766
-	rowsPerInsert = 64
-)
+// together says that rows come and go with those of the same first key column.
+func (t *table[T]) together() bool { return t.whole != "" }
 
-// insertSQL returns an INSERT of n rows, which replaces rows of the same key
-// when asked.
-func (t *table[T]) insertSQL(n int, batch int64, replace bool) string {
-	var names, marks, sets []string
+// names lists the columns, and keys those of the key.
+func (t *table[T]) names() []string {
+	var out []string
 	for _, c := range t.columns() {
-		names = append(names, c.name)
-		marks = append(marks, "?")
-		sets = append(sets, c.name+"=excluded."+c.name)
+		out = append(out, c.name)
 	}
-	row := fmt.Sprintf("(%s,%d)", strings.Join(marks, ","), batch)
-	q := fmt.Sprintf("INSERT INTO %s(%s,batch_id) VALUES %s",
-		t.name, strings.Join(names, ","), strings.TrimSuffix(strings.Repeat(row+",", n), ","))
-	if replace && t.key != "" {
-		q += fmt.Sprintf(" ON CONFLICT(%s) DO UPDATE SET %s,batch_id=excluded.batch_id", t.key, strings.Join(sets, ","))
-	}
-	return q
+	return out
 }
 
-// write inserts the set's rows on the driver's own connection: database/sql
-// would convert and copy every argument once more.
-func (t *table[T]) write(ctx context.Context, c driver.Conn, s *data.Set, batch int64, replace bool) error {
-	rows := *t.of(s)
-	if len(rows) == 0 {
-		return nil
-	}
-	if replace && t.whole != "" {
-		if err := t.clear(c, rows); err != nil {
-			return err
-		}
-	}
-	width := len(t.columns())
-	per := min(rowsPerInsert, maxParams/width)
-	args := make([]driver.NamedValue, per*width)
-	for i := range args {
-		args[i].Ordinal = i + 1
-	}
-	for len(rows) > 0 {
-		n := per
-		if len(rows) < per {
-			n = 1
-		}
-		left, err := t.writeMany(ctx, c, rows, n, t.insertSQL(n, batch, replace), args[:n*width])
-		if err != nil {
-			return fmt.Errorf("write %s: %w", t.name, err)
-		}
-		rows = left
-	}
-	return nil
+func (t *table[T]) keys() []string { return strings.Split(t.key, ", ") }
+
+// matching is the condition on the key, with a parameter for each column.
+func (t *table[T]) matching() string { return strings.Join(t.keys(), " = ? AND ") + " = ?" }
+
+// insertSQL returns the INSERT of n rows, each with its batch as the last
+// parameter. A row whose key is there is left alone.
+func (t *table[T]) insertSQL(n int) string {
+	names := t.names()
+	row := "(" + strings.Repeat("?, ", len(names)) + "?)"
+	return fmt.Sprintf("INSERT INTO %s (%s, batch_id) VALUES %s ON CONFLICT (%s) DO NOTHING",
+		t.name, strings.Join(names, ", "), strings.TrimSuffix(strings.Repeat(row+", ", n), ", "), t.key)
 }
 
-// writeMany inserts n rows at a time while there are n, and returns the rest.
-func (t *table[T]) writeMany(ctx context.Context, c driver.Conn, rows []T, n int, sql string, args []driver.NamedValue) ([]T, error) {
-	st, err := c.Prepare(sql)
-	if err != nil {
-		return rows, err
-	}
-	defer st.Close()
-	f := fields{mode: binding}
-	width := len(args) / n
-	for ; len(rows) >= n; rows = rows[n:] {
-		if err := ctx.Err(); err != nil {
-			return rows, err
-		}
-		for i := range n {
-			f.args = args[i*width : (i+1)*width]
-			f.next()
-			t.visit(&f, &rows[i])
-		}
-		if f.err != nil {
-			return rows, f.err
-		}
-		if _, err := st.(driver.StmtExecContext).ExecContext(context.Background(), args); err != nil {
-			return rows, err
-		}
-	}
-	return rows, nil
+// updateSQL returns the UPDATE that writes a whole row over the one of its key.
+func (t *table[T]) updateSQL() string {
+	names := t.names()
+	return fmt.Sprintf("UPDATE %s SET %s = ?, batch_id = ? WHERE %s",
+		t.name, strings.Join(names, " = ?, "), t.matching())
 }
 
-// clear removes the rows that share their whole column with one of rows.
-func (t *table[T]) clear(c driver.Conn, rows []T) error {
-	st, err := c.Prepare("DELETE FROM " + t.name + " WHERE " + t.whole + " = ?")
-	if err != nil {
-		return err
-	}
-	defer st.Close()
-	at := 0
-	for i, col := range t.columns() {
-		if col.name == t.whole {
-			at = i
-		}
-	}
-	f := fields{mode: binding, args: make([]driver.NamedValue, len(t.columns()))}
-	done := map[driver.Value]bool{}
-	for i := range rows {
-		f.next()
-		t.visit(&f, &rows[i])
-		v := f.args[at].Value
-		if done[v] {
-			continue
-		}
-		done[v] = true
-		arg := []driver.NamedValue{{Ordinal: 1, Value: v}}
-		if _, err := st.(driver.StmtExecContext).ExecContext(context.Background(), arg); err != nil {
-			return err
-		}
-	}
-	return nil
+// selectSQL returns the query of rows with their batch.
+func (t *table[T]) selectSQL(where string) string {
+	return "SELECT " + strings.Join(t.names(), ", ") + ", batch_id FROM " + t.name + where
 }
 
 // read fills the set's slice with the table's rows in key order.
-func (t *table[T]) read(ctx context.Context, c driver.Conn, s *data.Set, where string) error {
-	var names []string
-	for _, col := range t.columns() {
-		names = append(names, col.name)
-	}
-	n, err := count(ctx, c, "SELECT count(*) FROM "+t.name+where)
+func (t *table[T]) read(ctx context.Context, c *sqlite.Conn, s *data.Set, where string) error {
+	n, err := number(c, "SELECT count(*) FROM "+t.name+where)
 	if err != nil {
 		return fmt.Errorf("count %s: %w", t.name, err)
 	}
 	if n == 0 {
 		return nil
 	}
-	order := t.key
-	if order == "" {
-		order = "rowid"
-	}
-	rows, err := query(ctx, c, "SELECT "+strings.Join(names, ",")+" FROM "+t.name+where+" ORDER BY "+order)
+	st, _, err := c.PrepareTransient("SELECT " + strings.Join(t.names(), ",") + " FROM " + t.name + where + " ORDER BY " + t.key)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", t.name, err)
 	}
-	defer rows.Close()
+	defer st.Finalize()
 	out := make([]T, n)
-	f := fields{mode: reading, row: make([]driver.Value, len(names)), words: map[string]string{}}
+	f := fields{mode: reading, st: st, words: map[string]string{}}
 	i := 0
 	for ; i < len(out); i++ {
-		if err := rows.Next(f.row); err == io.EOF {
-			break
-		} else if err != nil {
+		if more, err := st.Step(); err != nil {
 			return fmt.Errorf("read %s: %w", t.name, err)
+		} else if !more {
+			break
 		}
 		f.next()
 		t.visit(&f, &out[i])
@@ -195,22 +120,64 @@ func (t *table[T]) read(ctx context.Context, c driver.Conn, s *data.Set, where s
 	return nil
 }
 
-// query runs a query on the driver's own connection.
-func query(ctx context.Context, c driver.Conn, sql string) (driver.Rows, error) {
-	return c.(driver.QueryerContext).QueryContext(ctx, sql, nil)
+// packRow writes a row as JSON, by column name, and its key likewise.
+func (t *table[T]) packRow(v *T) (key, row string, err error) {
+	f := fields{mode: packing, packed: map[string]any{}}
+	f.next()
+	t.visit(&f, v)
+	if f.err != nil {
+		return "", "", f.err
+	}
+	var k []any
+	for _, name := range t.keys() {
+		k = append(k, f.packed[name])
+	}
+	if key, err = marshal(k); err != nil {
+		return "", "", err
+	}
+	row, err = marshal(f.packed)
+	return key, row, err
 }
 
-// count returns the one whole number that a query gives.
-func count(ctx context.Context, c driver.Conn, sql string) (int64, error) {
-	rows, err := query(ctx, c, sql)
+func marshal(v any) (string, error) {
+	b, err := json.Marshal(v)
+	return string(b), err
+}
+
+// unpackRow reads what packRow wrote, also by an older version of the program.
+func (t *table[T]) unpackRow(packed string) (v T, err error) {
+	f := fields{mode: unpacking, words: map[string]string{}}
+	if err := json.Unmarshal([]byte(packed), &f.raw); err != nil {
+		return v, fmt.Errorf("kept row of %s: %w", t.name, err)
+	}
+	f.next()
+	t.visit(&f, &v)
+	return v, f.err
+}
+
+// pack calls each for the rows that where selects, packed.
+func (t *table[T]) pack(c *sqlite.Conn, where string, args []any, each func(key, row string, batch int64) error) error {
+	st, _, err := c.PrepareTransient(t.selectSQL(where))
 	if err != nil {
-		return 0, err
+		return err
 	}
-	defer rows.Close()
-	row := make([]driver.Value, 1)
-	if err := rows.Next(row); err != nil {
-		return 0, err
+	defer st.Finalize()
+	bind(st, args)
+	f := fields{mode: reading, st: st, words: map[string]string{}}
+	for {
+		more, err := st.Step()
+		if err != nil || !more {
+			return err
+		}
+		var v T
+		f.next()
+		t.visit(&f, &v)
+		key, row, err := t.packRow(&v)
+		if err != nil {
+			return err
+		}
+		if err := each(key, row, st.ColumnInt64(f.take())); err != nil {
+			return err
+		}
 	}
-	n, _ := row[0].(int64)
-	return n, nil
 }

@@ -10,6 +10,21 @@ import (
 // backwards. This list drives writing, reading and the schema test.
 var tables = slices.Concat(placeTables, peopleTables, workTables)
 
+// setting is a setting of the workspace. Settings come as a map, not as rows of
+// a set, but are kept, replaced and taken back like any row.
+type setting struct{ key, value string }
+
+var settingTable = &table[setting]{
+	name: "setting", key: "key",
+	visit: func(f *fields, v *setting) {
+		f.text("key", &v.key)
+		f.text("value", &v.value)
+	},
+}
+
+// versioned is every table whose rows belong to batches.
+var versioned = append([]rowsTable{settingTable}, tables...)
+
 // placeTables: divisions, counties, boundaries, indicators.
 var placeTables = []rowsTable{
 	&table[data.Division]{
@@ -85,7 +100,7 @@ var placeTables = []rowsTable{
 		},
 	},
 	&table[data.Boundary]{
-		name: "boundary", key: "vintage, code",
+		name: "boundary", key: "vintage, code", whole: "vintage",
 		of: func(s *data.Set) *[]data.Boundary { return &s.Boundaries },
 		visit: func(f *fields, v *data.Boundary) {
 			word(f, "vintage", &v.Vintage)

@@ -67,6 +67,16 @@ var peopleTables = []rowsTable{
 			f.yes("volunteer", &v.Volunteer)
 			f.date("work_start", &v.WorkStart)
 			word(f, "skill", &v.Skill)
+			f.text("ref", &v.Ref)
+		},
+	},
+	&table[data.Private]{
+		name: "private", key: "cadre, kind",
+		of: func(s *data.Set) *[]data.Private { return &s.Private },
+		visit: func(f *fields, v *data.Private) {
+			f.id("cadre", &v.Cadre)
+			word(f, "kind", &v.Kind)
+			f.text("value", &v.Value)
 		},
 	},
 	&table[data.Team]{

@@ -17,11 +17,11 @@ var workTables = []rowsTable{
 		},
 	},
 	&table[data.ListEntry]{
-		// An entry has no key of its own: a list is replaced whole.
-		name: "list_entry", whole: "list",
+		name: "list_entry", key: "list, place", whole: "list",
 		of: func(s *data.Set) *[]data.ListEntry { return &s.Entries },
 		visit: func(f *fields, v *data.ListEntry) {
 			f.id("list", &v.List)
+			f.count("place", &v.Place)
 			f.ref("cadre", &v.Cadre)
 			word(f, "rank", &v.Rank)
 			f.yes("in_service", &v.InService)

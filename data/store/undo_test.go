@@ -1,0 +1,243 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"taihang/data"
+)
+
+// drawn is an import: a set, and units of which the file states some columns.
+type drawn struct {
+	set    *data.Set
+	stated []string
+	units  []data.Unit
+}
+
+// anImport draws rows whose keys are few, so that imports meet each other.
+func anImport(t *rapid.T) drawn {
+	d := drawn{set: aSet(t), stated: rapid.SampledFrom([][]string{{"name"}, {"kind"}, {"kind", "level"}, {}}).Draw(t, "stated")}
+	for _, id := range rapid.SliceOfNDistinct(rapid.Int64Range(5, 7), 0, 2, rapid.ID).Draw(t, "partial") {
+		word := func(name string) string { return rapid.SampledFrom([]string{"a", "b", ""}).Draw(t, name) }
+		d.units = append(d.units, data.Unit{ID: id, Name: word("name"), Kind: data.UnitKind(word("kind")), Level: data.Level(word("level"))})
+	}
+	return d
+}
+
+func (d drawn) apply(t *rapid.T, s *Store) int64 {
+	tx, err := s.Begin(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	b := &data.Batch{}
+	if err := errors.Join(tx.Open(b), tx.Put(d.set)); err != nil {
+		t.Fatal(err)
+	}
+	r, err := RowsOf[data.Unit](tx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Stated = d.stated
+	for i := range d.units {
+		u := d.units[i]
+		if !slices.Contains(d.stated, "name") {
+			u.Name = ""
+		}
+		if !slices.Contains(d.stated, "kind") {
+			u.Kind = ""
+		}
+		if !slices.Contains(d.stated, "level") {
+			u.Level = ""
+		}
+		if err := r.Put(&u); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(tx.Finish(b), tx.Commit()); err != nil {
+		t.Fatal(err)
+	}
+	return b.ID
+}
+
+func aSet(t *rapid.T) *data.Set {
+	set := &data.Set{Info: map[string]string{}}
+	pick := func(n int, name string) int { return rapid.IntRange(0, n).Draw(t, name) }
+	for range pick(3, "settings") {
+		set.Info[fmt.Sprint("k", pick(2, "key"))] = fmt.Sprint(pick(3, "value"))
+	}
+	once := map[string]bool{}
+	first := func(key string) bool {
+		defer func() { once[key] = true }()
+		return !once[key]
+	}
+	for range pick(6, "indicators") {
+		i := data.Indicator{Name: fmt.Sprint("i", pick(1, "name")), Code: fmt.Sprint(130100 + pick(2, "code")), Year: 2016, Value: value.Draw(t, "v")}
+		if first(i.Name + i.Code) {
+			set.Indicators = append(set.Indicators, i)
+		}
+	}
+	for range pick(3, "units") {
+		if u := (data.Unit{ID: int64(1 + pick(3, "unit")), Name: fmt.Sprint("u", pick(2, "word"))}); first(fmt.Sprint("u", u.ID)) {
+			set.Units = append(set.Units, u)
+		}
+	}
+	for v := range pick(2, "vintages") {
+		id := fmt.Sprint("v", v)
+		set.Vintages = append(set.Vintages, data.Vintage{ID: id, Name: fmt.Sprint(pick(1, "title")), Rank: data.RankCounty})
+		for c := range 4 {
+			if pick(1, "outline") == 1 {
+				set.Boundaries = append(set.Boundaries, data.Boundary{Vintage: id, Code: fmt.Sprint(c), WKB: []byte{byte(pick(2, "wkb"))}})
+			}
+		}
+	}
+	return set
+}
+
+// state is everything in a workspace but its history.
+func state(t *rapid.T, s *Store) *data.Set {
+	set, err := s.Load(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set.Boundaries, err = Select[data.Boundary](ctx, s); err != nil {
+		t.Fatal(err)
+	}
+	set.Version = 0
+	return set
+}
+
+// Taking an import back leaves the workspace as if it had never been, also
+// after later ones; putting it there again at once leaves nothing changed; and
+// after all of it every batch's rows still have their digest.
+func TestUndoIsAsIfNeverImported(t *testing.T) {
+	defer func(s string) { synchronous = s }(synchronous)
+	synchronous = "OFF"
+	dir := t.TempDir()
+	fresh := func(t *rapid.T, name string) *Store {
+		path := filepath.Join(dir, name)
+		os.Remove(path)
+		s, err := Create(ctx, path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		sets := rapid.SliceOfN(rapid.Custom(anImport), 2, 6).Draw(t, "imports")
+		out := rapid.SliceOfNDistinct(rapid.IntRange(0, len(sets)-1), 1, len(sets), rapid.ID).Draw(t, "undone")
+		with, without := fresh(t, "with"), fresh(t, "without")
+		defer with.Close()
+		defer without.Close()
+		gone := map[int]bool{}
+		for _, i := range out {
+			gone[i] = true
+		}
+		var ids []int64
+		for i, set := range sets {
+			ids = append(ids, set.apply(t, with))
+			if !gone[i] {
+				set.apply(t, without)
+			}
+		}
+		for _, i := range out {
+			before := state(t, with)
+			if err := with.Undo(ctx, ids[i]); err != nil {
+				t.Fatal(err)
+			}
+			after := state(t, with)
+			if err := with.Redo(ctx, ids[i]); err != nil {
+				t.Fatal(err)
+			}
+			// What a later import has replaced comes back in the order of time.
+			if i == len(sets)-1 && len(out) == 1 && !reflect.DeepEqual(state(t, with), before) {
+				t.Fatalf("undone and redone:\n%+v\n%+v", state(t, with), before)
+			}
+			if err := with.Undo(ctx, ids[i]); err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(state(t, with), after) {
+				t.Fatalf("undone a second time:\n%+v\n%+v", state(t, with), after)
+			}
+		}
+		if a, b := state(t, with), state(t, without); !reflect.DeepEqual(a, b) {
+			t.Fatalf("with the import taken back\n%+v\nwithout it\n%+v", a, b)
+		}
+		if bad, err := with.digests(ctx); err != nil || len(bad) > 0 {
+			t.Fatalf("digests of batches %v, %v", bad, err)
+		}
+	})
+}
+
+func TestUndoRefused(t *testing.T) {
+	s := fresh(t, small())
+	first, err := s.Apply(ctx, &data.Batch{File: "人.csv"}, &data.Set{Cadres: []data.Cadre{{ID: 20}}, Units: []data.Unit{{ID: 21}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := s.Apply(ctx, &data.Batch{File: "派.csv"}, &data.Set{Postings: []data.Posting{{ID: 2, Cadre: 20, Team: 5}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, _ := s.Load(ctx)
+	for batch, key := range map[int64]string{1: "store.notimport", 99: "store.nobatch", first: "store.needed"} {
+		if err := s.Undo(ctx, batch); !isKey(err, key) {
+			t.Errorf("undo of %d: %v, want %s", batch, err, key)
+		}
+	}
+	if err := s.Redo(ctx, first); !isKey(err, "store.notundone") {
+		t.Errorf("redo: %v", err)
+	}
+	if after, _ := s.Load(ctx); !reflect.DeepEqual(before, after) {
+		t.Error("a refused undo changed the workspace")
+	}
+	if err := s.Undo(ctx, first, second); err != nil {
+		t.Errorf("both at once: %v", err)
+	}
+	if err := s.Undo(ctx, first); !isKey(err, "store.undone") {
+		t.Errorf("twice: %v", err)
+	}
+	if err := s.Redo(ctx, first, second); err != nil {
+		t.Errorf("both again: %v", err)
+	}
+	after, _ := s.Load(ctx)
+	after.Version = before.Version
+	if !reflect.DeepEqual(before, after) {
+		t.Error("undone and redone, the workspace is another")
+	}
+	batches, err := s.Batches(ctx)
+	if err != nil || len(batches) != 7 || batches[3].Kind != UndoKind || batches[6].Kind != RedoKind {
+		t.Errorf("history: %+v, %v", batches, err)
+	}
+}
+
+// What a batch removed as gone comes back with it.
+func TestUndoOfRemoval(t *testing.T) {
+	s := fresh(t, small())
+	id, err := s.Apply(ctx, &data.Batch{}, &data.Set{Entries: []data.ListEntry{{List: 1, Place: 1, Rank: "x"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e, _ := Select[data.ListEntry](ctx, s); len(e) != 1 {
+		t.Fatalf("%d entries", len(e))
+	}
+	if err := s.Undo(ctx, id); err != nil {
+		t.Fatal(err)
+	}
+	if e, _ := Select[data.ListEntry](ctx, s); len(e) != 2 || e[0].Cadre != 9 {
+		t.Errorf("after the undo: %+v", e)
+	}
+	if err := s.Redo(ctx, id); err != nil {
+		t.Fatal(err)
+	}
+	if e, _ := Select[data.ListEntry](ctx, s); len(e) != 1 || e[0].Rank != "x" {
+		t.Errorf("after the redo: %+v", e)
+	}
+}
