@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"zombiezen.com/go/sqlite"
 	"zombiezen.com/go/sqlite/sqlitex"
@@ -34,7 +35,7 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 		return nil
 	}
 	if have > 0 {
-		if _, err := copyAside(ctx, s.writer, s.path, have); err != nil {
+		if _, err := copyAside(ctx, s.writer, s.path, time.Now(), fmt.Sprintf("v%d", have)); err != nil {
 			return explain(s.path, err)
 		}
 	}

@@ -138,7 +138,11 @@ func TestMigrate(t *testing.T) {
 	if h, err := inspect(path); !isKey(err, "store.newer") || h.version != schema.Version()+1 {
 		t.Errorf("after the failure: %+v, %v", h, err)
 	}
-	copyOf := fmt.Sprintf("%s.v%d.bak", path, schema.Version())
+	copies, err := Copies(path)
+	if err != nil || len(copies) != 1 || copies[0].Note != fmt.Sprintf("v%d", schema.Version()) {
+		t.Fatal(copies, err)
+	}
+	copyOf := copies[0].Path
 	r, err := OpenReadOnly(ctx, copyOf)
 	if err != nil {
 		t.Fatal(err)
