@@ -1,0 +1,5 @@
+package ingest
+
+type profile struct{}
+
+func itoa(n int) string { return "" }
