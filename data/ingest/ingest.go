@@ -112,8 +112,10 @@ type Cell struct {
 // Blank says whether the cell holds nothing to see. A formula without a value
 // is not blank: there is something that could not be read.
 func (c *Cell) Blank() bool {
-	if s := c.Text; s != "" && (s[0] > ' ' && s[0] < 0x7f || Tidy(s) != "") {
-		return false
+	if s := c.Text; s != "" {
+		if b := s[0]; b > ' ' && b < 0x7f || b >= 0xe4 && b <= 0xe9 || Tidy(s) != "" { // 0xe4 to 0xe9 begin U+4000 to U+9FFF
+			return false
+		}
 	}
 	return c.Kind != KindUncached
 }

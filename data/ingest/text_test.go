@@ -3,6 +3,7 @@ package ingest
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -347,4 +348,26 @@ func BenchmarkScan(b *testing.B) {
 			}
 		})
 	}
+}
+
+// csvRecords reads a file by encoding/csv.
+func csvRecords(t testing.TB, path string) [][]string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var in io.Reader = bytes.NewReader(b)
+	if gzipped(b) {
+		if in, err = gzip.NewReader(in); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := csv.NewReader(in)
+	r.FieldsPerRecord = -1
+	all, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(path, err)
+	}
+	return all
 }
