@@ -112,12 +112,23 @@ type Cell struct {
 // Blank says whether the cell holds nothing to see. A formula without a value
 // is not blank: there is something that could not be read.
 func (c *Cell) Blank() bool {
-	if s := c.Text; s != "" {
-		if b := s[0]; b > ' ' && b < 0x7f || b >= 0xe4 && b <= 0xe9 || Tidy(s) != "" { // 0xe4 to 0xe9 begin U+4000 to U+9FFF
-			return false
-		}
+	if c.Text != "" && visible[c.Text[0]] {
+		return false
 	}
-	return c.Kind != KindUncached
+	return c.dim()
+}
+
+// visible are the bytes that only begin characters one can see: those of ASCII,
+// and of U+4000 to U+9FFF in UTF-8.
+var visible = func() (v [256]bool) {
+	for b := range v {
+		v[b] = b > ' ' && b < 0x7f || b >= 0xe4 && b <= 0xe9
+	}
+	return v
+}()
+
+func (c *Cell) dim() bool {
+	return (c.Text == "" || Tidy(c.Text) == "") && c.Kind != KindUncached
 }
 
 // CellKind is what the file says a cell holds. A text file says nothing.

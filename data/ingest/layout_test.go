@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -277,5 +278,41 @@ func TestEveryRecordCounts(t *testing.T) {
 		if err != nil || err2 != nil || n != l.Total || n != len(scan(t, s)) || !reflect.DeepEqual(l, again) {
 			rt.Fatalf("%d records of %d, %v", n, l.Total, err)
 		}
+	})
+}
+
+func BenchmarkRows(b *testing.B) {
+	const rows = 200_000
+	var plain bytes.Buffer
+	cadres(&plain, rows)
+	f := open(b, plain.Bytes(), Options{})
+	b.Run("survey", func(b *testing.B) {
+		for b.Loop() {
+			f.Sheets[0].profile = nil
+			if _, err := f.Survey(ctx, f.Sheets[0], LayoutHint{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rows, "ns/row")
+	})
+	l, err := f.Survey(ctx, f.Sheets[0], LayoutHint{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("rows", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			n := 0
+			err := l.Rows(ctx, f.Sheets[0], func(r *Row) error {
+				if r.Class == ClassData {
+					n++
+				}
+				return nil
+			})
+			if err != nil || n != rows {
+				b.Fatal(err, n)
+			}
+		}
+		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rows, "ns/row")
 	})
 }

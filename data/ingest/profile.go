@@ -16,7 +16,7 @@ const (
 // profile is what a survey remembers of a sheet.
 type profile struct {
 	top        []sampled // the first records
-	bottom     []sampled // the last, blank ones left out, in order
+	bottom     []sampled // the last in a row that may be notes, without the blank ones
 	filled     []int     // cells of each column that say something
 	records    int
 	filledRows int         // records that say something
@@ -40,7 +40,6 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 		return s.profile, nil
 	}
 	p := &profile{blanks: map[int]int{}}
-	ring := make([]sampled, tailRecords)
 	run := 0 // first row of the present run of blank ones
 	err := s.Scan(ctx, func(r *Record) error {
 		p.records++
@@ -58,23 +57,39 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 			return nil
 		}
 		run = 0
-		slot := &ring[p.filledRows%tailRecords]
-		slot.line, slot.fault, slot.filled = r.Line, r.Fault, n
-		slot.cells = append(slot.cells[:0], r.Cells...)
 		p.filledRows++
 		p.end = r.Line
+		p.mayEnd(r, n)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	for i := max(0, p.filledRows-tailRecords); i < p.filledRows; i++ {
-		r := ring[i%tailRecords]
-		r.cells = keepCells(r.cells)
-		p.bottom = append(p.bottom, r)
-	}
 	s.profile, s.Records = p, p.records
 	return p, nil
+}
+
+// mayEnd keeps the record if it may be a note below the table; if not, what was
+// kept is not below the table either.
+func (p *profile) mayEnd(r *Record, filled int) {
+	if r.Fault != "" || filled > 1 && !noteLike(r.Cells) {
+		p.bottom = p.bottom[:0]
+		return
+	}
+	if len(p.bottom) == tailRecords {
+		p.bottom = append(p.bottom[:0], p.bottom[1:]...)
+	}
+	p.bottom = append(p.bottom, sampled{r.Line, keepCells(r.Cells), r.Fault, filled})
+}
+
+// noteLike is a quick look at the first filled cell: has it a label?
+func noteLike(cells []Cell) bool {
+	for i := range cells {
+		if !cells[i].Blank() {
+			return noteLine(cells[i:i+1], 1, 3)
+		}
+	}
+	return false
 }
 
 // count adds the record's cells to those of the columns, and returns how many

@@ -81,24 +81,20 @@ func (rs *rows) next(r *Record) *Row {
 	w.Line, w.Lines, w.Hidden, w.Offset, w.Fault, w.Class, w.Indent = r.Line, r.Lines, r.Hidden, r.Offset, r.Fault, ClassData, 0
 	w.Issues = w.Issues[:0]
 	n := len(rs.Columns)
-	filled := 0
-	for i := range r.Cells {
-		if !r.Cells[i].Blank() {
-			filled++
-		}
+	filled := countFilled(r.Cells)
+	have := len(r.Cells)
+	for len(r.Cells) < n {
+		r.Cells = append(r.Cells, Cell{})
 	}
-	w.Cells = append(w.Cells[:0], r.Cells[:min(n, len(r.Cells))]...)
-	for len(w.Cells) < n {
-		w.Cells = append(w.Cells, Cell{})
-	}
+	w.Cells = r.Cells[:n]
 	if len(rs.merged) > 0 {
 		rs.fillDown(w)
 	}
-	rs.classify(w, r, filled)
+	rs.classify(w, r, have, filled)
 	return w
 }
 
-func (rs *rows) classify(w *Row, r *Record, filled int) {
+func (rs *rows) classify(w *Row, r *Record, have, filled int) {
 	keep := len(rs.keep) > 0 && rs.keep[w.Line]
 	again := rs.again(r.Cells)
 	switch {
@@ -124,13 +120,13 @@ func (rs *rows) classify(w *Row, r *Record, filled int) {
 	case !keep && filled == 1 && rs.wide[w.Line] > 0:
 		rs.put(w, ClassSection, data.Note, "row-section", short(phrase(r.Cells)))
 	default:
-		rs.data(w, r)
+		rs.data(w, r, have)
 	}
 }
 
 // data checks a row of the table proper.
-func (rs *rows) data(w *Row, r *Record) {
-	n, have := len(rs.Columns), len(r.Cells)
+func (rs *rows) data(w *Row, r *Record, have int) {
+	n := len(rs.Columns)
 	if have > n && countFilled(r.Cells[n:]) > 0 {
 		w.Fault = "long-row"
 		rs.put(w, ClassBad, data.Error, "long-row", itoa(have), itoa(n))

@@ -22,12 +22,18 @@ var noteWords = []string{"填表人", "填报人", "制表人", "审核人", "�
 
 // label returns what a cell such as “填表人：张三” is labelled with.
 func label(s string) (name string, ok bool) {
-	s = Tidy(s)
-	i := strings.IndexAny(s, ":：")
+	if s == "" || s[0] > ' ' && s[0] < 0x80 || len(s) > 400 {
+		return "", false // labels are Chinese
+	}
+	i := strings.IndexByte(s, ':')
+	if j := strings.Index(s, "："); i < 0 || j >= 0 && j < i {
+		i = j
+	}
 	if i <= 0 || i > 60 {
 		return "", false
 	}
-	name = strings.TrimRightFunc(bare(s[:i]), unicode.IsDigit)
+	s = Tidy(s[:i])
+	name = strings.TrimRightFunc(bare(s), unicode.IsDigit)
 	if j := strings.IndexAny(name, "（("); j > 0 { // 单位负责人（签字）
 		name = name[:j]
 	}
@@ -69,13 +75,14 @@ func noteLine(cells []Cell, filled, usual int) bool {
 		if cells[i].Blank() {
 			continue
 		}
-		s := Tidy(cells[i].Text)
+		s := cells[i].Text
 		if _, ok := label(s); ok {
 			return true
 		}
-		if filled > max(1, usual/3) {
+		if filled > max(1, usual/3) || s != "" && s[0] >= '0' && s[0] <= '9' {
 			return false
 		}
+		s = Tidy(s)
 		for _, w := range noteWords {
 			if strings.HasPrefix(bare(s), w) {
 				return true
@@ -120,8 +127,18 @@ var totals = []string{"合计", "小计", "总计", "共计"}
 
 // totalName says whether a cell names a total: 合 计, 阜平县小计, 总计（万元）.
 func totalName(s string) bool {
-	if len(s) > 90 || !strings.Contains(s, "计") {
-		return len(s) < 16 && (strings.EqualFold(s, "total") || strings.EqualFold(s, "subtotal") || strings.EqualFold(s, "grand total"))
+	if s == "" || len(s) > 90 {
+		return false
+	}
+	switch s[len(s)-1] {
+	case 'l', 'L':
+		return strings.EqualFold(s, "total") || strings.EqualFold(s, "subtotal") || strings.EqualFold(s, "grand total")
+	case '\xa1', '\x9a', '\x89', '\x80', ':', ')', ' ', '\n': // the last bytes of 计 ： ） and a wide space
+		if !strings.Contains(s, "计") {
+			return false
+		}
+	default:
+		return false // the usual case
 	}
 	s = strings.TrimRight(bare(Tidy(s)), ":：")
 	if i := strings.IndexAny(s, "（("); i > 0 {
