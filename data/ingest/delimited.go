@@ -1,244 +1,152 @@
 package ingest
 
 import (
-	"bytes"
 	"context"
-	"fmt"
-	"strconv"
+	"io"
 	"strings"
 
-	"taihang/data"
 	"taihang/data/text"
 )
 
-// delimited is CSV and TSV. The parser is our own: encoding/csv either stops
-// at a stray quote or, told to be lenient, lets an unclosed one swallow the
-// rest of the file without a word.
-type delimited struct{}
+// Fixed is the Options.Comma of columns aligned by spaces.
+const Fixed = "fixed"
 
-// Match takes everything but the binary formats that spreadsheets come in.
-func (delimited) Match(head []byte) bool {
-	for _, magic := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "SQLite format 3", "%PDF", "\x00\x00\x27\x0a"} {
-		if bytes.HasPrefix(head, []byte(magic)) {
-			return false
+// openText makes the one sheet of a text file.
+func (f *File) openText(ctx context.Context, l *look, o Options) error {
+	want, err := chosen(o.Encoding)
+	if err != nil {
+		return err
+	}
+	var mark int
+	f.Encoding, mark = l.decide(want, "")
+	if !(f.Encoding.Name == "UTF-8" && l.utf8) {
+		if f.Encoding.Lossy, err = f.src.countLossy(ctx, f.Encoding.Name, mark); err != nil {
+			return err
 		}
 	}
-	return true
-}
-
-func (delimited) Read(ctx context.Context, b []byte) ([]*Table, error) {
-	s, enc, lossy := decode(b)
-	t := &Table{Encoding: enc}
-	if lossy > 0 {
-		t.issue(data.Warning, "encoding", 0, "", enc, strconv.Itoa(lossy))
+	f.encodingIssues()
+	head, err := f.headText(mark, l.utf8)
+	if err != nil {
+		return err
 	}
-	p := parser{s: s, line: 1, comma: sniff(s)}
-	for !p.done() {
-		if len(t.Rows)&1023 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	if f.Comma = o.Comma; f.Comma == "" {
+		f.Comma = sniff(head)
+	}
+	var cuts []int
+	switch c := f.Comma; {
+	case c == Fixed:
+		if cuts = gaps(head); len(cuts) == 0 {
+			return text.Errorf("ingest.fixed", f.Name)
 		}
-		line := p.line
-		cells, fault := p.record()
-		if err := t.add(line, cells, fault); err != nil {
-			return nil, err
-		}
+	case len(c) != 1 || c[0] >= 0x80 || c[0] == '"' || c[0] == '\n' || c[0] == '\r' || c[0] == 0:
+		return text.Errorf("ingest.comma", c)
 	}
-	if t.Header == nil {
-		return nil, text.Errorf("ingest.noheader")
+	f.Format = "text"
+	if f.Comma == "," {
+		f.Format = "csv"
 	}
-	return []*Table{t}, nil
-}
-
-// add takes a record: the first that is not blank is the header.
-func (t *Table) add(line int, cells []string, fault string) error {
-	blank := strings.TrimSpace(strings.Join(cells, "")) == ""
-	if t.Header == nil {
-		if blank {
-			return nil
-		}
-		if len(cells) > maxColumns {
-			return text.Errorf("ingest.columns", len(cells), maxColumns)
-		}
-		t.header(line, cells)
-		return nil
+	s := &Sheet{Records: -1, textual: true}
+	s.scan = func(ctx context.Context, fn func(*Record) error) error {
+		return f.scanText(mark, l.utf8, cuts, fn)
 	}
-	r := Row{Line: line, Cells: cells, Blank: blank}
-	width := len(t.Header)
-	switch {
-	case fault != "":
-		t.issue(data.Error, fault, line, "")
-		r.Bad = true
-	case blank:
-		t.issue(data.Note, "blank", line, "")
-	case strings.ContainsRune(strings.Join(cells, ""), 0):
-		t.issue(data.Error, "nul", line, "")
-		r.Bad = true
-	case len(cells) > width && strings.TrimSpace(strings.Join(cells[width:], "")) != "":
-		t.issue(data.Error, "long-row", line, "", strconv.Itoa(len(cells)), strconv.Itoa(width))
-		r.Bad = true
-	case len(cells) < width:
-		t.issue(data.Warning, "short-row", line, "", strconv.Itoa(len(cells)), strconv.Itoa(width))
-	}
-	for len(r.Cells) < width {
-		r.Cells = append(r.Cells, "")
-	}
-	r.Cells = r.Cells[:width]
-	t.Rows = append(t.Rows, r)
+	f.Sheets = []*Sheet{s}
 	return nil
 }
 
-// header names the columns; a name that stands twice gets its place added, so
-// that each can still be told apart.
-func (t *Table) header(line int, cells []string) {
-	seen := map[string]bool{}
-	for len(cells) > 1 && Tidy(cells[len(cells)-1]) == "" {
-		cells = cells[:len(cells)-1] // a comma at the end of the line
+// headText decodes the beginning of the file, whole lines unless it is one
+// line.
+func (f *File) headText(mark int, sound bool) (string, error) {
+	r, err := f.src.text(f.Encoding.Name, mark, sound)
+	if err != nil {
+		return "", err
 	}
-	for i, c := range cells {
-		name := Tidy(c)
-		if name == "" {
-			name = fmt.Sprintf("#%d", i+1)
-			t.issue(data.Warning, "header-empty", line, name)
-		}
-		if seen[name] {
-			t.issue(data.Warning, "header-twice", line, name, name, strconv.Itoa(i+1))
-			name = fmt.Sprintf("%s #%d", name, i+1)
-		}
-		seen[name] = true
-		t.Header = append(t.Header, name)
+	b := make([]byte, chunk)
+	n, err := io.ReadFull(r, b)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return "", err
 	}
+	head := string(b[:n])
+	if err == nil {
+		if i := strings.LastIndexAny(head, "\r\n"); i > 0 {
+			head = head[:i]
+		}
+	}
+	return head, nil
 }
 
-func (t *Table) issue(sev data.Severity, code string, row int, column string, args ...string) {
-	t.Issues = append(t.Issues, data.Issue{Severity: sev, Code: code, Sheet: t.Sheet, Row: row, Column: column, Args: args})
-}
-
-// sniff finds the delimiter: the candidate most frequent in the first line
-// that is not blank, outside of quotes.
-func sniff(s string) byte {
-	line := ""
-	for l := range strings.Lines(s) {
-		if line = strings.TrimSpace(l); line != "" {
-			break
-		}
+// scanText delivers the records of a text file. cuts are those of fixed
+// columns.
+func (f *File) scanText(mark int, sound bool, cuts []int, fn func(*Record) error) error {
+	r, err := f.src.text(f.Encoding.Name, mark, sound)
+	if err != nil {
+		return err
 	}
-	best, most := byte(','), 0
-	for _, c := range []byte{',', '\t', ';', '|'} {
-		n, quoted := 0, false
-		for i := range len(line) {
-			if line[i] == '"' {
-				quoted = !quoted
-			} else if line[i] == c && !quoted {
-				n++
-			}
-		}
-		if n > most {
-			best, most = c, n
-		}
-	}
-	return best
-}
-
-// parser walks over the text of a file.
-type parser struct {
-	s     string
-	at    int
-	line  int // of the next record
-	comma byte
-}
-
-func (p *parser) done() bool { return p.at >= len(p.s) }
-
-// record returns the next record, and the code of what is wrong with it. After
-// a fault the cells are those of the line with its quotes taken literally, and
-// reading goes on at the line that follows.
-func (p *parser) record() (cells []string, fault string) {
-	start, line := p.at, p.line
-	for {
-		cell, end, ok := p.cell()
-		if !ok || p.at-start > maxLine {
-			p.at, p.line = start, line
-			raw := p.rest()
-			if len(raw) > maxLine {
-				return []string{"…"}, "long-line"
-			}
-			return strings.Split(raw, string(p.comma)), "quote"
-		}
-		cells = append(cells, cell)
-		if end {
-			return cells, ""
-		}
-	}
-}
-
-// rest takes the physical line as it stands.
-func (p *parser) rest() string {
-	s := p.s[p.at:]
-	n := strings.IndexAny(s, "\r\n")
-	if n < 0 {
-		n = len(s)
-	}
-	p.at += n
-	p.newline()
-	return s[:n]
-}
-
-// newline steps over a line end: LF, CR LF or a lone CR.
-func (p *parser) newline() {
-	if p.done() {
-		return
-	}
-	if strings.HasPrefix(p.s[p.at:], "\r\n") {
-		p.at++
-	}
-	p.at++
-	p.line++
-}
-
-// cell reads a cell; end says that it is the record's last. ok is false for a
-// quote that is not closed, or closed in the middle of a cell.
-func (p *parser) cell() (cell string, end, ok bool) {
-	if !p.done() && p.s[p.at] == '"' {
-		if cell, ok = p.quoted(); !ok {
-			return "", false, false
-		}
+	p := newSplitter(r, ',')
+	next := p.next
+	if f.Comma != Fixed {
+		p.comma = f.Comma[0]
 	} else {
-		n := p.at
-		for n < len(p.s) && p.s[n] != p.comma && p.s[n] != '\n' && p.s[n] != '\r' {
-			n++
+		next = func(rec *Record) bool { return p.fixed(rec, cuts) }
+	}
+	var rec Record
+	for next(&rec) {
+		rec.Offset = r.from.taken.Load()
+		if err := fn(&rec); err != nil {
+			return err
 		}
-		cell, p.at = p.s[p.at:n], n
 	}
-	switch {
-	case p.done():
-		return cell, true, true
-	case p.s[p.at] == p.comma:
-		p.at++
-		return cell, false, true
-	case p.s[p.at] == '\n' || p.s[p.at] == '\r':
-		p.newline()
-		return cell, true, true
+	if p.err != nil {
+		return p.err
 	}
-	return "", false, false
+	return f.src.unchanged()
 }
 
-// quoted reads a cell in quotes; a doubled quote stands for one.
-func (p *parser) quoted() (string, bool) {
-	var b strings.Builder
-	for i := p.at + 1; i < len(p.s) && i-p.at <= maxCell; i++ {
-		switch c := p.s[i]; {
-		case c != '"':
-			if c == '\n' || c == '\r' && !strings.HasPrefix(p.s[i+1:], "\n") {
-				p.line++
-			}
-			b.WriteByte(c)
-		case i+1 < len(p.s) && p.s[i+1] == '"':
-			b.WriteByte('"')
-			i++
-		default:
-			p.at = i + 1
-			return b.String(), true
+// commas a file may be separated by, the likelier first.
+var commas = []byte{',', '\t', ';', '|'}
+
+// sniff finds the separator: the one that cuts most lines of the head into the
+// same number of cells, and at a tie into more. Columns aligned by spaces are
+// thought of only where no separator does anything.
+func sniff(head string) string {
+	if c, ok := declaredComma(head); ok {
+		return string(rune(c))
+	}
+	best, bestLines, bestWidth := byte(','), 0, 1
+	for _, c := range commas {
+		lines, width := agreement(head, c)
+		if width > 1 && (lines > bestLines || lines == bestLines && width > bestWidth) {
+			best, bestLines, bestWidth = c, lines, width
 		}
 	}
-	return "", false
+	if bestLines == 0 && len(gaps(head)) > 2 { // two may be names of two characters, padded
+		return Fixed
+	}
+	return string(rune(best))
+}
+
+// declaredComma reads the line “sep=;” that Excel writes and reads.
+func declaredComma(head string) (byte, bool) {
+	if len(head) > 5 && strings.EqualFold(head[:4], "sep=") && (head[5] == '\n' || head[5] == '\r') {
+		return head[4], head[4] < 0x80 && head[4] != '"'
+	}
+	return 0, false
+}
+
+// agreement cuts the head by c and returns the most frequent number of cells,
+// two or more, with the number of records that have it. At a tie the first to
+// occur is taken.
+func agreement(head string, c byte) (records, width int) {
+	p := &splitter{s: head, line: 1, comma: c, eof: true}
+	count := map[int]int{}
+	var r Record
+	for n := 0; n < 500 && p.next(&r); n++ {
+		w := len(r.Cells)
+		if w < 2 || r.Fault != "" || r.Blank() {
+			continue
+		}
+		if count[w]++; count[w] > records {
+			records, width = count[w], w
+		}
+	}
+	return records, width
 }

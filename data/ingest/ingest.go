@@ -1,154 +1,205 @@
-// Package ingest reads the tables people have into rows of text, numbered as
-// their spreadsheet numbers them, and says of every oddity where it stands.
-// It knows no meaning of a column: package intake (analysis) gives it one.
+// Package ingest reads whatever an office calls a spreadsheet: CSV and its
+// kin in any Chinese encoding, XLSX, ODS, HTML saved as .xls. A file is told by
+// its content, not by its name. Its sheets are streams of records that may be
+// scanned as often as wanted and never have to fit into memory; rows and
+// columns are numbered as the spreadsheet shows them.
 //
-// A format is a Format in the list below; CSV, TSV and either in .gz are there.
+// Three layers lie on each other. Open and Sheet.Scan deliver every record
+// there is, as it stands. Survey and Layout.Rows find the title lines, the
+// header of one to three levels, the totals and the notes, and say of each row
+// what it is. The functions of values (Number, Date, Code …) read single cells.
+// No layer drops a row: one that is unusable comes with its reason.
+//
+// The package knows no meaning of a column: package intake (analysis) gives it
+// one.
 package ingest
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"sync"
 
 	"taihang/data"
-	"taihang/data/text"
 )
 
-// Limits keep a mistaken or hostile file from filling the memory.
+// Limits keep a mistaken or hostile file from filling the memory or the day.
 const (
-	maxFile    = 512 << 20 // as it stands on disk
-	maxInflate = 1 << 30   // unpacked
+	maxFile    = 16 << 30 // as it stands on disk
 	maxColumns = 2000
-	maxLine    = 1 << 20 // a record, in bytes
+	maxLine    = 1 << 20 // a record of a text file, in bytes
 	maxCell    = 64 << 10
 )
 
-// Table is a sheet of rows. Every cell is as written, without its quotes.
-type Table struct {
-	File     string // base name
-	Sheet    string // "" where the format has none
-	SHA256   string // of the file as it stands on disk
+// Options of reading. The zero value finds everything out by itself.
+type Options struct {
+	// Encoding of a text file: UTF-8, GB18030 (GBK, GB2312), Big5, UTF-16LE,
+	// UTF-16BE. Empty finds it out.
 	Encoding string
-	Header   []string
-	Rows     []Row
-	Issues   []data.Issue // of the file and of rows; a row with an error is Bad
+	// Comma between the cells of a text file: one ASCII character, or "fixed"
+	// for columns that are aligned by spaces. Empty finds it out.
+	Comma string
 }
 
-// Row is a record. Line is where it starts in the file: 1 is the first line.
-type Row struct {
-	Line  int
-	Cells []string // as many as the header
-	Bad   bool     // unusable; an issue says why
-	Blank bool
+// File is an open spreadsheet. Its sheets may be scanned at the same time.
+type File struct {
+	Path, Name string // Name is the base name
+	SHA256     string // of the file as it stands on disk, in hexadecimal
+	Format     string // csv text xlsx xls ods html xml
+	Size       int64  // on disk, in bytes
+	Encoding   Encoding
+	Comma      string // between the cells of a text file; "fixed"
+	Sheets     []*Sheet
+	Issues     []data.Issue // of the file as a whole, and of its sheets
+
+	src *source
 }
 
-// Format reads a kind of file.
-type Format interface {
-	// Match says whether the file, by its first bytes, is of this format.
-	Match(head []byte) bool
-	// Read returns the file's sheets.
-	Read(ctx context.Context, content []byte) ([]*Table, error)
+// Sheet is one table of a file, or the whole of a text file.
+type Sheet struct {
+	Name          string // "" where the format has none
+	Hidden        bool
+	HiddenRows    []int // row numbers
+	HiddenColumns []int // column numbers from 1
+	Merged        []Range
+	Records       int   // that a scan delivers; -1 while nobody has counted
+	Size          int64 // what Record.Offset counts up to
+
+	// textual cells come from splitting lines: an extra one may be a slip of
+	// the separator.
+	textual bool
+	scan    func(context.Context, func(*Record) error) error
+
+	mu      sync.Mutex
+	profile *profile // of the whole sheet, made by the first Survey
 }
 
-// formats in the order they are tried; the last takes any text.
-var formats = []Format{delimited{}}
+// Range is a block of merged cells: rows and columns from 1, ends included.
+type Range struct{ Row, Column, LastRow, LastColumn int }
 
-// Read reads the tables of a file.
-func Read(ctx context.Context, path string) ([]*Table, error) {
-	name := filepath.Base(path)
-	b, err := slurp(path)
+// Record is a row of a sheet as it stands. It and its slices are only valid
+// until the function it was passed to returns. The texts may be kept, but each
+// holds on to the piece of the file it was cut from, some 64 KiB
+// (strings.Clone frees it).
+type Record struct {
+	Line   int    // row number from 1; in a text file the line on which the record starts
+	Lines  int    // lines of a text file that it covers; 1 elsewhere
+	Cells  []Cell // from column A on
+	Fault  string // code of the issue that makes the record unusable; "" for none
+	Args   []string
+	Hidden bool
+	Offset int64 // how far the scan has come, of Sheet.Size
+}
+
+// Blank says whether no cell says anything.
+func (r *Record) Blank() bool {
+	for i := range r.Cells {
+		if !r.Cells[i].Blank() {
+			return false
+		}
+	}
+	return true
+}
+
+// Cell is one cell. Text is what it says: a date in ISO form, a number as it
+// was typed, a percentage with its sign.
+type Cell struct {
+	Text   string
+	Kind   CellKind
+	Filled bool  // the text stands in a merged cell above
+	Indent uint8 // steps of indentation that the cell's style gives
+}
+
+// Blank says whether the cell holds nothing to see. A formula without a value
+// is not blank: there is something that could not be read.
+func (c *Cell) Blank() bool {
+	if c.Text != "" && visible[c.Text[0]] {
+		return false
+	}
+	return c.dim()
+}
+
+// visible are the bytes that only begin characters one can see: those of ASCII,
+// and of U+4000 to U+9FFF in UTF-8.
+var visible = func() (v [256]bool) {
+	for b := range v {
+		v[b] = b > ' ' && b < 0x7f || b >= 0xe4 && b <= 0xe9
+	}
+	return v
+}()
+
+func (c *Cell) dim() bool {
+	return (c.Text == "" || Tidy(c.Text) == "") && c.Kind != KindUncached
+}
+
+// CellKind is what the file says a cell holds. A text file says nothing.
+type CellKind uint8
+
+// Kinds of cells.
+const (
+	KindPlain    CellKind = iota
+	KindNumber            // a number
+	KindDate              // a date; Text is 2006-01-02, or 2006-01 or 2006 where no more is shown
+	KindBool              // TRUE or FALSE
+	KindError             // a formula that failed, such as #REF!
+	KindUncached          // a formula whose value the file does not hold
+)
+
+// Stop ends a scan early: when the function returns it, the scan returns nil.
+var Stop = errors.New("ingest: stop")
+
+// Open recognises a file by its content and looks it over once. An error is a
+// text.Error that says what the file is, if not a spreadsheet, and what to do.
+func Open(ctx context.Context, path string, o Options) (*File, error) {
+	src, err := openSource(path)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(b)
-	if b, err = inflate(name, b); err != nil {
+	f := &File{Path: path, Name: src.name, Size: src.size, src: src}
+	if err := f.recognise(ctx, o); err != nil {
+		src.close()
 		return nil, err
 	}
-	for _, f := range formats {
-		if !f.Match(b[:min(len(b), 512)]) {
-			continue
+	for _, s := range f.Sheets {
+		if s.Size == 0 {
+			s.Size = src.size
 		}
-		tables, err := f.Read(ctx, b)
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range tables {
-			t.File, t.SHA256 = name, hex.EncodeToString(sum[:])
-		}
-		return tables, nil
 	}
-	return nil, text.Errorf("ingest.binary", name)
+	return f, nil
 }
 
-// Sum returns the SHA-256 of a file.
-func Sum(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", explain(path, err)
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", explain(path, err)
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
-}
+// Close closes the file. Scans that are under way fail.
+func (f *File) Close() error { return f.src.close() }
 
-func slurp(path string) ([]byte, error) {
-	name := filepath.Base(path)
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, explain(path, err)
-	case info.IsDir():
-		return nil, text.Errorf("ingest.folder", name)
-	case info.Size() > maxFile:
-		return nil, text.Errorf("ingest.large", name, maxFile>>20)
-	case info.Size() == 0:
-		return nil, text.Errorf("ingest.empty", name)
-	}
-	b, err := os.ReadFile(path)
-	return b, explain(path, err)
-}
-
-// explain makes a sentence of a failure to read a file.
-func explain(path string, err error) error {
-	name := filepath.Base(path)
-	switch {
-	case err == nil:
+// Scan calls fn for every record of the sheet, blank ones included, from the
+// first to the last. It ends with the error of fn (Stop: none), of the context,
+// or a text.Error when the file cannot be read on.
+func (s *Sheet) Scan(ctx context.Context, fn func(*Record) error) error {
+	n := 0
+	err := s.scan(ctx, func(r *Record) error {
+		if n&1023 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		n++
+		return fn(r)
+	})
+	if errors.Is(err, Stop) {
 		return nil
-	case errors.Is(err, fs.ErrNotExist):
-		return text.Errorf("ingest.missing", name, err)
-	case errors.Is(err, fs.ErrPermission):
-		return text.Errorf("ingest.denied", name, err)
 	}
-	return text.Errorf("ingest.unreadable", name, err)
+	return err
 }
 
-// inflate unpacks a gzip, and returns anything else as it is.
-func inflate(name string, b []byte) ([]byte, error) {
-	if !bytes.HasPrefix(b, []byte{0x1f, 0x8b}) {
-		return b, nil
+// issue notes something about the file.
+func (f *File) issue(sev data.Severity, code, sheet string, row int, column string, args ...string) {
+	f.Issues = append(f.Issues, data.Issue{Severity: sev, Code: code, Sheet: sheet, Row: row, Column: column, Args: args})
+}
+
+// Letter names a column, from 1, as spreadsheets do: A, B … Z, AA.
+func Letter(column int) string {
+	var b [8]byte
+	i := len(b)
+	for ; column > 0 && i > 0; column = (column - 1) / 26 {
+		i--
+		b[i] = 'A' + byte((column-1)%26)
 	}
-	z, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
-		return nil, text.Errorf("ingest.gzip", name, err)
-	}
-	out, err := io.ReadAll(io.LimitReader(z, maxInflate+1))
-	switch {
-	case err != nil: // also a wrong checksum
-		return nil, text.Errorf("ingest.gzip", name, err)
-	case len(out) > maxInflate:
-		return nil, text.Errorf("ingest.large", name, maxInflate>>20)
-	case len(out) == 0:
-		return nil, text.Errorf("ingest.empty", name)
-	}
-	return out, nil
+	return string(b[i:])
 }

@@ -1,0 +1,153 @@
+package ingest
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+// Records that a profile keeps, from the top and from the bottom.
+const (
+	topRecords  = 200
+	tailRecords = 40
+	maxRuns     = 10_000 // of blank rows
+)
+
+// profile is what a survey remembers of a sheet.
+type profile struct {
+	top        []sampled // the first records
+	bottom     []sampled // the last in a row that may be notes, without the blank ones
+	filled     []int     // cells of each column that say something
+	records    int
+	filledRows int         // records that say something
+	end        int         // row of the last of these
+	blanks     map[int]int // runs of blank rows: first → last
+}
+
+// sampled is a record that was kept.
+type sampled struct {
+	line   int
+	cells  []Cell
+	fault  string
+	filled int // cells that say something
+}
+
+// survey reads the sheet once, and keeps what it learns.
+func (s *Sheet) survey(ctx context.Context) (*profile, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.profile != nil {
+		return s.profile, nil
+	}
+	p := &profile{blanks: map[int]int{}}
+	run := 0 // first row of the present run of blank ones
+	err := s.Scan(ctx, func(r *Record) error {
+		p.records++
+		n := p.count(r.Cells)
+		if p.records <= topRecords {
+			p.top = append(p.top, sampled{r.Line, keepCells(r.Cells), r.Fault, n})
+		}
+		if n == 0 && r.Fault == "" {
+			if run == 0 {
+				run = r.Line
+			}
+			if _, known := p.blanks[run]; known || len(p.blanks) < maxRuns {
+				p.blanks[run] = r.Line + r.Lines - 1
+			}
+			return nil
+		}
+		run = 0
+		p.filledRows++
+		p.end = r.Line
+		p.mayEnd(r, n)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.profile, s.Records = p, p.records
+	return p, nil
+}
+
+// mayEnd keeps the record if it may be a note below the table; if not, what was
+// kept is not below the table either.
+func (p *profile) mayEnd(r *Record, filled int) {
+	if r.Fault != "" || filled > 1 && !noteLike(r.Cells) {
+		p.bottom = p.bottom[:0]
+		return
+	}
+	if len(p.bottom) == tailRecords {
+		p.bottom = append(p.bottom[:0], p.bottom[1:]...)
+	}
+	p.bottom = append(p.bottom, sampled{r.Line, keepCells(r.Cells), r.Fault, filled})
+}
+
+// noteLike is a quick look at the first filled cell: has it a label?
+func noteLike(cells []Cell) bool {
+	for i := range cells {
+		if !cells[i].Blank() {
+			return noteLine(cells[i:i+1], 1, 3)
+		}
+	}
+	return false
+}
+
+// count adds the record's cells to those of the columns, and returns how many
+// say something.
+func (p *profile) count(cells []Cell) int {
+	n := 0
+	for i := range cells {
+		if cells[i].Blank() {
+			continue
+		}
+		if n++; i >= len(p.filled) {
+			if i >= 2*maxColumns {
+				continue // of a line without sense
+			}
+			p.filled = append(p.filled, make([]int, i+1-len(p.filled))...)
+		}
+		p.filled[i]++
+	}
+	return n
+}
+
+// keepCells copies cells so that they outlive the scan. A text of unusual
+// length is cut: nothing here is loaded from it.
+func keepCells(cells []Cell) []Cell {
+	out := slices.Clone(cells[:min(len(cells), 2*maxColumns)])
+	for i := range out {
+		t := out[i].Text
+		out[i].Text = strings.Clone(t[:min(len(t), 4096)])
+	}
+	return out
+}
+
+// below is the number of cells in each column that say something, without the
+// first n records.
+func (p *profile) below(n int) []int {
+	out := slices.Clone(p.filled)
+	for _, r := range p.top[:n] {
+		for i := range r.cells {
+			if i < len(out) && !r.cells[i].Blank() {
+				out[i]--
+			}
+		}
+	}
+	return out
+}
+
+// usual is how many cells a row of the table fills: the median among the first
+// records, without those of a single cell where others have more.
+func (p *profile) usual() int {
+	var n []int
+	for _, r := range p.top {
+		if r.filled > 1 && r.fault == "" {
+			n = append(n, r.filled)
+		}
+	}
+	if len(n) == 0 {
+		return 1
+	}
+	slices.Sort(n)
+	return n[len(n)/2]
+}

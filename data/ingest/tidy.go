@@ -1,0 +1,80 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+
+	"taihang/data"
+)
+
+// Problem is what is wrong with a cell: the code of an issue, and what was
+// probably meant. The zero Problem is none. Nothing is put right unasked.
+type Problem struct {
+	Code     string
+	Proposal string // to be confirmed by a person; "" when there is none
+}
+
+// Tidy trims a cell and takes out what cannot be seen: byte order marks, zero
+// width spaces and joiners. Full-width digits, letters and signs become plain.
+func Tidy(s string) string {
+	plain := true
+	for i := range len(s) {
+		if c := s[i]; c >= 0x80 || c < 0x20 || c == 0x7f {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return strings.TrimSpace(s)
+	}
+	return strings.TrimSpace(strings.Map(tidyRune, s))
+}
+
+func tidyRune(r rune) rune {
+	switch {
+	case r >= 0x4e00 && r <= 0x9fff: // Chinese, the usual case
+		return r
+	case r == '\u3000' || r == '\u00a0' || r >= 0x2000 && r <= 0x200a || r == 0x202f || r == 0x205f:
+		return ' '
+	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ', r == '．', r == '，', r == '％', r == '－', r == '＋', r == '／':
+		return r - 0xfee0
+	case r == '\n' || r == '\r' || r == '\t' || r == 0x2028 || r == 0x2029: // a line break inside a cell
+		return ' '
+	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r):
+		return -1
+	}
+	return r
+}
+
+// words that stand for a missing figure, and why it is missing.
+var words = map[string]data.State{
+	"": data.Null, "-": data.Null, "--": data.Null, "—": data.Null, "——": data.Null, "–": data.Null, "―": data.Null, "/": data.Null, "\\": data.Null,
+	"…": data.Null, "……": data.Null, "...": data.Null, "..": data.Null, "null": data.Null, "na": data.Null, "缺": data.Null, "暂缺": data.Null,
+	"无数据": data.Null, "不详": data.Null, "未知": data.Null, "待定": data.Null, "待核实": data.Null, "none": data.Null, "#n/a": data.Null,
+	"不适用": data.NotApplicable, "n/a": data.NotApplicable,
+	"suppressed": data.Suppressed, "保密": data.Suppressed, "***": data.Suppressed, "*": data.Suppressed,
+}
+
+// missing says whether a tidied cell stands for no value, and why.
+func missing(s string) (data.State, bool) {
+	if s == "" {
+		return data.Null, true
+	}
+	if len(s) > 12 || s[0] >= '0' && s[0] <= '9' {
+		return 0, false
+	}
+	state, is := words[s]
+	if !is {
+		state, is = words[strings.ToLower(s)]
+	}
+	return state, is
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
