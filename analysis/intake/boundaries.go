@@ -2,13 +2,15 @@ package intake
 
 import (
 	"context"
+	"errors"
+	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 	"taihang/data/text"
@@ -23,6 +25,39 @@ func maybeLayer(path string) bool {
 		return true
 	}
 	return false
+}
+
+// errNotLayer is a file that only looked like boundaries by its name.
+var errNotLayer = errors.New("no boundaries")
+
+// LayerPlan is how a layer of boundaries will be read.
+type LayerPlan struct {
+	Layer   *boundary.Layer
+	Vintage data.Vintage
+	sum     string
+	size    int64
+}
+
+// layer reads the boundaries of the plan's file.
+func (p *Plan) layer(ctx context.Context) error {
+	name := filepath.Base(p.Path)
+	sum, err := ingest.Sum(p.Path)
+	if err != nil {
+		return err
+	}
+	l, err := boundary.Read(ctx, p.Path)
+	switch {
+	case errors.Is(err, boundary.ErrFormat):
+		return text.Errorf("ingest.notlayer", name, err)
+	case err != nil:
+		return err
+	}
+	p.Layer = &LayerPlan{Layer: l, sum: sum}
+	if info, err := os.Stat(p.Path); err == nil {
+		p.Layer.size = info.Size()
+	}
+	p.Layer.Vintage, err = vintage(name, l, p.Mapping)
+	return err
 }
 
 // Files that people take for a layer of boundaries: formats that have to be
@@ -44,51 +79,56 @@ func notLayer(path string) error {
 	return nil
 }
 
-var yearInName = regexp.MustCompile(`(?:19|20)\d\d`)
-
-// readLayer makes a vintage of a boundary file. A row is a feature, numbered
-// from 1.
-func readLayer(ctx context.Context, path string, pl *places, o Options) (*parsed, error) {
-	sum, err := ingest.Sum(path)
-	if err != nil {
-		return nil, err
+// layer makes a vintage of a boundary file. A row is a feature, numbered from 1.
+func (r *run) layer(p *Plan) error {
+	l := p.Layer.Layer
+	name := filepath.Base(p.Path)
+	j := &job{ctx: r.ctx, s: r.s, tx: r.tx, found: newFindings(nil), join: newJoin(), seen: map[string]int{}, plan: &SheetPlan{Kind: KindBoundaries, Mapping: p.Mapping.SheetMapping}}
+	for range mapping.Fields {
+		j.at = append(j.at, -1)
 	}
-	l, err := boundary.Read(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	name := filepath.Base(path)
-	j := &job{ctx: ctx, t: &ingest.Table{File: name}, places: pl, seen: map[string]int{}, noted: map[string]bool{}}
-	j.out.batch = data.Batch{
-		File: name, SHA256: sum, Kind: KindBoundaries, Encoding: l.Encoding, At: time.Now().UTC().Format(time.RFC3339),
-	}
-	j.out.join = newJoin()
+	j.b = data.Batch{File: name, SHA256: p.Layer.sum, Kind: KindBoundaries, Encoding: l.Encoding, At: time.Now().UTC().Format(time.RFC3339)}
 	fatal := j.problems(l)
-	v := vintage(name, l, o)
+	v := p.Layer.Vintage
+	set := &data.Set{Vintages: []data.Vintage{v}}
 	for i, f := range l.Features {
 		j.line = i + 1
-		j.row(ingest.Row{Line: i + 1}, func([]string) bool { return j.feature(f, v, fatal[i]) })
+		j.b.Read++
+		if b, ok := j.feature(f, v, fatal[i]); ok {
+			j.b.Loaded++
+			set.Boundaries = append(set.Boundaries, b)
+		} else {
+			j.b.Rejected++
+		}
 	}
-	if len(j.out.set.Boundaries) == 0 {
-		return nil, j.unusable()
+	if len(set.Boundaries) == 0 {
+		return j.unusable()
 	}
-	j.out.set.Vintages = []data.Vintage{v}
 	if v.Rank == data.RankCounty {
 		j.line = 0
-		j.out.set.Info = map[string]string{"vintage": v.ID}
+		set.Info = map[string]string{"vintage": v.ID}
 		j.issue(data.Note, "in-use", "", v.ID)
 	}
-	return &j.out, nil
+	j.b.Issues = j.found.list
+	r.done += p.Layer.size
+	r.progress(r.done)
+	if r.tx != nil {
+		if err := errors.Join(r.tx.Open(&j.b), r.tx.Put(set), r.tx.Finish(&j.b)); err != nil {
+			return err
+		}
+	}
+	r.rep.add(j)
+	return nil
 }
 
 // unusable is the error of a layer of which nothing could be loaded.
 func (j *job) unusable() error {
-	for _, is := range j.out.batch.Issues {
+	for _, is := range j.found.list {
 		if is.Code == "geo.crs-unknown" || is.Code == "geo.crs-unsupported" {
-			return text.Errorf("ingest.nocrs", j.t.File)
+			return text.Errorf("ingest.nocrs", j.b.File)
 		}
 	}
-	return text.Errorf("ingest.nofeature", j.t.File)
+	return text.Errorf("ingest.nofeature", j.b.File)
 }
 
 // problems turns the reader's problems into issues and returns the features
@@ -110,39 +150,43 @@ func (j *job) problems(l *boundary.Layer) map[int]bool {
 }
 
 // feature takes an outline in, under the code the workspace knows.
-func (j *job) feature(f boundary.Feature, v data.Vintage, bad bool) bool {
+func (j *job) feature(f boundary.Feature, v data.Vintage, bad bool) (data.Boundary, bool) {
 	if bad {
-		return false
+		return data.Boundary{}, false
 	}
 	if len(f.Geometry) == 0 {
-		return j.reject("geo.no-geometry", "", f.Name)
+		return data.Boundary{}, j.reject("geo.no-geometry", "", f.Name)
 	}
 	code := f.Code
 	if v.Rank == data.RankCounty && rank(code) == data.RankCounty {
 		code = j.match(code, f.Name, 0)
 	}
 	if !j.first(code) {
-		return false
+		return data.Boundary{}, false
 	}
 	wkb, err := boundary.EncodeWKB(f.Geometry)
 	if err != nil {
-		return j.reject("geo.geometry-broken", "", f.Name, err.Error())
+		return data.Boundary{}, j.reject("geo.geometry-broken", "", f.Name, err.Error())
 	}
-	j.out.set.Boundaries = append(j.out.set.Boundaries, data.Boundary{
-		Vintage: v.ID, Code: code, Name: f.Name, Parent: f.Parent, WKB: wkb,
-	})
-	return true
+	return data.Boundary{Vintage: v.ID, Code: code, Name: f.Name, Parent: f.Parent, WKB: wkb}, true
 }
 
-// vintage describes the layer: its id from the options or the file's name, its
-// date from the options or the year in that name, its level from its codes.
-func vintage(name string, l *boundary.Layer, o Options) data.Vintage {
+// vintage describes the layer: its id as settled or from the file's name, its
+// date as settled or the year in that name, its level from its codes.
+func vintage(name string, l *boundary.Layer, m FileMapping) (data.Vintage, error) {
 	stem := strings.TrimSuffix(name, filepath.Ext(name))
-	v := data.Vintage{ID: stem, Name: stem, CRS: l.CRS, AsOf: o.AsOf, Source: name, Rank: data.RankCounty}
-	if o.Vintage != "" {
-		v.ID = o.Vintage
+	v := data.Vintage{ID: stem, Name: stem, CRS: l.CRS, Source: name, Rank: data.RankCounty}
+	if m.Vintage != "" {
+		v.ID = m.Vintage
 	}
-	if years := yearInName.FindAllString(stem, -1); v.AsOf == 0 && len(years) == 1 {
+	if m.AsOf != "" {
+		d, p, problem := ingest.Date(m.AsOf)
+		if problem.Code != "" || p == ingest.NoDate {
+			return v, text.Errorf("intake.asof", m.AsOf)
+		}
+		v.AsOf = d
+	}
+	if years := yearIn.FindAllString(stem, -1); v.AsOf == 0 && len(years) == 1 {
 		y, _ := strconv.Atoi(years[0])
 		v.AsOf = data.NewDate(y, 12, 31)
 	}
@@ -162,5 +206,5 @@ func vintage(name string, l *boundary.Layer, o Options) data.Vintage {
 			}
 		}
 	}
-	return v
+	return v, nil
 }

@@ -1,89 +1,266 @@
 package intake
 
 import (
-	"slices"
 	"strings"
 
 	"taihang/data"
 	"taihang/data/ingest"
 )
 
-// labels are columns of an indicator table that name its rows.
-var labels = slices.Concat(codeColumns, nameColumns, yearColumns, []string{
-	"level", "prefecture", "prefecture_code", "province", "county", "kind", "vintage", "source", "note",
-	"级别", "地市", "省", "市", "县", "备注", "来源",
-})
-
-// openIndicators reads a long table: a division and a year a row, a figure a
-// column. The column's name is the indicator's.
-func openIndicators(j *job) (func([]string) bool, error) {
-	cols := j.figures()
-	for _, c := range cols {
-		j.out.set.IndicatorInfos = append(j.out.set.IndicatorInfos, describe(j.t.Header[c], j.t.File))
-	}
-	return func(cells []string) bool {
-		code, ok := ingest.Code(j.get(cells, codeColumns...))
-		if !ok {
-			return j.reject("code", "code", code)
-		}
-		year := 0
-		if when := j.get(cells, yearColumns...); when != "" || lacks(j.cols, [][]string{yearColumns}) == "" {
-			if year, ok = ingest.Year(when); !ok {
-				return j.reject("year", "year", when)
-			}
-		}
-		if rank(code) == data.RankCounty {
-			code = j.match(code, j.get(cells, nameColumns...), year)
-		}
-		if !j.first(code + " " + itoa(year)) {
-			return false
-		}
-		for _, c := range cols {
-			j.indicator(cells[c], data.Indicator{Name: j.t.Header[c], Code: code, Year: year})
-		}
-		return true
-	}, nil
+// indicators reads figures by division and year that no other kind has a place
+// for: a figure a column (with the year in a column, in the columns' names or
+// over the table), or one figure a row under the name of an indicator.
+type indicators struct {
+	rows   sink[data.Indicator]
+	infos  sink[data.IndicatorInfo]
+	cols   []figureColumn
+	tall   bool
+	names  map[string]string // indicator's name → its unit, as described so far
+	above  string            // the division that rows further in belong to
+	indent int
+	fresh  []figure
 }
 
-// indicator takes a cell in. An empty one is nothing to store, unless the
-// workspace has a figure there that it takes back.
-func (j *job) indicator(cell string, in data.Indicator) {
-	v, ok := ingest.Number(cell)
-	if !ok {
-		j.issue(data.Warning, "number", in.Name, cell)
-	}
-	if in.Value = v; v.State == data.Null && !j.places.held[figure{in.Name, in.Code, in.Year}] {
-		return
-	}
-	j.out.set.Indicators = append(j.out.set.Indicators, in)
+type figureColumn struct {
+	at   int
+	name string
+	year int // in the column's name; 0 for the row's
 }
 
-// figures finds the columns that hold numbers: more figures than other text,
-// or nothing at all where the workspace has figures of that name.
-func (j *job) figures() []int {
-	var out []int
-	for c, name := range j.t.Header {
-		if slices.Contains(labels, strings.ToLower(name)) {
+func openIndicators(j *job) loader {
+	l := &indicators{
+		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{},
+		tall: j.has(fValue) && j.has(fIndicator),
+	}
+	if l.tall {
+		return l
+	}
+	dated := j.plan.yearsInNames() && !j.has(fYear)
+	for i := range j.plan.Columns {
+		c := &j.plan.Columns[i]
+		if c.Field != ownName {
 			continue
 		}
-		numbers, others := 0, 0
-		for _, r := range j.t.Rows {
-			if r.Bad {
-				continue
-			}
-			if v, ok := ingest.Number(r.Cells[c]); !ok {
-				others++
-			} else if v.State == data.Present {
-				numbers++
+		f := figureColumn{at: i, name: c.Name}
+		if dated {
+			if name, year := yearOfName(c.Column); year != 0 {
+				if f.year = year; name != "" {
+					f.name = name
+				} else {
+					f.name = l.onlyName(j)
+				}
 			}
 		}
-		if numbers > others || numbers+others == 0 && j.places.figured[name] {
-			out = append(out, c)
-		} else if others > 0 {
-			j.issue(data.Note, "column-text", name, name)
+		l.cols = append(l.cols, f)
+		l.describe(j, f.name, c.Unit)
+	}
+	return l
+}
+
+// onlyName is what the figures of a table are whose columns are bare years: the
+// table's title, else the file's name.
+func (l *indicators) onlyName(j *job) string {
+	for _, t := range j.plan.Layout.Titles {
+		if s := yearIn.ReplaceAllString(t.Text, ""); len([]rune(s)) >= 2 {
+			return strings.Trim(strings.NewReplacer("年", "", "统计表", "").Replace(s), "-—– ")
 		}
 	}
-	return out
+	return strings.TrimSuffix(j.b.File, ".csv")
+}
+
+func (l *indicators) describe(j *job, name, unit string) {
+	if _, done := l.names[name]; done {
+		return
+	}
+	l.names[name] = unit
+	info := describe(name, j.b.File)
+	if unit != "" {
+		info.Unit = unit
+		info.Sum = info.Sum || adds(name, unit)
+	}
+	l.infos.put(info)
+}
+
+// adds says whether figures add up, by unit and name: persons, households and
+// money do unless they are a head, a mean or a ratio.
+func adds(name, unit string) bool {
+	for _, w := range []string{"率", "比重", "占比", "比例", "人均", "户均", "平均", "均", "指数", "增速", "增长", "per", "ratio", "rate", "share", "mean", "avg"} {
+		if strings.Contains(strings.ToLower(name), w) {
+			return false
+		}
+	}
+	if strings.Contains(unit, "/") || strings.Contains(unit, "%") {
+		return false
+	}
+	for _, base := range []string{"元", "人", "户", "亩", "公顷", "平方公里", "公里", "吨", "个", "头", "只", "辆", "台"} {
+		if strings.HasSuffix(unit, base) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *indicators) row(j *job) bool {
+	year, ok := 0, true
+	if j.has(fYear) || j.has(fMonth) || j.plan.Year != 0 {
+		if year, ok = j.year(); !ok {
+			return false
+		}
+	}
+	code, ok := l.division(j)
+	if !ok {
+		return false
+	}
+	if l.tall {
+		name := strings.Clone(j.text(fIndicator))
+		if name == "" {
+			return j.reject("name", j.column(fIndicator))
+		}
+		if !j.first(code + " " + itoa(year) + " " + name) {
+			return false
+		}
+		l.describe(j, name, strings.Clone(j.text(fIndicatorUnit)))
+		l.put(j, j.at[fValue], data.Indicator{Name: name, Code: code, Year: year})
+		return true
+	}
+	if !j.first(code + " " + itoa(year)) {
+		return false
+	}
+	for _, c := range l.cols {
+		in := data.Indicator{Name: c.name, Code: code, Year: year}
+		if c.year != 0 {
+			in.Year = c.year
+		}
+		l.put(j, c.at, in)
+	}
+	return true
+}
+
+// put takes a cell in. An empty one is nothing to store, unless the workspace
+// has a figure there that it takes back.
+func (l *indicators) put(j *job, at int, in data.Indicator) {
+	in.Value = j.own(at)
+	key := figure{in.Name, in.Code, in.Year}
+	if in.Value.State == data.Null && !j.s.places.held[key] {
+		return
+	}
+	if in.Value.State != data.Null {
+		l.fresh = append(l.fresh, key)
+	}
+	l.rows.put(in)
+}
+
+// own is a figure under its own name, in the unit of its column.
+func (j *job) own(at int) data.Value {
+	cell := &j.cells[at]
+	if cell.Text == "" && cell.Kind != ingest.KindUncached {
+		return data.Value{}
+	}
+	name := j.plan.Columns[at].Name
+	said := func(sev data.Severity, code, proposal string) {
+		j.found.add(data.Issue{Severity: sev, Code: code, Sheet: j.b.Sheet, Row: j.line, Column: name, Args: []string{cell.Text, proposal}, Value: cell.Text, Proposal: proposal})
+	}
+	switch cell.Kind {
+	case ingest.KindError:
+		said(data.Warning, "cell-error", "")
+		return data.Value{}
+	case ingest.KindUncached:
+		said(data.Warning, "cell-uncached", "")
+		return data.Value{}
+	}
+	q := ingest.Quantity(cell.Text)
+	if q.Problem.Code != "" {
+		taken := false
+		if q.Problem.Proposal != "" && (j.accept[q.Problem.Code] || j.accept["*"]) {
+			p := q.Problem.Proposal
+			if q = ingest.Quantity(p); q.Problem.Code == "" {
+				said(data.Note, "corrected", p)
+				taken = true
+			}
+		}
+		if !taken {
+			said(data.Warning, q.Problem.Code, q.Problem.Proposal)
+			return data.Value{}
+		}
+	}
+	if q.Value.State == data.Present && (q.Unit == "%" || q.Unit == "‰") && j.plan.Columns[at].Unit == "%" {
+		return data.Num(q.Value.V * 100) // the column is in per cent
+	}
+	if q.Value.State == data.Present {
+		return data.Num(q.Value.V)
+	}
+	return q.Value
+}
+
+// division is what the row's figures are of: by code, else by name, of any
+// level.
+func (l *indicators) division(j *job) (string, bool) {
+	for _, f := range []slot{fCode, fVillageCode, fTownCode, fCountyCode, fPrefectureCode} {
+		s := j.raw(f)
+		if s == "" {
+			continue
+		}
+		code, ok := ingest.Code(s)
+		if !ok {
+			return "", j.reject("code", j.column(f), code)
+		}
+		code = strings.Clone(j.s.places.alias(code))
+		if to, ok := j.plan.Mapping.Divisions[code]; ok {
+			return j.chosen(code, to)
+		}
+		if rank(code) != data.RankCounty {
+			return code, true
+		}
+		year := j.plan.Year
+		if y, ok := ingest.Year(j.text(fYear)); ok {
+			year = y
+		}
+		return j.match(code, firstOf(j.text(fDivisionName), j.text(fCounty)), year), true
+	}
+	if s := j.text(fCode); s == "" && (j.has(fCode)) && !j.has(fCounty) && !j.has(fDivisionName) {
+		return "", j.reject("code", j.column(fCode), s)
+	}
+	if s := j.text(fCounty); s != "" {
+		return j.named(s, j.text(fPrefecture), data.RankCounty)
+	}
+	if s := j.text(fDivisionName); s != "" {
+		return l.anyLevel(j, s)
+	}
+	if s := j.text(fPrefecture); s != "" {
+		return j.named(s, "", data.RankPrefecture)
+	}
+	return "", j.reject("no-county-name", j.codeColumn())
+}
+
+// anyLevel finds a name in a column of divisions of all levels, where a row
+// further in belongs to the one above it.
+func (l *indicators) anyLevel(j *job, name string) (string, bool) {
+	pl := j.s.places
+	switch name {
+	case "全省", "全省合计":
+		name = "河北省"
+	}
+	for _, r := range []data.Rank{data.RankProvince, data.RankPrefecture} {
+		if f := pl.find(name, "", r, j.plan.Year); f.code != "" && f.how == Exact {
+			l.above, l.indent = pl.name(f.code), j.row.Indent
+			if r == data.RankProvince {
+				l.above = ""
+			}
+			j.hits.add(Exact)
+			return f.code, true
+		}
+	}
+	above := j.text(fPrefecture)
+	if above == "" {
+		above = l.above
+	}
+	return j.named(name, above, data.RankCounty)
+}
+
+func (l *indicators) end(j *job) {
+	for _, k := range l.fresh {
+		j.s.places.held[k], j.s.places.figured[k.name] = true, true
+	}
 }
 
 // suffixes give a column's unit, and whether its figures add up. The first

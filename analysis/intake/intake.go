@@ -1,238 +1,199 @@
 // Package intake takes files into a workspace: it recognises from the content
-// what a file holds, reads its rows, matches their division codes through the
-// code changes, and writes everything in one transaction. Every row is
-// accounted for: read = loaded + rejected + skipped, and each that was not
-// loaded has an issue that says why.
+// what a file holds, reads its rows, matches the divisions they name, through
+// the changes of codes and names, and writes everything in one transaction.
+// Every row is accounted for: read = loaded + rejected + skipped, and each that
+// was not loaded has an issue that says why.
+//
+// Inspect makes a plan of each file; the window shows it and lets the user
+// settle what is in doubt; Run reads the files as planned. A command does both
+// in one go. Nothing that is in doubt is decided: what cannot be known is left
+// out, and said.
 package intake
 
 import (
 	"context"
-	"errors"
-	"path/filepath"
 	"slices"
-	"strings"
-	"time"
 
+	"taihang/analysis/mapping"
 	"taihang/data"
-	"taihang/data/ingest"
 	"taihang/data/store"
 	"taihang/data/text"
-	"taihang/geo/boundary"
 )
 
 // Options of an import. The zero value recognises the files and loads them.
 type Options struct {
-	As       string    // kind; "" recognises it
-	Vintage  string    // id for boundaries; "" makes one from the file's name
-	AsOf     data.Date // of boundaries; 0 takes the year in the file's name
-	DryRun   bool      // read and report, write nothing
-	Strict   bool      // one rejected row and nothing is kept
-	Lang     text.Lang // of the messages in the report; "" is Chinese
-	Progress func(done, total int)
+	As      string // kind; "" recognises it
+	Mapping Mapping
+	DryRun  bool      // read and report, write nothing
+	Strict  bool      // one rejected row and nothing is kept
+	Lang    text.Lang // of the messages in the report; "" is Chinese
+
+	Headers  *mapping.Headers // names of columns; nil takes the built-in ones
+	Progress func(done, total int64)
 }
 
-// parsed is a file on its way into the store.
-type parsed struct {
-	batch data.Batch
-	set   data.Set
-	join  join
-}
-
-// Import reads the files and writes them as one batch each, in a single
-// transaction for all. A file that is not recognised, a cancelled context and,
-// with Strict, a rejected row leave the workspace as it was; the report then
-// says how far it came.
+// Import inspects files and runs the plans.
 func Import(ctx context.Context, st *store.Store, files []string, o Options) (*Report, error) {
-	rep := &Report{Lang: o.Lang, DryRun: o.DryRun}
-	if o.As != "" && !known(o.As) {
-		return rep, text.Errorf("ingest.kind", o.As, strings.Join(Kinds(), " "))
+	plans, err := Inspect(ctx, st, files, o)
+	if err != nil {
+		return &Report{Lang: o.Lang, DryRun: o.DryRun}, err
 	}
-	pl, err := loadPlaces(ctx, st)
+	defer Close(plans)
+	return Run(ctx, st, plans, o)
+}
+
+// Run reads the files as planned and writes one batch a sheet, in a single
+// transaction for all. A cancelled context, a failure and, with Strict, a
+// rejected row leave the workspace as it was; the report then says how far it
+// came.
+func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *Report, err error) {
+	rep = &Report{Lang: o.Lang, DryRun: o.DryRun}
+	s, err := newSession(ctx, st)
 	if err != nil {
 		return rep, err
 	}
-	var items []*parsed
-	for i, path := range files {
-		got, err := read(ctx, path, pl, o)
-		if err != nil {
+	var tx *store.Tx
+	if !o.DryRun {
+		if tx, err = st.Begin(ctx); err != nil {
 			return rep, err
 		}
-		for _, p := range got {
-			pl.learn(&p.set)
-			rep.add(p)
-		}
-		items = append(items, got...)
-		if o.Progress != nil {
-			o.Progress(i+1, len(files)+1)
+		defer tx.Rollback()
+	}
+	r := run{ctx: ctx, s: s, tx: tx, o: o, rep: rep, total: total(plans)}
+	for _, p := range plans {
+		if err := r.plan(p); err != nil {
+			return rep, err
 		}
 	}
-	rep.joined(pl, items)
+	rep.join(s.places)
 	if o.Strict {
-		for _, p := range items {
-			if p.batch.Rejected > 0 {
-				return rep, text.Errorf("ingest.strict", p.batch.File, p.batch.Rejected)
-			}
-			if slices.ContainsFunc(p.batch.Issues, func(is data.Issue) bool { return is.Severity == data.Error }) {
-				return rep, text.Errorf("ingest.strict.file", p.batch.File)
-			}
+		if err := strict(rep); err != nil {
+			return rep, err
 		}
 	}
-	if o.DryRun {
+	if tx == nil {
 		return rep, nil
 	}
-	err = write(ctx, st, items, rep)
-	if err == nil && o.Progress != nil {
-		o.Progress(len(files)+1, len(files)+1)
+	if err := tx.Remember(settled(plans)...); err != nil {
+		return rep, err
 	}
-	return rep, err
+	if err := tx.Commit(); err != nil {
+		rep.forget()
+		return rep, err
+	}
+	r.progress(r.total)
+	return rep, nil
 }
 
-func write(ctx context.Context, st *store.Store, items []*parsed, rep *Report) error {
-	var list []store.Import
-	for _, p := range items {
-		list = append(list, store.Import{Batch: &p.batch, Set: &p.set})
+// run is a Run under way.
+type run struct {
+	ctx         context.Context
+	s           *session
+	tx          *store.Tx
+	o           Options
+	rep         *Report
+	done, total int64
+}
+
+func total(plans []*Plan) (n int64) {
+	for _, p := range plans {
+		n += p.size()
 	}
-	ids, err := st.ApplyAll(ctx, list)
-	if err != nil {
-		return err
+	return max(n, 1)
+}
+
+// size is how much there is to read.
+func (p *Plan) size() (n int64) {
+	for _, s := range p.Sheets {
+		if s.Skip == "" {
+			n += s.Sheet.Size
+		}
 	}
-	for i, id := range ids {
-		rep.Files[i].Batch = id
-		rep.Batch = id
+	if p.Layer != nil {
+		n += p.Layer.size
+	}
+	return n
+}
+
+func (r *run) progress(done int64) {
+	if r.o.Progress != nil {
+		r.o.Progress(min(done, r.total), r.total)
+	}
+}
+
+func (r *run) plan(p *Plan) error {
+	if p.Layer != nil {
+		return r.layer(p)
+	}
+	for _, s := range p.Sheets {
+		if s.Skip != "" {
+			r.rep.skip(p, s)
+			continue
+		}
+		if err := r.sheet(s); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// read takes one file apart: a layer of boundaries, or tables.
-func read(ctx context.Context, path string, pl *places, o Options) ([]*parsed, error) {
-	if err := notLayer(path); err != nil {
-		return nil, err
-	}
-	if o.As == KindBoundaries || o.As == "" && maybeLayer(path) {
-		p, err := readLayer(ctx, path, pl, o)
-		if o.As == "" && errors.Is(err, boundary.ErrFormat) {
-			err = text.Errorf("ingest.notlayer", filepath.Base(path), err)
+// sheet reads one sheet into one batch.
+func (r *run) sheet(p *SheetPlan) error {
+	j := newJob(r.ctx, r.s, r.tx, p)
+	if r.tx != nil {
+		j.b.Mapping = p.settledJSON()
+		if err := r.tx.Open(&j.b); err != nil {
+			return err
 		}
-		if err != nil {
-			return nil, err
+	}
+	begun := r.done
+	r.progress(begun)
+	if err := j.read(func(at int64) { r.progress(begun + at) }); err != nil {
+		return err
+	}
+	r.done = begun + p.Sheet.Size
+	if r.tx != nil {
+		if err := j.leftOut(); err != nil {
+			return err
 		}
-		return []*parsed{p}, nil
-	}
-	tables, err := ingest.Read(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	var out []*parsed
-	for _, t := range tables {
-		p, err := readTable(ctx, t, pl, o)
-		if err != nil {
-			return nil, err
+		if err := r.tx.Finish(&j.b); err != nil {
+			return err
 		}
-		out = append(out, p)
 	}
-	return out, nil
+	r.rep.add(j)
+	return nil
 }
 
-func readTable(ctx context.Context, t *ingest.Table, pl *places, o Options) (*parsed, error) {
-	k, err := recognise(t, o.As)
-	if err != nil {
-		return nil, err
-	}
-	j := &job{ctx: ctx, t: t, cols: index(t.Header), places: pl, seen: map[string]int{}, noted: map[string]bool{}, orphans: map[string]bool{}}
-	j.out.batch = data.Batch{
-		File: t.File, Sheet: t.Sheet, SHA256: t.SHA256, Encoding: t.Encoding, Kind: k.name,
-		At: time.Now().UTC().Format(time.RFC3339), Issues: t.Issues,
-	}
-	j.out.join = newJoin()
-	take, err := k.open(j)
-	if err != nil {
-		return nil, err
-	}
-	for i, r := range t.Rows {
-		if i&1023 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+func strict(rep *Report) error {
+	for _, f := range rep.Files {
+		if f.Rejected > 0 {
+			return text.Errorf("ingest.strict", f.Name, f.Rejected)
 		}
-		j.row(r, take)
+		if slices.ContainsFunc(f.Issues, func(is data.Issue) bool { return is.Severity == data.Error }) {
+			return text.Errorf("ingest.strict.file", f.Name)
+		}
 	}
-	j.line = 0
-	if len(t.Rows) == 0 {
-		j.issue(data.Warning, "no-rows", "")
-	}
-	if len(j.orphans) > 0 {
-		j.issue(data.Warning, "no-parent", "", sorted(j.orphans)[0], itoa(len(j.orphans)))
-	}
-	return &j.out, nil
+	return nil
 }
 
-// job is the reading of one table.
-type job struct {
-	ctx     context.Context
-	t       *ingest.Table
-	cols    map[string]int // column by its plain name
-	places  *places
-	seen    map[string]int  // key → line, to find rows that stand twice
-	noted   map[string]bool // issues said once a file, not once a row
-	line    int             // of the row in hand
-	orphans map[string]bool // parents that the workspace lacks
-	out     parsed
-}
-
-// row sends a row to its kind and counts what became of it.
-func (j *job) row(r ingest.Row, take func(cells []string) bool) {
-	b := &j.out.batch
-	b.Read++
-	j.line = r.Line
-	switch {
-	case r.Bad:
-		b.Rejected++
-	case r.Blank:
-		b.Skipped++
-	case take(r.Cells):
-		b.Loaded++
-	default:
-		b.Rejected++
-	}
-}
-
-// issue notes something about the row in hand.
-func (j *job) issue(sev data.Severity, code, column string, args ...string) {
-	j.out.batch.Issues = append(j.out.batch.Issues, data.Issue{
-		Severity: sev, Code: code, Sheet: j.t.Sheet, Row: j.line, Column: column, Args: args,
-	})
-}
-
-// reject notes why the row in hand cannot be loaded. It returns false, for the
-// caller to return.
-func (j *job) reject(code, column string, args ...string) bool {
-	j.issue(data.Error, code, column, args...)
-	return false
-}
-
-// once notes something a single time for a key.
-func (j *job) once(key string, sev data.Severity, code, column string, args ...string) {
-	if !j.noted[code+key] {
-		j.noted[code+key] = true
-		j.issue(sev, code, column, args...)
-	}
-}
-
-// first says whether the key has not been seen, and rejects the row if it has.
-func (j *job) first(key string) bool {
-	if line, dup := j.seen[key]; dup {
-		return j.reject("duplicate", "", itoa(line), key)
-	}
-	j.seen[key] = j.line
-	return true
-}
-
-// get returns the tidied cell of the first of the named columns that exists.
-func (j *job) get(cells []string, names ...string) string {
-	for _, n := range names {
-		if i, ok := j.cols[n]; ok {
-			if s := ingest.Tidy(cells[i]); s != "" {
-				return s
+// settled is what the user settled about the files, to be remembered.
+func settled(plans []*Plan) (list []store.Remembered) {
+	for _, p := range plans {
+		for _, s := range p.Sheets {
+			if s.Skip != "" {
+				continue
+			}
+			for name, field := range s.Mapping.Columns {
+				if c := s.column(name); c != nil && field != ownName {
+					list = append(list, store.Remembered{What: "column", Scope: s.Kind, Name: c.Name, Value: field})
+				}
+			}
+			for name, code := range s.Mapping.Divisions {
+				if code != "-" {
+					list = append(list, store.Remembered{What: "division", Name: name, Value: code})
+				}
 			}
 		}
 	}
-	return ""
+	return list
 }

@@ -99,7 +99,7 @@ func TestDryRunStrictCancel(t *testing.T) {
 	}
 	unchanged("a strict import")
 	gone, cancel := context.WithCancel(ctx)
-	_, err = Import(gone, st, []string{path}, Options{Progress: func(int, int) { cancel() }})
+	_, err = Import(gone, st, []string{path}, Options{Progress: func(int64, int64) { cancel() }})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}

@@ -21,6 +21,7 @@ type places struct {
 	origins   map[string][]data.Succession
 	held      map[figure]bool // figures the workspace has
 	figured   map[string]bool // their indicators
+	fresh     []data.County   // counties of the file under way
 }
 
 // figure is the key of an indicator's figure.
@@ -168,24 +169,37 @@ func newJoin() join { return join{matched: map[string]bool{}, lost: map[string]b
 // match joins the county code of the row in hand, notes what there is to note
 // and returns the code to store under.
 func (j *job) match(code, name string, year int) string {
-	f := j.places.resolve(code)
-	j.out.join.counts = true
+	f := j.s.places.resolve(code)
+	j.join.counts = true
 	switch f.how {
 	case "":
-		if at, with := j.places.change(code, year); at != 0 {
-			j.once(code, data.Warning, "area-changed", "code", code, name, itoa(at), strings.Join(with, "; "))
+		j.hits.add(Exact)
+		if at, with := j.s.places.change(code, year); at != 0 {
+			j.once(code, data.Warning, "area-changed", j.codeColumn(), code, name, itoa(at), strings.Join(with, "; "))
 		}
 	case "recoded":
-		j.once(code, data.Note, f.how, "code", code, name, f.code, j.places.county[f.code].Name, itoa(f.year))
+		j.hits.add(Renamed)
+		j.once(code, data.Note, f.how, j.codeColumn(), code, name, f.code, j.s.places.county[f.code].Name, itoa(f.year))
 	default:
-		j.once(code, data.Warning, f.how, "code", code, name, strings.Join(f.related, "; "))
+		j.hits.add(Nobody)
+		j.once(code, data.Warning, f.how, j.codeColumn(), code, name, strings.Join(f.related, "; "))
 	}
 	if f.joined {
-		j.out.join.matched[f.code] = true
+		j.join.matched[f.code] = true
 	} else {
-		j.out.join.lost[code] = true
+		j.join.lost[code] = true
 	}
 	return f.code
+}
+
+// codeColumn is the column that the row's code stands in.
+func (j *job) codeColumn() string {
+	for _, f := range []slot{fCode, fCountyCode, fVillageCode} {
+		if j.has(f) {
+			return j.column(f)
+		}
+	}
+	return "code"
 }
 
 // rank reads the level of a division off its code.

@@ -81,15 +81,15 @@ func TestRealFiles(t *testing.T) {
 		issues                       map[string]int
 	}{
 		{file: "facts/hebei_counties_facts.csv", kind: "counties", read: 168, loaded: 168, matched: 168},
-		{file: "divisions/hebei_divisions_county.csv", kind: "divisions", read: 169, loaded: 169, matched: 167, noRow: 1, lost: []string{"130421", "130429"}, issues: map[string]int{"divided": 2, "recoded": 1}},
-		{file: "divisions/hebei_divisions_county_2020.csv", kind: "divisions", read: 190, loaded: 190, issues: map[string]int{"no-county": 23, "recoded": 4}},
+		{file: "divisions/hebei_divisions_county.csv", kind: "divisions", read: 169, loaded: 169, matched: 167, noRow: 1, lost: []string{"130421", "130429"}, issues: map[string]int{"column-unused": 1, "divided": 2, "recoded": 1}},
+		{file: "divisions/hebei_divisions_county_2020.csv", kind: "divisions", read: 190, loaded: 190, issues: map[string]int{"column-unused": 1, "no-county": 23, "recoded": 4}},
 		{file: "divisions/hebei_divisions_town.csv", kind: "divisions", read: 2268, loaded: 2268},
 		{file: "divisions/hebei_divisions_town_2020.csv", kind: "divisions", read: 2363, loaded: 2363, issues: map[string]int{"no-parent": 1}},
 		{file: "divisions/hebei_divisions_village.csv.gz", kind: "villages_list", read: 52019, loaded: 52019, issues: map[string]int{"no-parent": 1}},
 		{file: "divisions/hebei_divisions_village_2020.csv.gz", kind: "villages_list", read: 53850, loaded: 53850, issues: map[string]int{"no-parent": 1}},
 		{file: "divisions/hebei_code_changes.csv", kind: "successions", read: 25, loaded: 25},
 		{file: "stats/hebei_poor45_panel_2000_2022.csv", kind: "indicators", read: 1035, loaded: 1035, matched: 45, noRow: 123, lost: []string{"130721"}, issues: map[string]int{"area-changed": 1, "divided": 1, "recoded": 3}},
-		{file: "stats/hebei_census_2010_2020.csv", kind: "indicators", read: 386, loaded: 386, issues: map[string]int{"area-changed": 12, "divided": 6, "merged": 2, "no-county": 23, "recoded": 14}},
+		{file: "stats/hebei_census_2010_2020.csv", kind: "indicators", read: 386, loaded: 386, issues: map[string]int{"area-changed": 12, "column-text": 1, "divided": 6, "merged": 2, "no-county": 23, "recoded": 14}},
 		{file: "boundaries/hebei_counties.geojson", kind: "boundaries", read: 168, loaded: 168, matched: 168},
 		{file: "boundaries/hebei_counties_simplified.geojson", kind: "boundaries", read: 168, loaded: 168, matched: 168},
 		{

@@ -2,6 +2,8 @@ package intake
 
 import (
 	"encoding/json"
+	"path/filepath"
+	"slices"
 
 	"taihang/data"
 	"taihang/data/ingest"
@@ -11,10 +13,13 @@ import (
 // Report says what an import did. Its JSON is the one of docs: import --json.
 type Report struct {
 	Batch  int64 // the last written; 0 when nothing was
+	Job    int64 // the first: all of one action are taken back by it
 	Files  []File
 	Join   Join
 	DryRun bool
 	Lang   text.Lang
+
+	joins []join
 }
 
 // File is one table or layer. Read = Loaded + Rejected + Skipped.
@@ -24,6 +29,11 @@ type File struct {
 	Read, Loaded, Rejected, Skipped int
 	Issues                          []data.Issue
 	Join                            Join
+	Changes                         data.Changes
+	Left                            int // rows of an older version that this one lacks
+	Hits                            Hits
+	Mapping                         string // how it was read, JSON
+	LeftOut                         string // why the sheet was left out, as an issue's code; "" when it was not
 }
 
 // Join says how the files' county codes met the workspace's counties.
@@ -33,24 +43,47 @@ type Join struct {
 	NoRow     []string `json:"no_row"`     // counties without a row
 }
 
-func (r *Report) add(p *parsed) {
-	b := p.batch
+// add takes a sheet's outcome in.
+func (r *Report) add(j *job) {
+	b := &j.b
 	r.Files = append(r.Files, File{
-		Name: b.File, Kind: b.Kind, Encoding: b.Encoding, Sheet: b.Sheet,
+		Batch: b.ID, Name: b.File, Kind: b.Kind, Encoding: b.Encoding, Sheet: b.Sheet,
 		Read: b.Read, Loaded: b.Loaded, Rejected: b.Rejected, Skipped: b.Skipped, Issues: b.Issues,
+		Changes: b.Changes, Left: j.left, Hits: j.hits, Mapping: b.Mapping,
 	})
+	r.joins = append(r.joins, j.join)
+	if b.ID != 0 {
+		r.Batch, r.Job = b.ID, b.Job
+	}
 }
 
-// joined works out the joins, of each file and of all together.
-func (r *Report) joined(pl *places, items []*parsed) {
+// skip lists a sheet that is left out, with the reason.
+func (r *Report) skip(p *Plan, s *SheetPlan) {
+	r.Files = append(r.Files, File{
+		Name: filepath.Base(p.Path), Sheet: s.Sheet.Name, Encoding: p.Table.Encoding.Name, LeftOut: s.Skip,
+		Issues: []data.Issue{{Severity: data.Note, Code: s.Skip, Sheet: s.Sheet.Name, Args: []string{s.Sheet.Name}}},
+	})
+	r.joins = append(r.joins, newJoin())
+}
+
+// forget takes the batches' numbers back: they were not written.
+func (r *Report) forget() {
+	r.Batch, r.Job = 0, 0
+	for i := range r.Files {
+		r.Files[i].Batch = 0
+	}
+}
+
+// join works out the joins, of each file and of all together.
+func (r *Report) join(pl *places) {
 	all := newJoin()
-	for i, p := range items {
-		r.Files[i].Join = p.join.report(pl)
-		all.counts = all.counts || p.join.counts
-		for c := range p.join.matched {
+	for i, j := range r.joins {
+		r.Files[i].Join = j.report(pl)
+		all.counts = all.counts || j.counts
+		for c := range j.matched {
 			all.matched[c] = true
 		}
-		for c := range p.join.lost {
+		for c := range j.lost {
 			all.lost[c] = true
 		}
 	}
@@ -85,40 +118,104 @@ type issueJSON struct {
 	Column   string        `json:"column"`
 	Message  string        `json:"message"`
 	Remedy   string        `json:"remedy"`
+	Value    string        `json:"value,omitempty"`
+	Proposal string        `json:"proposal,omitempty"`
+	Rows     int           `json:"rows,omitempty"` // it speaks for, when more than one
+}
+
+type unmatchedJSON struct {
+	Name       string           `json:"name"`
+	Code       string           `json:"code,omitempty"`
+	Parent     string           `json:"parent,omitempty"`
+	Level      data.Rank        `json:"level"`
+	Row        int              `json:"row"`
+	Rows       int              `json:"rows"`
+	Candidates []suggestionJSON `json:"candidates"`
+}
+
+type suggestionJSON struct {
+	Code   string  `json:"code"`
+	Name   string  `json:"name"`
+	Score  float64 `json:"score"`
+	Reason string  `json:"reason"`
 }
 
 type fileJSON struct {
-	Batch    int64       `json:"batch"`
-	Name     string      `json:"name"`
-	Kind     string      `json:"kind"`
-	Encoding string      `json:"encoding"`
-	Sheet    string      `json:"sheet"`
-	Read     int         `json:"rows_read"`
-	Loaded   int         `json:"rows_loaded"`
-	Rejected int         `json:"rows_rejected"`
-	Skipped  int         `json:"rows_skipped"`
-	Issues   []issueJSON `json:"issues"`
-	Join     Join        `json:"join"`
+	Batch     int64           `json:"batch"`
+	Name      string          `json:"name"`
+	Kind      string          `json:"kind"`
+	Encoding  string          `json:"encoding"`
+	Sheet     string          `json:"sheet"`
+	Read      int             `json:"rows_read"`
+	Loaded    int             `json:"rows_loaded"`
+	Rejected  int             `json:"rows_rejected"`
+	Skipped   int             `json:"rows_skipped"`
+	Changes   changesJSON     `json:"changes"`
+	Matches   map[How]int     `json:"matches"`
+	Unmatched []unmatchedJSON `json:"unmatched"`
+	Issues    []issueJSON     `json:"issues"`
+	Join      Join            `json:"join"`
+	Mapping   json.RawMessage `json:"mapping,omitempty"`
+}
+
+type changesJSON struct {
+	Added   int `json:"added"`
+	Changed int `json:"changed"`
+	Same    int `json:"same"`
+	Gone    int `json:"gone"` // of an older version, not in this one
+	Removed int `json:"removed"`
 }
 
 // MarshalJSON writes the messages in the report's language.
 func (r *Report) MarshalJSON() ([]byte, error) {
+	l := r.Language()
 	files := make([]fileJSON, 0, len(r.Files))
 	for _, f := range r.Files {
 		fj := fileJSON{
-			f.Batch, f.Name, f.Kind, f.Encoding, f.Sheet, f.Read, f.Loaded, f.Rejected, f.Skipped,
-			make([]issueJSON, 0, len(f.Issues)), f.Join,
+			Batch: f.Batch, Name: f.Name, Kind: f.Kind, Encoding: f.Encoding, Sheet: f.Sheet, Read: f.Read, Loaded: f.Loaded, Rejected: f.Rejected, Skipped: f.Skipped,
+			Changes: changesJSON{f.Changes.Added, f.Changes.Changed, f.Changes.Same, f.Left + f.Changes.Gone, f.Changes.Gone},
+			Matches: f.Hits.Rows, Unmatched: []unmatchedJSON{}, Issues: make([]issueJSON, 0, len(f.Issues)), Join: f.Join,
+		}
+		if f.Mapping != "" {
+			fj.Mapping = json.RawMessage(f.Mapping)
+		}
+		for _, u := range f.Hits.Lost {
+			uj := unmatchedJSON{Name: u.Name, Code: u.Code, Parent: firstOf(u.ParentName, u.Parent), Level: u.Rank, Row: u.Row, Rows: u.Rows, Candidates: []suggestionJSON{}}
+			for _, c := range u.Candidates {
+				uj.Candidates = append(uj.Candidates, suggestionJSON{c.Code, c.Name, c.Score, l.T(c.Why, anys(c.Args)...)})
+			}
+			fj.Unmatched = append(fj.Unmatched, uj)
 		}
 		for _, is := range f.Issues {
-			msg, remedy := ingest.Message(r.Language(), is)
-			fj.Issues = append(fj.Issues, issueJSON{is.Severity, is.Code, is.Sheet, is.Row, is.Column, msg, remedy})
+			msg, remedy := ingest.Message(l, is)
+			fj.Issues = append(fj.Issues, issueJSON{is.Severity, is.Code, is.Sheet, is.Row, is.Column, msg, remedy, is.Value, is.Proposal, is.N})
 		}
 		files = append(files, fj)
 	}
 	return json.Marshal(struct {
 		Batch  int64      `json:"batch"`
+		Job    int64      `json:"job"`
 		DryRun bool       `json:"dry_run"`
 		Files  []fileJSON `json:"files"`
 		Join   Join       `json:"join"`
-	}{r.Batch, r.DryRun, files, r.Join})
+	}{r.Batch, r.Job, r.DryRun, files, r.Join})
+}
+
+func anys(list []string) []any {
+	out := make([]any, len(list))
+	for i, s := range list {
+		out[i] = s
+	}
+	return out
+}
+
+// Proposals counts the issues whose proposal can be taken, by code.
+func (f *File) Proposals() map[string]int {
+	m := map[string]int{}
+	for _, is := range f.Issues {
+		if is.Proposal != "" && !slices.Contains([]string{"corrected", "edited"}, is.Code) {
+			m[is.Code] += max(is.N, 1)
+		}
+	}
+	return m
 }

@@ -44,6 +44,8 @@ func commands() []command {
 	return []command{
 		{"demo", demoCommand, 0, 0},
 		{"import", importCommand, 1, -1},
+		{"history", historyCommand, 0, 0},
+		{"undo-import", undoImportCommand, 1, -1},
 		{"check", checkCommand, 0, 0},
 		{"boundaries", boundariesCommand, 0, 0},
 		{"measures", measuresCommand, 0, 0},
@@ -53,6 +55,9 @@ func commands() []command {
 		{"map", mapCommand, 0, 0},
 		{"chart", chartCommand, 1, 1},
 		{"shot", shotCommand, 0, 0},
+		{"backup", backupCommand, 0, 0},
+		{"restore", restoreCommand, 0, 1},
+		{"doctor", doctorCommand, 1, 1},
 	}
 }
 

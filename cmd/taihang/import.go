@@ -7,8 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"taihang/analysis/intake"
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/facts"
 	"taihang/data/ingest"
@@ -27,12 +29,22 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 	ws := f.workspace()
 	o := intake.Options{}
 	f.StringVar(&o.As, "as", "", "")
-	f.StringVar(&o.Vintage, "vintage", "", "")
+	vintage := f.String("vintage", "", "")
+	settled := f.String("mapping", "", "")
 	f.BoolVar(&o.DryRun, "dry-run", false, "")
 	f.BoolVar(&o.Strict, "strict", false, "")
 	asJSON := f.Bool("json", false, "")
 	return func(ctx context.Context, env environment, files []string) (err error) {
 		o.Lang = env.lang
+		if o.Mapping, err = readMapping(*settled); err != nil {
+			return err
+		}
+		if *vintage != "" {
+			o.Mapping.Vintage = *vintage
+		}
+		if o.Headers, err = ownHeaders(env); err != nil {
+			return err
+		}
 		st, discard, err := openOrCreate(ctx, *ws, o.DryRun)
 		if err != nil {
 			return err
@@ -43,6 +55,9 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 			}
 			discard(err != nil)
 		}()
+		if !o.DryRun {
+			keepCopy(ctx, st, env)
+		}
 		report, err := intake.Import(ctx, st, files, o)
 		if report == nil || len(report.Files) == 0 {
 			return err
@@ -55,6 +70,45 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 		}
 		printReport(env.out, report)
 		return err
+	}
+}
+
+// readMapping reads the file of --mapping.
+func readMapping(path string) (intake.Mapping, error) {
+	if path == "" {
+		return intake.Mapping{}, nil
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return intake.Mapping{}, text.Errorf("ingest.missing", path, err)
+	}
+	return intake.ParseMapping(b, filepath.Base(path))
+}
+
+// ownHeaders are the built-in names of columns and those of the user's own
+// file, headers.tsv in the folder of settings.
+func ownHeaders(env environment) (*mapping.Headers, error) {
+	h := mapping.BuiltinHeaders()
+	dir, err := home()
+	if err != nil {
+		return h, nil // nowhere to look
+	}
+	f, err := os.Open(filepath.Join(dir, "headers.tsv"))
+	if err != nil {
+		return h, nil // there is none
+	}
+	defer f.Close()
+	if err := h.Read(f); err != nil {
+		return nil, text.Errorf("cli.headers", f.Name(), err.Error())
+	}
+	return h, nil
+}
+
+// keepCopy makes the day's backup before the workspace changes. That it cannot
+// be made does not keep anybody from working, but is said.
+func keepCopy(ctx context.Context, st *store.Store, env environment) {
+	if _, err := st.BackupIfDue(ctx, time.Now()); err != nil && ctx.Err() == nil {
+		fmt.Fprintln(env.err, env.lang.T("cli.backup.skipped", env.lang.Sentence(err)))
 	}
 }
 
@@ -91,11 +145,20 @@ func openOrCreate(ctx context.Context, path string, trial bool) (st *store.Store
 func printReport(w io.Writer, r *intake.Report) {
 	l := r.Language()
 	for _, f := range r.Files {
+		if f.LeftOut != "" {
+			for _, is := range f.Issues {
+				printIssue(w, l, is)
+			}
+			continue
+		}
 		about := l.T("ingest.kind." + f.Kind)
 		if f.Encoding != "" {
 			about += " " + f.Encoding
 		}
 		fmt.Fprintln(w, l.T("cli.import.file", f.Name, about, text.Count(f.Read), text.Count(f.Loaded), text.Count(f.Rejected), text.Count(f.Skipped)))
+		if c := f.Changes; c.Changed+c.Same+c.Gone+f.Left > 0 {
+			fmt.Fprintln(w, l.T("cli.import.changes", text.Count(c.Added), text.Count(c.Changed), text.Count(c.Same), text.Count(c.Gone+f.Left)))
+		}
 		for i, is := range f.Issues {
 			if i == issuesShown {
 				fmt.Fprintln(w, "  "+l.T("cli.import.more", text.Count(len(f.Issues)-i)))
@@ -106,6 +169,9 @@ func printReport(w io.Writer, r *intake.Report) {
 	}
 	if j := r.Join; j.Matched > 0 {
 		fmt.Fprintln(w, l.T("cli.import.join", j.Matched, len(j.NoRow), some(j.NoRow), len(j.NoFeature), some(j.NoFeature)))
+	}
+	if r.Batch != 0 {
+		fmt.Fprintln(w, l.T("cli.import.batch", r.Job, r.Batch))
 	}
 	if r.DryRun {
 		fmt.Fprintln(w, l.T("cli.import.dry"))

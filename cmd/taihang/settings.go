@@ -45,19 +45,6 @@ func (s *settings) last() string {
 	return s.Recent[0]
 }
 
-// home is the folder for what the program keeps between starts.
-func home() (string, error) {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return "", text.Errorf("cli.home", err)
-	}
-	dir = filepath.Join(dir, "taihang")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", text.Errorf("cli.out.cannot", dir, reason(err), err)
-	}
-	return dir, nil
-}
-
 func demoPath() (string, error) {
 	dir, err := home()
 	return filepath.Join(dir, "demo.taihang"), err

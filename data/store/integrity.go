@@ -33,5 +33,5 @@ func sound(c *sqlite.Conn, path string) error {
 	if len(bad) > 0 {
 		return text.Errorf("store.damaged", filepath.Base(path), errors.New(strings.Join(bad, "; ")))
 	}
-	return checkReferences(c)
+	return checkReferences(c, "")
 }

@@ -53,7 +53,7 @@ func climb(ctx context.Context, c *sqlite.Conn, have int, steps []string) error 
 			if err := sqlitex.ExecuteScript(c, steps[i], nil); err != nil {
 				return err
 			}
-			if err := checkReferences(c); err != nil {
+			if err := checkReferences(c, ""); err != nil {
 				return err
 			}
 			return do(c, setVersion(i+1))
@@ -68,10 +68,15 @@ func climb(ctx context.Context, c *sqlite.Conn, have int, steps []string) error 
 	return do(c, "PRAGMA wal_checkpoint(TRUNCATE)")
 }
 
-// checkReferences finds a row that refers to one that is not there.
-func checkReferences(c *sqlite.Conn) error {
+// checkReferences finds a row of a table, or of any, that refers to one that is
+// not there.
+func checkReferences(c *sqlite.Conn, table string) error {
 	var found error
-	err := each(c, "PRAGMA foreign_key_check", func(st *sqlite.Stmt) error {
+	query := "PRAGMA foreign_key_check"
+	if table != "" {
+		query += "(" + table + ")"
+	}
+	err := each(c, query, func(st *sqlite.Stmt) error {
 		if found == nil {
 			found = fmt.Errorf("%w: %s row %d refers to %s", errReference, st.ColumnText(0), st.ColumnInt64(1), st.ColumnText(2))
 		}

@@ -24,6 +24,37 @@ func Select[T any](ctx context.Context, s *Store) ([]T, error) {
 	return nil, fmt.Errorf("store: no table of %T", *new(T))
 }
 
+// Each calls f for every row of a type, in key order, without keeping them.
+func Each[T any](ctx context.Context, s *Store, f func(*T)) error {
+	for _, t := range tables {
+		typed, ok := t.(*table[T])
+		if !ok {
+			continue
+		}
+		return s.read(ctx, func(c *sqlite.Conn) error { return typed.each(c, f) })
+	}
+	return fmt.Errorf("store: no table of %T", *new(T))
+}
+
+func (t *table[T]) each(c *sqlite.Conn, f func(*T)) error {
+	st, _, err := c.PrepareTransient(t.selectSQL(" ORDER BY " + t.key))
+	if err != nil {
+		return err
+	}
+	defer st.Finalize()
+	fs := fields{mode: reading, st: st, words: map[string]string{}}
+	for {
+		more, err := st.Step()
+		if err != nil || !more {
+			return err
+		}
+		var v T
+		fs.next()
+		t.visit(&fs, &v)
+		f(&v)
+	}
+}
+
 // Boundaries returns the outlines of a vintage, by code.
 func (s *Store) Boundaries(ctx context.Context, vintage string) (out []data.Boundary, err error) {
 	err = s.read(ctx, func(c *sqlite.Conn) error {
@@ -52,6 +83,19 @@ func (s *Store) Batches(ctx context.Context) (out []data.Batch, err error) {
 		})
 	})
 	return out, err
+}
+
+// Listed returns the counties of which the workspace has a list of villages:
+// one that says so, not villages that other tables happened to name.
+func (s *Store) Listed(ctx context.Context) (counties map[string]bool, err error) {
+	counties = map[string]bool{}
+	err = s.read(ctx, func(c *sqlite.Conn) error {
+		return each(c, `SELECT DISTINCT v.county FROM village v JOIN import_batch b ON b.id = v.batch_id WHERE b.kind IN (?, 'villages')`, func(st *sqlite.Stmt) error {
+			counties[st.ColumnText(0)] = true
+			return nil
+		}, SeedKind)
+	})
+	return counties, err
 }
 
 // Issues returns what a batch had to say about its rows, in order.

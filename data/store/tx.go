@@ -27,6 +27,7 @@ type Tx struct {
 	log     *sqlite.Stmt
 	stmts   []*sqlite.Stmt
 	seeding bool // a new file: no key may stand twice
+	taken   bool // rows were taken away
 	done    bool
 }
 
@@ -37,19 +38,20 @@ func (s *Store) Begin(ctx context.Context) (*Tx, error) {
 		return nil, text.Errorf("store.readonly", filepath.Base(s.path))
 	}
 	s.write.Lock()
-	if err := begin(ctx, s.writer, patience); err != nil {
+	// References are looked up before the commit, table by table: rows may come
+	// in any order, and SQLite, which would look for rows that wait for each one
+	// it is given, needs a scan for each where there is no index.
+	err := do(s.writer, "PRAGMA foreign_keys(0)")
+	if err == nil {
+		err = begin(ctx, s.writer, patience)
+	}
+	if err != nil {
+		_ = do(s.writer, "PRAGMA foreign_keys(1)")
 		s.write.Unlock()
 		return nil, explain(s.path, err)
 	}
 	s.writer.SetInterrupt(ctx.Done())
-	tx := &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}}
-	// References are looked up when the transaction ends: rows may come in any
-	// order, and a batch may be taken out from under those that replaced it.
-	if err := do(tx.c, "PRAGMA defer_foreign_keys(1)"); err != nil {
-		tx.Rollback()
-		return nil, tx.explain(err)
-	}
-	return tx, nil
+	return &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}}, nil
 }
 
 // explain makes a sentence of an error of this transaction.
@@ -62,19 +64,30 @@ func (tx *Tx) explain(err error) error {
 
 // Commit makes the change last.
 func (tx *Tx) Commit() error {
-	if err := tx.ctx.Err(); err != nil {
-		tx.Rollback()
-		return err
+	err := tx.ctx.Err()
+	if err == nil {
+		err = tx.references()
 	}
-	tx.c.SetInterrupt(nil) // from here on it happens
-	err := do(tx.c, "COMMIT")
-	if sqlite.ErrCode(err) == sqlite.ResultConstraintForeignKey {
-		if found := checkReferences(tx.c); found != nil {
-			err = found
-		}
+	if err == nil {
+		tx.c.SetInterrupt(nil) // from here on it happens
+		err = do(tx.c, "COMMIT")
 	}
 	tx.Rollback()
 	return tx.explain(err)
+}
+
+// references looks for rows that refer to none: in the tables that were written
+// or, if rows were taken away, in all.
+func (tx *Tx) references() error {
+	if tx.changes.Gone > 0 || tx.taken {
+		return checkReferences(tx.c, "")
+	}
+	for name := range tx.rows {
+		if err := checkReferences(tx.c, name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Rollback undoes everything, unless Commit has been called.
@@ -88,6 +101,7 @@ func (tx *Tx) Rollback() {
 		_ = st.Finalize()
 	}
 	rollback(tx.c)
+	_ = do(tx.c, "PRAGMA foreign_keys(1)")
 	tx.s.write.Unlock()
 }
 

@@ -76,6 +76,7 @@ func (tx *Tx) undo(batch int64) error {
 	if err != nil {
 		return err
 	}
+	tx.taken = true
 	if err := tx.archive(batch); err != nil {
 		return tx.explain(err)
 	}

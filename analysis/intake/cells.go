@@ -1,0 +1,288 @@
+package intake
+
+import (
+	"strconv"
+	"strings"
+
+	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/ingest"
+)
+
+// What the cells of the row in hand say, field by field. A cell that cannot be
+// read is an issue with what stands there and, where there is one, a proposal;
+// a proposal that the user has accepted is taken and noted.
+
+// has says whether the table has a column for the field.
+func (j *job) has(f slot) bool { return j.at[f] >= 0 }
+
+// raw is what the field's cell says, "" where there is no column.
+func (j *job) raw(f slot) string {
+	if c := j.at[f]; c >= 0 {
+		return j.cells[c].Text
+	}
+	return ""
+}
+
+// text is the tidied cell.
+func (j *job) text(f slot) string {
+	s := j.raw(f)
+	if s == "" {
+		return s
+	}
+	return ingest.Tidy(s)
+}
+
+// name of the field's column.
+func (j *job) column(f slot) string {
+	if c := j.at[f]; c >= 0 {
+		return j.plan.Columns[c].Name
+	}
+	return mapping.Fields[f].ID
+}
+
+// doubt deals with a cell that has a problem: an accepted proposal is read by
+// again and noted; else the problem is a warning and false is returned.
+func (j *job) doubt(f slot, cell string, p ingest.Problem, again func(string) bool) bool {
+	if p.Proposal != "" && (j.accept[p.Code] || j.accept["*"]) && again(p.Proposal) {
+		j.found.add(data.Issue{
+			Severity: data.Note, Code: "corrected", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
+			Args: []string{cell, p.Proposal}, Value: cell, Proposal: p.Proposal,
+		})
+		return true
+	}
+	j.found.add(data.Issue{
+		Severity: data.Warning, Code: p.Code, Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
+		Args: []string{cell}, Value: cell, Proposal: p.Proposal,
+	})
+	return false
+}
+
+// damaged says what a cell is that a spreadsheet program could not work out,
+// and whether it is one.
+func (j *job) damaged(f slot) bool {
+	c := j.at[f]
+	if c < 0 {
+		return false
+	}
+	switch cell := &j.cells[c]; cell.Kind {
+	case ingest.KindError:
+		j.found.add(data.Issue{Severity: data.Warning, Code: "cell-error", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f), Args: []string{cell.Text}, Value: cell.Text})
+		return true
+	case ingest.KindUncached:
+		j.found.add(data.Issue{Severity: data.Warning, Code: "cell-uncached", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f)})
+		return true
+	}
+	return false
+}
+
+// number is a figure in the field's unit.
+func (j *job) number(f slot) data.Value {
+	c := j.at[f]
+	if c < 0 {
+		return data.Value{}
+	}
+	return j.figure(f, c)
+}
+
+// figure is what the cell of column c says as a figure of the field.
+func (j *job) figure(f slot, c int) data.Value {
+	s := j.cells[c].Text
+	if s == "" {
+		return data.Value{}
+	}
+	if j.damaged(f) {
+		return data.Value{}
+	}
+	q := ingest.Quantity(s)
+	if q.Problem.Code != "" {
+		if !j.doubt(f, s, q.Problem, func(p string) bool {
+			q = ingest.Quantity(p)
+			return q.Problem.Code == ""
+		}) {
+			return data.Value{}
+		}
+	}
+	if q.Value.State != data.Present {
+		return q.Value
+	}
+	return data.Num(j.scaled(f, c, q))
+}
+
+// scaled brings a figure to the field's unit. A unit in the cell itself counts
+// before the column's.
+func (j *job) scaled(f slot, c int, q ingest.Figure) float64 {
+	field := &mapping.Fields[f]
+	switch {
+	case q.Unit == "%" || q.Unit == "‰":
+		if field.Type != mapping.Share {
+			return q.Value.V * 100 // a percentage kept as such
+		}
+		return q.Value.V
+	case q.Unit != "":
+		return q.Value.V // 3.2 万元 is in yuan already
+	case field.Type == mapping.Share && j.plan.Columns[c].percent():
+		return q.Value.V / 100
+	}
+	return q.Value.V * j.scale[c]
+}
+
+// percent says that the column's figures are per cent.
+func (c *ColumnPlan) percent() bool {
+	return c.Unit == "%" || c.Unit == "％" || c.Unit == "" && c.Values.Max > 1 && c.Values.Max <= 100
+}
+
+// whole is a figure without fraction, not negative; 0 where there is none.
+func (j *job) whole(f slot) int {
+	v := j.number(f)
+	if v.State != data.Present {
+		return 0
+	}
+	n := int(v.V)
+	if v.V < 0 || float64(n) != v.V {
+		j.warn("whole", f)
+		return 0
+	}
+	return n
+}
+
+// warn notes a cell that is not what its column should hold.
+func (j *job) warn(code string, f slot) {
+	s := j.raw(f)
+	j.found.add(data.Issue{Severity: data.Warning, Code: code, Sheet: j.b.Sheet, Row: j.line, Column: j.column(f), Args: []string{s}, Value: s})
+}
+
+// known is a real number for which zero stands for unknown.
+func (j *job) known(f slot) float64 {
+	if v := j.number(f); v.State == data.Present {
+		return v.V
+	}
+	return 0
+}
+
+// date is a day, and how much of it the cell gives; unknown where there is
+// none.
+func (j *job) date(f slot) (d data.Date, p ingest.Precision) {
+	c := j.at[f]
+	if c < 0 {
+		return 0, ingest.NoDate
+	}
+	s := j.cells[c].Text
+	if s == "" || j.damaged(f) {
+		return 0, ingest.NoDate
+	}
+	d, p, problem := ingest.Date(s)
+	if problem.Code == "" {
+		return d, p
+	}
+	if j.cells[c].Kind != ingest.KindDate {
+		if serial, ok := ingest.SerialDate(s); ok {
+			j.once(j.column(f), data.Note, "date-serial", j.column(f), s, serial.String())
+			return serial, ingest.ToDay
+		}
+	}
+	ok := j.doubt(f, s, problem, func(proposal string) bool {
+		var again ingest.Problem
+		d, p, again = ingest.Date(proposal)
+		return again.Code == ""
+	})
+	if !ok && problem.Code != "date-october" {
+		return 0, ingest.NoDate
+	}
+	return d, p
+}
+
+// day is a date of whatever precision.
+func (j *job) day(f slot) data.Date {
+	d, _ := j.date(f)
+	return d
+}
+
+// year of the row: its column's, its month's, or the table's. ok is false when
+// the cell says something else; then the row has been rejected.
+func (j *job) year() (y int, ok bool) {
+	switch {
+	case j.has(fYear):
+		s := j.text(fYear)
+		if y, ok = ingest.Year(s); ok {
+			return y, true
+		}
+		if d, p, problem := ingest.Date(s); problem.Code == "" && p != ingest.NoDate && p != ingest.Ongoing {
+			return d.Year(), true
+		}
+		if s == "" && j.plan.Year != 0 {
+			return j.plan.Year, true
+		}
+		return 0, j.reject("year", j.column(fYear), s)
+	case j.has(fMonth):
+		if y, _, ok := ingest.Month(j.text(fMonth)); ok {
+			return y, true
+		}
+	}
+	return j.plan.Year, true
+}
+
+// optionalYear is a year that may be missing; 0 then.
+func (j *job) optionalYear(f slot) int {
+	s := j.text(f)
+	if s == "" {
+		return 0
+	}
+	if y, ok := ingest.Year(s); ok {
+		return y
+	}
+	if d, p, problem := ingest.Date(s); problem.Code == "" && p != ingest.NoDate && p != ingest.Ongoing {
+		return d.Year()
+	}
+	if v, ok := ingest.Number(s); ok && v.State != data.Present || s == "0" {
+		return 0 // 未出列 and the like
+	}
+	j.warn("year-unknown", f)
+	return 0
+}
+
+// word is the program's word for what the cell says; "" where it says nothing
+// or nothing known.
+func (j *job) word(f slot) string {
+	c := j.at[f]
+	if c < 0 {
+		return ""
+	}
+	s := j.cells[c].Text
+	if s == "" {
+		return ""
+	}
+	if w, ok := j.words[c][s]; ok {
+		return w
+	}
+	w, ok := mapping.Word(mapping.Fields[f].ID, s)
+	if !ok {
+		if v, is := ingest.Number(s); !is || v.State == data.Present {
+			j.once(j.column(f)+s, data.Warning, "word", j.column(f), ingest.Tidy(s))
+		}
+	}
+	if j.words[c] == nil {
+		j.words[c] = map[string]string{}
+	}
+	if len(j.words[c]) < 5000 {
+		j.words[c][strings.Clone(s)] = w
+	}
+	return w
+}
+
+// yes says whether the cell says so; what says nothing says no.
+func (j *job) yes(f slot) bool {
+	s := j.raw(f)
+	if s == "" {
+		return false
+	}
+	yes, ok := mapping.YesNo(s)
+	if !ok {
+		if v, is := ingest.Number(s); !is || v.State == data.Present {
+			j.once(j.column(f)+s, data.Warning, "word", j.column(f), ingest.Tidy(s))
+		}
+	}
+	return yes
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

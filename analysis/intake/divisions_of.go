@@ -1,0 +1,210 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"taihang/data"
+	"taihang/data/ingest"
+)
+
+// Hits counts how the rows of a table met the divisions they name.
+type Hits struct {
+	Rows map[How]int
+	Lost []Unmatched // names that found nobody, each once
+}
+
+// How a name or code was found.
+type How string
+
+// Ways, from the best.
+const (
+	Exact     How = "exact"     // the same code or name
+	Renamed   How = "renamed"   // a former or later code or name, one to one
+	Variant   How = "variant"   // written otherwise
+	Chosen    How = "chosen"    // by the user
+	Candidate How = "candidate" // not found; there are suggestions
+	Nobody    How = "nobody"    // not found, and nothing like it
+)
+
+// Unmatched is a name that is no division of the workspace, as far as can be
+// known without asking.
+type Unmatched struct {
+	Name, Code         string // as the file writes them
+	Parent, ParentName string
+	Rank               data.Rank
+	Row, Rows          int // the first, and how many
+	Candidates         []Suggestion
+}
+
+// Key is what the name is settled by in Mapping.Divisions.
+func (u *Unmatched) Key() string { return firstOf(u.Name, u.Code) }
+
+// Suggestion is a division that may be meant.
+type Suggestion struct {
+	Code, Name string
+	Score      float64
+	Why        string // catalogue key
+	Args       []string
+}
+
+func (h *Hits) add(how How) {
+	if h.Rows == nil {
+		h.Rows = map[How]int{}
+	}
+	h.Rows[how]++
+}
+
+// miss notes a name that was not found.
+func (h *Hits) miss(u Unmatched) {
+	how := Nobody
+	if len(u.Candidates) > 0 {
+		how = Candidate
+	}
+	h.add(how)
+	for i := range h.Lost {
+		if l := &h.Lost[i]; l.Name == u.Name && l.Code == u.Code && l.Parent == u.Parent {
+			l.Rows++
+			return
+		}
+	}
+	if len(h.Lost) < 5000 {
+		u.Rows = 1
+		h.Lost = append(h.Lost, u)
+	}
+}
+
+// county is the county that the row in hand names, by code or by name. The row
+// has been rejected when it names none that is known.
+func (j *job) county() (string, bool) {
+	name := j.text(fCounty)
+	for _, f := range []slot{fCountyCode, fCode} {
+		if s := j.raw(f); s != "" {
+			code, ok := ingest.Code(s)
+			if !ok {
+				return "", j.reject("code", j.column(f), ingest.Tidy(s))
+			}
+			return j.countyByCode(code[:6], name)
+		}
+	}
+	if name == "" {
+		return "", j.reject("no-county-name", j.column(fCounty))
+	}
+	return j.named(name, j.text(fPrefecture), data.RankCounty)
+}
+
+// countyByCode is the county of a code, as far as one is known: where nothing
+// joins, the row keeps its own code.
+func (j *job) countyByCode(code, name string) (string, bool) {
+	if to, ok := j.plan.Mapping.Divisions[code]; ok {
+		return j.chosen(code, to)
+	}
+	code = j.s.places.alias(code)
+	year := j.plan.Year
+	return j.match(code, name, year), true
+}
+
+// chosen takes a division that the user has settled.
+func (j *job) chosen(written, to string) (string, bool) {
+	if to == "-" {
+		return "", j.reject("left-out", "", written)
+	}
+	j.hits.add(Chosen)
+	j.join.counts = true
+	if _, ok := j.s.places.county[to]; ok {
+		j.join.matched[to] = true
+	}
+	j.once(written, data.Note, "division-chosen", "", written, to, j.s.places.name(to))
+	return to, true
+}
+
+// named finds a division by name below the one above it.
+func (j *job) named(name, above string, rank data.Rank) (string, bool) {
+	if to, ok := j.plan.Mapping.Divisions[name]; ok {
+		return j.chosen(name, to)
+	}
+	if to, ok := j.s.settled[above+"\t"+name]; ok {
+		return j.chosen(name, to)
+	}
+	year := j.plan.Year
+	if y, ok := ingest.Year(j.text(fYear)); ok {
+		year = y
+	}
+	r := j.s.places.find(name, above, rank, year)
+	if r.code != "" {
+		j.hits.add(r.how)
+		if rank == data.RankCounty {
+			j.join.counts = true
+			j.join.matched[r.code] = true
+		}
+		if r.how != Exact {
+			j.once(name+above, data.Note, "division-"+string(r.how), j.column(fCounty), append([]string{name, r.code, j.s.places.name(r.code)}, r.why...)...)
+		}
+		return r.code, true
+	}
+	j.join.counts = true
+	j.join.lost[name] = true
+	j.hits.miss(Unmatched{Name: name, ParentName: above, Rank: rank, Row: j.line, Candidates: r.candidates})
+	if len(r.candidates) > 0 {
+		c := r.candidates[0]
+		j.found.add(data.Issue{
+			Severity: data.Error, Code: "division-candidates", Sheet: j.b.Sheet, Row: j.line, Column: j.column(fCounty),
+			Args: []string{name, c.Code + " " + c.Name, itoa(len(r.candidates))}, Value: name, Proposal: c.Code,
+		})
+		return "", false
+	}
+	return "", j.reject("division-unknown", j.column(fCounty), name)
+}
+
+// name of a division by its code.
+func (pl *places) name(code string) string {
+	if c, ok := pl.county[code]; ok {
+		return c.Name
+	}
+	if list := pl.divisions[code]; len(list) > 0 {
+		return list[len(list)-1].Name
+	}
+	return ""
+}
+
+// alias is the code of GB/T 2260 for one that another list gives.
+func (pl *places) alias(code string) string {
+	switch code { // the statistics bureau lists 定州 and 辛集 under a prefecture of their own
+	case "139001":
+		return "130682"
+	case "139002":
+		return "130181"
+	}
+	return code
+}
+
+// foundDivision is what a name came to.
+type foundDivision struct {
+	code       string
+	how        How
+	why        []string
+	candidates []Suggestion
+}
+
+// find looks a division up by name.
+func (pl *places) find(name, above string, rank data.Rank, year int) foundDivision {
+	var hits []string
+	for code, list := range pl.divisions {
+		for _, d := range list {
+			if d.Rank == rank && d.Name == name && (above == "" || pl.name(d.Parent) == above) {
+				hits = append(hits, code)
+			}
+		}
+	}
+	slices.SortFunc(hits, cmp.Compare[string])
+	hits = slices.Compact(hits)
+	if len(hits) == 1 {
+		return foundDivision{code: hits[0], how: Exact}
+	}
+	var r foundDivision
+	for _, c := range hits {
+		r.candidates = append(r.candidates, Suggestion{Code: c, Name: strings.TrimSpace(pl.name(pl.divisions[c][0].Parent) + " " + name), Score: .5, Why: "place.ambiguous"})
+	}
+	return r
+}

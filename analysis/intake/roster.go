@@ -1,0 +1,330 @@
+package intake
+
+import (
+	"hash/maphash"
+	"strings"
+
+	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/ingest"
+)
+
+// roster reads lists of persons: who they are (cadres), where they are posted
+// (postings), how they were rated (appraisals). One list may say all of it, and
+// the list of a year says much again that the one before said.
+type roster struct {
+	cadres     sink[data.Cadre]
+	postings   sink[data.Posting]
+	appraisals sink[data.Appraisal]
+	private    sink[data.Private]
+	posted     bool // rows say where somebody is posted
+	described  bool // rows say more of a person than the name
+	kind       string
+}
+
+// stating is a field and the table's column that it speaks of.
+type stating struct {
+	f      slot
+	column string
+}
+
+var (
+	cadreColumns = []stating{
+		{fPerson, "name"}, {fSex, "sex"}, {fBirth, "birth"}, {fEducation, "education"}, {fParty, "party"}, {fUnit, "unit"}, {fRank, "rank"},
+		{fReserve, "reserve"}, {fVolunteer, "volunteer"}, {fWorkStart, "work_start"}, {fSkill, "skill"},
+	}
+	postColumns    = []stating{{fRole, "role"}, {fIntake, "intake"}, {fEnd, "end_day"}, {fWhy, "why"}}
+	privateColumns = []stating{{fPhone, data.PrivatePhone}, {fBankCard, data.PrivateBankCard}, {fAddress, data.PrivateAddress}}
+)
+
+// stated lists the columns that the table speaks of, beside those that it
+// always does.
+func (j *job) stated(list []stating, always ...string) []string {
+	for _, s := range list {
+		if j.has(s.f) {
+			always = append(always, s.column)
+		}
+	}
+	return always
+}
+
+func openRoster(j *job) loader {
+	j.fail(j.s.wantVillages())
+	j.fail(j.s.wantUnits())
+	j.fail(j.s.wantTeams())
+	j.fail(j.s.wantPeople())
+	r := &roster{kind: j.plan.Kind}
+	stated := j.stated(cadreColumns, "ref")
+	for _, s := range cadreColumns[1:] {
+		r.described = r.described || j.has(s.f)
+	}
+	if !j.has(fSex) && j.has(fIDNumber) {
+		stated = append(stated, "sex")
+	}
+	if !j.has(fBirth) && j.has(fIDNumber) {
+		stated = append(stated, "birth")
+	}
+	r.posted = (j.has(fVillage) || j.has(fVillageCode)) && r.kind != mapping.Appraisals
+	r.cadres = into[data.Cadre](j, stated...)
+	r.postings = into[data.Posting](j, postingColumns(j)...)
+	r.appraisals = into[data.Appraisal](j)
+	r.private = into[data.Private](j)
+	return r
+}
+
+func postingColumns(j *job) []string {
+	stated := j.stated(postColumns, "cadre", "team", "start_day")
+	if !j.has(fStart) {
+		stated = append(stated, "end_day", "intake")
+	}
+	return stated
+}
+
+func (r *roster) row(j *job) bool {
+	c := data.Cadre{Name: j.text(fPerson)}
+	if c.Name == "" && !j.has(fRef) {
+		return j.reject("name", j.column(fPerson))
+	}
+	id, idOK := r.identity(j)
+	c.Birth, c.Sex = j.day(fBirth), data.Sex(j.word(fSex))
+	if idOK {
+		r.agrees(j, &c, id)
+	}
+	c.Unit = j.unit()
+	ref := j.ref(c.Name, c.Birth, c.Unit)
+	if ref == "" {
+		return j.reject("name", j.column(fPerson))
+	}
+	year, ok := j.year()
+	if !ok {
+		return false
+	}
+	village := int64(0)
+	if r.posted {
+		if village, ok = j.village(false); !ok {
+			return false
+		}
+	}
+	p, fresh := j.person(ref)
+	if c.Name == "" && fresh {
+		return j.reject("no-person", j.column(fRef), j.text(fRef))
+	}
+	c.ID, c.Ref = p.id, stored(ref, c.Name, c.Birth, c.Unit)
+	r.describe(j, &c, p, fresh)
+	if r.posted && !r.post(j, p, village, year) {
+		return false
+	}
+	if j.has(fRating) && !r.rate(j, p, year) {
+		return false
+	}
+	if !r.posted && !j.has(fRating) && !fresh && !r.again(j, p, year) {
+		return false
+	}
+	r.personal(j, p.id, id, idOK)
+	return true
+}
+
+// identity reads the identity number.
+func (r *roster) identity(j *job) (ingest.ID, bool) {
+	s := j.raw(fIDNumber)
+	if s == "" || ingest.Tidy(s) == "" {
+		return ingest.ID{}, false
+	}
+	id, p := ingest.IDNumber(s)
+	if p.Code != "" {
+		j.hidden(p.Code, fIDNumber)
+		return id, false
+	}
+	return id, true
+}
+
+// hidden notes a problem of a personal cell without quoting it.
+func (j *job) hidden(code string, f slot) {
+	j.found.add(data.Issue{Severity: data.Warning, Code: code, Sheet: j.b.Sheet, Row: j.line, Column: j.column(f), Args: []string{"***"}})
+}
+
+// agrees compares an identity number with what the row says, and fills in what
+// it does not.
+func (r *roster) agrees(j *job, c *data.Cadre, id ingest.ID) {
+	sex := data.Male
+	if id.Female {
+		sex = data.Female
+	}
+	switch {
+	case c.Sex == "":
+		c.Sex = sex
+	case c.Sex != sex:
+		j.hidden("id-sex", fSex)
+	}
+	switch {
+	case !c.Birth.Known():
+		c.Birth = id.Birth
+	case j.has(fBirth):
+		b, g := c.Birth.Time(), id.Birth.Time()
+		if b.Year() != g.Year() || b.Month() != g.Month() {
+			j.hidden("id-birth", fBirth)
+		}
+	}
+}
+
+// describe writes what the row says of a person, once for as long as rows say
+// the same.
+func (r *roster) describe(j *job, c *data.Cadre, p *person, fresh bool) {
+	c.Education, c.Rank = data.Education(j.word(fEducation)), j.word(fRank)
+	c.Party, c.Reserve, c.Volunteer = j.word(fParty) == "1", j.yes(fReserve), j.yes(fVolunteer)
+	c.WorkStart, c.Skill = j.day(fWorkStart), j.word(fSkill)
+	said := maphash.Comparable(seed, *c)
+	if said == p.said || !fresh && !r.described {
+		return
+	}
+	if p.said != 0 {
+		j.once("differs", data.Note, "person-differs", "", itoa(j.line))
+	}
+	p.said = said
+	c.Name = strings.Clone(c.Name)
+	r.cadres.put(*c)
+}
+
+// post writes the posting that a row speaks of. A list without days speaks of
+// its year.
+func (r *roster) post(j *job, p *person, village int64, year int) bool {
+	start, precision := j.date(fStart)
+	end, endPrecision := j.date(fEnd)
+	if endPrecision == ingest.ToMonth || endPrecision == ingest.ToYear {
+		end = lastOf(end, endPrecision) // 至 2018 年 6 月: the whole month
+	}
+	v := data.Posting{Cadre: p.id, Role: data.Role(j.word(fRole)), Intake: j.optionalYear(fIntake), Start: start, End: end, Why: j.word(fWhy)}
+	if v.Role == "" {
+		v.Role = data.RoleMember
+	}
+	switch {
+	case !start.Known() && year != 0:
+		v.Start, v.End = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1)
+		j.once("year", data.Note, "posting-year", "", itoa(year))
+	case !start.Known() && !j.has(fStart) && v.Intake != 0:
+		v.Start = data.NewDate(v.Intake, 1, 1)
+		j.once("intake", data.Note, "posting-intake", "", itoa(v.Intake))
+	case end.Known() && start.Known() && end <= start:
+		return j.reject("end-before-start", j.column(fEnd), start.String(), end.String())
+	}
+	if v.Intake == 0 && v.Start.Known() {
+		v.Intake = v.Start.Year()
+	}
+	if precision == ingest.ToMonth || precision == ingest.ToYear {
+		j.once("month", data.Note, "start-month", j.column(fStart))
+	}
+	t := j.team(village, j.unitOf(p), v.Start, v.End)
+	v.Team = t.ID
+	h := postHash(p.id, t.ID, v.Start)
+	bit := yearBit(year)
+	if h == p.post {
+		if p.years&bit != 0 {
+			return j.reject("duplicate-posting", "", j.text(fPerson))
+		}
+		p.years |= bit
+		return true
+	}
+	v.ID = j.s.people.posting(j.s, p, h)
+	p.post, p.posting, p.years = h, v.ID, bit
+	r.postings.put(v)
+	return true
+}
+
+// posting is the number of a posting: that of one with the same person, team
+// and first day, else a new one.
+func (ps *people) posting(s *session, p *person, h uint64) int64 {
+	if id, ok := ps.posts[h]; ok {
+		return id
+	}
+	if p.posting != 0 {
+		ps.posts[p.post] = p.posting // the person has more than one
+	}
+	return s.number("posting")
+}
+
+// unitOf is the unit that sent the person, as the row says.
+func (j *job) unitOf(*person) int64 { return j.unit() }
+
+// yearBit marks a year; years outside the range share the first bit.
+func yearBit(year int) uint64 {
+	if year < 1981 || year > 2043 {
+		return 1
+	}
+	return 1 << (year - 1980)
+}
+
+// again rejects a second row that says the same of the same person.
+func (r *roster) again(j *job, p *person, year int) bool {
+	if bit := yearBit(year); p.years&bit != 0 {
+		return j.reject("duplicate-person", "", j.text(fPerson))
+	} else {
+		p.years |= bit
+	}
+	return true
+}
+
+// rate writes a year's rating.
+func (r *roster) rate(j *job, p *person, year int) bool {
+	w := j.word(fRating)
+	if w == "" {
+		return true
+	}
+	if year == 0 {
+		j.once("rating", data.Warning, "rating-year", j.column(fRating))
+		return true
+	}
+	r.appraisals.put(data.Appraisal{Cadre: p.id, Year: year, Rating: w})
+	return true
+}
+
+// personal writes what is kept apart.
+func (r *roster) personal(j *job, cadre int64, id ingest.ID, idOK bool) {
+	if idOK {
+		r.private.put(data.Private{Cadre: cadre, Kind: data.PrivateID, Value: id.Number})
+	}
+	for _, c := range privateColumns {
+		if s := j.text(c.f); s != "" {
+			r.private.put(data.Private{Cadre: cadre, Kind: c.column, Value: strings.Clone(s)})
+		}
+	}
+}
+
+func (r *roster) end(j *job) {
+	if r.posted {
+		j.putTeams()
+	}
+}
+
+// lastOf is the day after the last of a month or year.
+func lastOf(d data.Date, p ingest.Precision) data.Date {
+	t := d.Time()
+	if p == ingest.ToYear {
+		return data.NewDate(t.Year()+1, 1, 1)
+	}
+	return data.NewDate(t.Year(), int(t.Month())+1, 1)
+}
+
+// openPromotions reads who was promoted.
+func openPromotions(j *job) loader {
+	j.fail(j.s.wantUnits())
+	j.fail(j.s.wantPeople())
+	return promotions{into[data.Promotion](j)}
+}
+
+type promotions struct{ rows sink[data.Promotion] }
+
+func (l promotions) row(j *job) bool {
+	name := j.text(fPerson)
+	p, fresh := j.person(j.ref(name, j.day(fBirth), j.unit()))
+	if fresh {
+		return j.reject("no-person", j.column(fPerson), name)
+	}
+	on := j.day(fPromotedOn)
+	if !j.first(itoa(int(p.id)) + " " + itoa(int(on))) {
+		return false
+	}
+	l.rows.put(data.Promotion{Cadre: p.id, On: on, From: j.word(fFromRank), To: j.word(fToRank)})
+	return true
+}
+
+func (promotions) end(*job) {}

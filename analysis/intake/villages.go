@@ -1,0 +1,351 @@
+package intake
+
+import (
+	"strings"
+
+	"taihang/data"
+	"taihang/data/ingest"
+)
+
+// villages finds a village by its code, or by its county, town and name.
+type villages struct {
+	byCode map[string]int64
+	byName map[villageKey]int64 // with town; and without, where only one has the name: -1 for several
+	listed map[string]bool      // counties of which there is a list of villages
+	memo   map[villageCells]int64
+}
+
+type villageKey struct{ county, town, name string }
+
+// villageCells are the cells that say which village a row is about.
+type villageCells struct{ code, county, countyCode, town, name, prefecture string }
+
+func (s *session) wantVillages() error {
+	return s.once("villages", func() error {
+		listed, err := s.st.Listed(s.ctx)
+		if err != nil {
+			return err
+		}
+		s.villages = villages{byCode: map[string]int64{}, byName: map[villageKey]int64{}, listed: listed, memo: map[villageCells]int64{}}
+		return each(s, func(v *data.Village) { s.villages.add(s, v) })
+	})
+}
+
+func (vs *villages) add(s *session, v *data.Village) {
+	s.took("village", v.ID)
+	if v.Code != "" {
+		vs.byCode[strings.Clone(v.Code)] = v.ID
+	}
+	name, town := villageName(v.Name), townName(v.Town)
+	vs.byName[villageKey{v.County, town, name}] = v.ID
+	bare := villageKey{v.County, "*", name}
+	if old, ok := vs.byName[bare]; ok && old != v.ID {
+		vs.byName[bare] = -1
+	} else {
+		vs.byName[bare] = v.ID
+	}
+}
+
+// villageName is a village's name without what may or may not follow it.
+func villageName(s string) string {
+	s = strings.Clone(ingest.Tidy(s))
+	for _, end := range []string{"村民委员会", "居民委员会", "村委会", "居委会", "社区", "行政村"} {
+		if cut, ok := strings.CutSuffix(s, end); ok && cut != "" {
+			s = cut
+			break
+		}
+	}
+	if cut, ok := strings.CutSuffix(s, "村"); ok && len(cut) > len("村") {
+		return cut
+	}
+	return s
+}
+
+// townName likewise.
+func townName(s string) string {
+	s = strings.Clone(ingest.Tidy(s))
+	for _, end := range []string{"街道办事处", "街道办", "街道", "民族乡", "镇", "乡"} {
+		if cut, ok := strings.CutSuffix(s, end); ok && len(cut) > len("乡") {
+			return cut
+		}
+	}
+	return s
+}
+
+// village finds the village that the row in hand is about. With create, one
+// that the workspace does not know is taken in: a list of villages does so, and
+// other tables as long as the county has none. Else the row is rejected.
+func (j *job) village(create bool) (int64, bool) {
+	vs := &j.s.villages
+	cells := villageCells{code: j.raw(fVillageCode), county: j.raw(fCounty), countyCode: j.raw(fCountyCode), town: j.raw(fTown), name: j.raw(fVillage), prefecture: j.raw(fPrefecture)}
+	if cells.code == "" {
+		cells.code = j.raw(fCode)
+	}
+	if id, ok := vs.memo[cells]; ok {
+		return id, true
+	}
+	code, ok := j.villageCode(cells.code)
+	if !ok {
+		return 0, false
+	}
+	if id, ok := vs.byCode[code]; ok && code != "" {
+		vs.remember(cells, id)
+		return id, true
+	}
+	county, ok := j.countyOfVillage(code)
+	if !ok {
+		return 0, false
+	}
+	name := ingest.Tidy(cells.name)
+	if name == "" && code == "" {
+		return 0, j.reject("no-village", j.column(fVillage), "")
+	}
+	if name != "" {
+		if id, ok := j.namedVillage(county, cells, name); ok || id < 0 {
+			return id, ok
+		}
+	}
+	if !create && vs.listed[county] && !j.plan.creates() {
+		return 0, j.unknownVillage(county, cells, name)
+	}
+	v := data.Village{ID: j.s.number("village"), Code: code, Name: strings.Clone(name), Town: strings.Clone(ingest.Tidy(cells.town)), County: county}
+	if name == "" {
+		v.Name = code
+	}
+	v.Kind = data.VillageKind(j.word(fVillageKind))
+	v.Lon, v.Lat = j.point()
+	v.ExitYear = j.optionalYear(fExitYear)
+	vs.add(j.s, &v)
+	vs.remember(cells, v.ID)
+	if create {
+		j.listed[county] = true
+	} else {
+		j.once("created", data.Note, "villages-created", "")
+	}
+	j.putVillage(v)
+	return v.ID, true
+}
+
+// remember keeps an answer for the rows that follow.
+func (vs *villages) remember(c villageCells, id int64) {
+	if len(vs.memo) > 300_000 {
+		clear(vs.memo)
+	}
+	vs.memo[villageCells{strings.Clone(c.code), strings.Clone(c.county), strings.Clone(c.countyCode), strings.Clone(c.town), strings.Clone(c.name), strings.Clone(c.prefecture)}] = id
+}
+
+// villageCode reads the code's cell; "" for none.
+func (j *job) villageCode(s string) (string, bool) {
+	if s == "" {
+		return "", true
+	}
+	code, _ := ingest.CodeText(s)
+	if len(code) == 12 {
+		if _, ok := ingest.Code(code); ok {
+			return code, true
+		}
+	}
+	if _, ok := ingest.Code(code); !ok {
+		if _, p := ingest.CodeText(s); p.Code == "code-damaged" {
+			return "", j.reject("code-damaged", j.column(fVillageCode), ingest.Tidy(s))
+		}
+		return "", j.reject("code", j.column(fVillageCode), ingest.Tidy(s))
+	}
+	return "", true // the code of its county or town
+}
+
+// countyOfVillage is the county that the row names, or that the village's code
+// begins with.
+func (j *job) countyOfVillage(code string) (string, bool) {
+	if len(code) == 12 && j.raw(fCounty) == "" && j.raw(fCountyCode) == "" {
+		return j.countyByCode(code[:6], "")
+	}
+	return j.county()
+}
+
+// namedVillage looks a village up by name. id is -1 when the row has been
+// rejected because several have the name.
+func (j *job) namedVillage(county string, cells villageCells, name string) (id int64, ok bool) {
+	vs := &j.s.villages
+	key := villageKey{county, townName(cells.town), villageName(name)}
+	if cells.town != "" {
+		if id, ok = vs.byName[key]; ok && id > 0 {
+			vs.remember(cells, id)
+			return id, true
+		}
+		return 0, false
+	}
+	key.town = "*"
+	switch id, ok = vs.byName[key]; {
+	case ok && id > 0:
+		vs.remember(cells, id)
+		return id, true
+	case ok:
+		j.reject("village-ambiguous", j.column(fVillage), name, j.s.places.name(county))
+		return -1, false
+	}
+	return 0, false
+}
+
+// creates says that the user wants unknown villages to be taken in.
+func (p *SheetPlan) creates() bool {
+	for _, a := range p.Mapping.Accept {
+		if a == "no-village" {
+			return true
+		}
+	}
+	return false
+}
+
+func (j *job) unknownVillage(county string, cells villageCells, name string) bool {
+	j.hits.miss(Unmatched{Parent: county, ParentName: j.s.places.name(county), Name: strings.TrimSpace(ingest.Tidy(cells.town) + " " + name), Rank: data.RankVillage, Row: j.line})
+	return j.reject("no-village", j.column(fVillage), name, j.s.places.name(county))
+}
+
+var villageColumns = []stating{{fTown, "town"}, {fVillageKind, "kind"}, {fExitYear, "exit_year"}}
+
+// putVillage writes a village, with the columns that the file speaks of.
+func (j *job) putVillage(v data.Village) {
+	stated := []string{"name", "county"}
+	if v.Code != "" {
+		stated = append(stated, "code")
+	}
+	stated = j.stated(villageColumns, stated...)
+	if j.has(fLon) && j.has(fLat) {
+		stated = append(stated, "lon", "lat")
+	}
+	into[data.Village](j, stated...).put(v)
+}
+
+// point is where the row says its village lies; 0, 0 unknown.
+func (j *job) point() (lon, lat float64) {
+	if !j.has(fLon) || !j.has(fLat) {
+		return 0, 0
+	}
+	lon, lat = j.known(fLon), j.known(fLat)
+	switch {
+	case lon == 0 || lat == 0:
+		return 0, 0
+	case lon >= 3 && lon <= 54 && lat >= 73 && lat <= 136:
+		j.once("swapped", data.Warning, "axes", j.column(fLon))
+		return lat, lon
+	case lon < 73 || lon > 136 || lat < 3 || lat > 54:
+		j.warn("off-country", fLon)
+		return 0, 0
+	}
+	return lon, lat
+}
+
+// villageLoader takes a list of villages in.
+type villageLoader struct{}
+
+func openVillages(j *job) loader {
+	j.fail(j.s.wantVillages())
+	return villageLoader{}
+}
+
+func (villageLoader) row(j *job) bool {
+	before := j.s.next["village"]
+	id, ok := j.village(true)
+	if !ok {
+		return false
+	}
+	if !j.first("village " + itoa(int(id))) {
+		return false
+	}
+	if id <= before { // the workspace knows it: what the file says of it counts
+		code, _ := j.villageCode(firstOf(j.raw(fVillageCode), j.raw(fCode)))
+		county, ok := j.countyOfVillage(code)
+		if !ok {
+			return false
+		}
+		v := data.Village{ID: id, Code: code, Name: strings.Clone(j.text(fVillage)), Town: strings.Clone(j.text(fTown)), County: county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: j.optionalYear(fExitYear)}
+		v.Lon, v.Lat = j.point()
+		j.putVillage(v)
+	}
+	return true
+}
+
+// end lets the files that follow rely on the list.
+func (villageLoader) end(j *job) {
+	for c := range j.listed {
+		j.s.villages.listed[c] = true
+	}
+}
+
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// openLedger reads the villages' accounts, a village and a year a row.
+type ledgerLoader struct {
+	rows   sink[data.Ledger]
+	fields []ledgerField
+}
+
+type ledgerField struct {
+	f      slot
+	at     func(*data.Ledger) *data.Value
+	column string
+}
+
+var ledgerFields = []ledgerField{
+	{fHouseholds, func(l *data.Ledger) *data.Value { return &l.Households }, "households"},
+	{fPopulation, func(l *data.Ledger) *data.Value { return &l.Population }, "population"},
+	{fPoorHouseholds, func(l *data.Ledger) *data.Value { return &l.PoorHouseholds }, "poor_households"},
+	{fPoorPeople, func(l *data.Ledger) *data.Value { return &l.PoorPeople }, "poor_people"},
+	{fLand, func(l *data.Ledger) *data.Value { return &l.LandMu }, "land_mu"},
+	{fCrops, func(l *data.Ledger) *data.Value { return &l.CropsMu }, "crops_mu"},
+	{fLivestock, func(l *data.Ledger) *data.Value { return &l.LivestockHead }, "livestock_head"},
+	{fCommittee, func(l *data.Ledger) *data.Value { return &l.CommitteeMembers }, "committee_members"},
+	{fPartyMembers, func(l *data.Ledger) *data.Value { return &l.PartyMembers }, "party_members"},
+	{fCollectiveIncome, func(l *data.Ledger) *data.Value { return &l.CollectiveIncomeYuan }, "collective_income_yuan"},
+	{fIncomePerHead, func(l *data.Ledger) *data.Value { return &l.IncomePerHeadYuan }, "income_per_head_yuan"},
+}
+
+func openLedger(j *job) loader {
+	j.fail(j.s.wantVillages())
+	l := &ledgerLoader{}
+	var stated []string
+	for _, f := range ledgerFields {
+		if j.has(f.f) {
+			l.fields = append(l.fields, f)
+			stated = append(stated, f.column)
+		}
+	}
+	if j.has(fReportedOn) {
+		stated = append(stated, "reported_on")
+	}
+	l.rows = into[data.Ledger](j, stated...)
+	return l
+}
+
+func (l *ledgerLoader) row(j *job) bool {
+	id, ok := j.village(false)
+	if !ok {
+		return false
+	}
+	year, ok := j.year()
+	if !ok {
+		return false
+	}
+	if year == 0 {
+		return j.reject("year", "", "")
+	}
+	if !j.first(itoa(int(id)) + " " + itoa(year)) {
+		return false
+	}
+	row := data.Ledger{Village: id, Year: year, ReportedOn: j.day(fReportedOn)}
+	for _, f := range l.fields {
+		*f.at(&row) = j.number(f.f)
+	}
+	l.rows.put(row)
+	return true
+}
+
+func (l *ledgerLoader) end(*job) {}

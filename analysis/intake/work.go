@@ -1,0 +1,393 @@
+package intake
+
+import (
+	"strings"
+
+	"taihang/data"
+	"taihang/data/ingest"
+)
+
+// Tables about the work of teams: how often a rule was kept, duties, money,
+// support, guarantees. Each names a village; where several teams stand in one,
+// the unit tells them apart.
+
+// attendance reads how often a team owed an act under a rule, and did it.
+type attendance struct {
+	rows   sink[data.RuleRecord]
+	months int
+	seen   map[teamRule]*[8]uint64 // months from 1990, a bit each
+}
+
+type teamRule struct {
+	team int64
+	rule string
+}
+
+func openAttendance(j *job) loader {
+	j.fail(j.s.wantVillages())
+	j.fail(j.s.wantUnits())
+	j.fail(j.s.wantTeams())
+	l := &attendance{rows: into[data.RuleRecord](j), months: 12, seen: map[teamRule]*[8]uint64{}}
+	if j.has(fMonth) {
+		l.months = 1
+	}
+	return l
+}
+
+func (l *attendance) row(j *job) bool {
+	village, ok := j.village(false)
+	if !ok {
+		return false
+	}
+	from, ok := l.period(j)
+	if !ok {
+		return false
+	}
+	team, ok := j.theTeam(village)
+	if !ok {
+		return false
+	}
+	rule := j.word(fRule)
+	if rule == "" {
+		if s := j.text(fRule); s != "" {
+			return j.reject("rule", j.column(fRule), s)
+		}
+		rule = "attendance"
+	}
+	due, done := j.number(fDue), j.number(fDone)
+	if due.State != data.Present || done.State != data.Present {
+		return j.reject("due-done", j.column(fDone), j.text(fDue), j.text(fDone))
+	}
+	switch {
+	case due.V < 0 || done.V < 0 || due.V != float64(int(due.V)) || done.V != float64(int(done.V)):
+		return j.reject("due-done", j.column(fDone), j.text(fDue), j.text(fDone))
+	case done.V > due.V:
+		j.warn("done-over-due", fDone)
+	case l.months == 1 && done.V > float64(daysIn(from)) && rule == "attendance":
+		j.warn("days-of-month", fDone)
+	}
+	if !l.first(team, rule, from) {
+		return j.reject("duplicate", "", "", from.String())
+	}
+	l.rows.put(data.RuleRecord{Team: team, Rule: rule, From: from, Months: l.months, Due: int(due.V), Done: int(done.V)})
+	return true
+}
+
+// period is the first day of the row's month or year.
+func (l *attendance) period(j *job) (data.Date, bool) {
+	if l.months == 1 {
+		s := j.raw(fMonth)
+		if y, m, ok := ingest.Month(s); ok {
+			return data.NewDate(y, m, 1), true
+		}
+		// A month alone, with the year beside it or in the title.
+		if v, ok := ingest.Number(strings.TrimSuffix(strings.TrimSuffix(ingest.Tidy(s), "份"), "月")); ok && v.State == data.Present && v.V >= 1 && v.V <= 12 && v.V == float64(int(v.V)) {
+			y := j.plan.Year
+			if j.has(fYear) {
+				y, ok = ingest.Year(j.text(fYear))
+			}
+			if ok && y != 0 {
+				return data.NewDate(y, int(v.V), 1), true
+			}
+		}
+		return 0, j.reject("month", j.column(fMonth), ingest.Tidy(s))
+	}
+	y, ok := j.year()
+	if ok && y == 0 {
+		return 0, j.reject("year", "", "")
+	}
+	return data.NewDate(y, 1, 1), ok
+}
+
+func daysIn(d data.Date) int {
+	t := d.Time()
+	return t.AddDate(0, 1, 0).AddDate(0, 0, -t.Day()).Day()
+}
+
+// first says whether a team's month has not been told of yet.
+func (l *attendance) first(team int64, rule string, from data.Date) bool {
+	months := l.seen[teamRule{team, rule}]
+	if months == nil {
+		months = &[8]uint64{}
+		l.seen[teamRule{team, rule}] = months
+	}
+	t := from.Time()
+	n := (t.Year()-1990)*12 + int(t.Month()) - 1
+	if n < 0 || n >= 512 {
+		return true
+	}
+	if months[n/64]&(1<<(n%64)) != 0 {
+		return false
+	}
+	months[n/64] |= 1 << (n % 64)
+	return true
+}
+
+func (l *attendance) end(j *job) { j.putTeams() }
+
+// duties reads a village's progress on a duty at a year's end.
+type duties struct{ rows sink[data.DutyProgress] }
+
+func openDuties(j *job) loader {
+	j.fail(j.s.wantVillages())
+	return duties{into[data.DutyProgress](j)}
+}
+
+func (l duties) row(j *job) bool {
+	village, ok := j.village(false)
+	if !ok {
+		return false
+	}
+	year, ok := j.year()
+	if !ok {
+		return false
+	}
+	w := j.word(fDuty)
+	if w == "" || year == 0 {
+		return j.reject("duty", j.column(fDuty), j.text(fDuty))
+	}
+	if !j.first(itoa(int(village)) + " " + itoa(year) + w) {
+		return false
+	}
+	v := j.number(fProgress)
+	if v.State == data.Present && (v.V < 0 || v.V > 1) {
+		j.warn("share", fProgress)
+		v = data.Value{}
+	}
+	l.rows.put(data.DutyProgress{Village: village, Year: year, Duty: w, Progress: v})
+	return true
+}
+
+func (duties) end(*job) {}
+
+// guarantees reads what was signed off before a team came.
+type guarantees struct{ rows sink[data.Guarantee] }
+
+func openGuarantees(j *job) loader {
+	j.fail(j.s.wantVillages())
+	return guarantees{into[data.Guarantee](j)}
+}
+
+func (l guarantees) row(j *job) bool {
+	village, ok := j.village(false)
+	if !ok {
+		return false
+	}
+	w := j.word(fGuarantee)
+	if w == "" {
+		return j.reject("guarantee", j.column(fGuarantee), j.text(fGuarantee))
+	}
+	if !j.first(itoa(int(village)) + w) {
+		return false
+	}
+	l.rows.put(data.Guarantee{Village: village, Kind: w, SignedOn: j.day(fSignedOn)})
+	return true
+}
+
+func (guarantees) end(*job) {}
+
+// funds reads money for teams.
+type funds struct{ rows sink[data.Fund] }
+
+func openFunds(j *job) loader {
+	j.fail(j.s.wantVillages())
+	j.fail(j.s.wantUnits())
+	j.fail(j.s.wantTeams())
+	return funds{into[data.Fund](j)}
+}
+
+func (l funds) row(j *job) bool {
+	village, ok := j.village(false)
+	if !ok {
+		return false
+	}
+	paid := j.day(fPaidOn)
+	year, ok := j.year()
+	if !ok {
+		return false
+	}
+	if year == 0 {
+		if year = paid.Year(); year == 0 {
+			return j.reject("year", j.column(fYear), "")
+		}
+	}
+	team, ok := j.theTeam(village)
+	if !ok {
+		return false
+	}
+	kind := j.word(fFundKind)
+	if kind == "" {
+		if s := j.text(fFundKind); s != "" {
+			return j.reject("fund", j.column(fFundKind), s)
+		}
+		kind = "work_money"
+		if strings.Contains(j.column(fYuan), "补") {
+			kind = "living_allowance"
+		}
+	}
+	if !j.first(itoa(int(team)) + " " + itoa(year) + kind) {
+		return false
+	}
+	l.rows.put(data.Fund{Team: team, Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid})
+	return true
+}
+
+func (l funds) end(j *job) { j.putTeams() }
+
+// support reads which organisations help which village.
+type support struct {
+	orgs sink[data.SupportOrg]
+	rows sink[data.Support]
+}
+
+func openSupport(j *job) loader {
+	j.fail(j.s.wantVillages())
+	j.fail(j.s.wantOrgs())
+	return support{into[data.SupportOrg](j), into[data.Support](j)}
+}
+
+func (l support) row(j *job) bool {
+	village, ok := j.village(false)
+	if !ok {
+		return false
+	}
+	name := strings.Clone(j.text(fOrg))
+	if name == "" {
+		return j.reject("name", j.column(fOrg))
+	}
+	kind := j.word(fSupportKind)
+	if kind == "" {
+		kind = supportByName(j.column(fOrg), name)
+	}
+	key := orgKey{kind, name, j.optionalCounty()}
+	id, ok := j.s.orgs[key]
+	if !ok {
+		id = j.s.number("support_org")
+		j.s.orgs[key] = id
+		l.orgs.put(data.SupportOrg{ID: id, Kind: kind, Name: name, County: key.county})
+	}
+	v := data.Support{Org: id, Village: village, Start: j.day(fStart), End: j.day(fEnd)}
+	if v.End.Known() && v.Start.Known() && v.End <= v.Start {
+		return j.reject("end-before-start", j.column(fEnd), v.Start.String(), v.End.String())
+	}
+	if !j.first(itoa(int(village)) + " " + itoa(int(id)) + " " + itoa(int(v.Start))) {
+		return false
+	}
+	l.rows.put(v)
+	return true
+}
+
+// optionalCounty is the county of the row, where it names one at all.
+func (j *job) optionalCounty() string {
+	if j.raw(fCounty) == "" && j.raw(fCountyCode) == "" {
+		if s, ok := ingest.Code(j.raw(fVillageCode)); ok {
+			return strings.Clone(s[:6])
+		}
+		return ""
+	}
+	code, _ := j.county()
+	return code
+}
+
+func supportByName(column, name string) string {
+	for _, s := range []string{name, column} {
+		switch {
+		case strings.Contains(s, "疗养"):
+			return "sanatorium"
+		case strings.Contains(s, "特派员"):
+			return "commissioner"
+		case strings.Contains(s, "工作队"), strings.Contains(s, "工作组"):
+			return "team"
+		}
+	}
+	return "enterprise"
+}
+
+func (support) end(*job) {}
+
+// pairing reads who helps whom among counties.
+type pairing struct{ rows sink[data.Pairing] }
+
+func openPairing(j *job) loader { return pairing{into[data.Pairing](j)} }
+
+func (l pairing) row(j *job) bool {
+	helper, ok := j.countyCell(fHelper)
+	if !ok {
+		return false
+	}
+	helped, ok := j.countyCell(fHelped)
+	if !ok {
+		return false
+	}
+	if helper == helped {
+		return j.reject("self", j.column(fHelped), j.text(fHelped))
+	}
+	v := data.Pairing{Helper: helper, Helped: helped, Start: j.day(fStart), End: j.day(fEnd)}
+	if v.End.Known() && v.Start.Known() && v.End <= v.Start {
+		return j.reject("end-before-start", j.column(fEnd), v.Start.String(), v.End.String())
+	}
+	if !j.first(helper + helped + itoa(int(v.Start))) {
+		return false
+	}
+	l.rows.put(v)
+	return true
+}
+
+func (pairing) end(*job) {}
+
+// countyCell is the county that a field names, by code or by name.
+func (j *job) countyCell(f slot) (string, bool) {
+	s := j.text(f)
+	if code, ok := ingest.Code(s); ok {
+		return j.countyByCode(code[:6], "")
+	}
+	if s == "" {
+		return "", j.reject("no-county-name", j.column(f))
+	}
+	return j.named(s, j.text(fPrefecture), data.RankCounty)
+}
+
+// needs reads what a poor county asks for, and who met it.
+type needs struct{ rows sink[data.Need] }
+
+func openNeeds(j *job) loader {
+	j.fail(j.s.wantNeeds())
+	return needs{into[data.Need](j)}
+}
+
+func (l needs) row(j *job) bool {
+	county, ok := j.county()
+	if !ok {
+		return false
+	}
+	kind := j.word(fNeedKind)
+	if kind == "" {
+		if kind = strings.Clone(j.text(fNeedKind)); kind == "" {
+			return j.reject("name", j.column(fNeedKind))
+		}
+	}
+	n := data.Need{County: county, Kind: kind, Listed: j.day(fListedOn), MetOn: j.day(fMetOn)}
+	if s := j.text(fMetBy); s != "" {
+		if n.MetBy, ok = j.countyCell(fMetBy); !ok {
+			return false
+		}
+	}
+	key := needKey{county, kind, n.Listed}
+	if n.ID, ok = j.s.needs[key]; !ok || !j.unseen(key) {
+		n.ID = j.s.number("need")
+		j.s.needs[key] = n.ID
+	}
+	l.rows.put(n)
+	return true
+}
+
+// unseen says whether the key of a need has not come in this file: a county may
+// ask for the same thing twice on a day.
+func (j *job) unseen(k needKey) bool {
+	key := "need " + k.county + k.kind + itoa(int(k.listed))
+	_, seen := j.seen[key]
+	j.seen[key] = j.line
+	return !seen
+}
+
+func (needs) end(*job) {}

@@ -1,0 +1,176 @@
+package mapping
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Column is a column of a table as it is to be understood.
+type Column struct {
+	Name   string   // of the header, levels joined by ·
+	Path   []string // the levels
+	Unit   string   // 人, 万元 …
+	Empty  bool
+	Values Values
+}
+
+// Guess is what a column may be.
+type Guess struct {
+	Field string
+	Score float64 // 0 to 1; from Sure on it may be taken unasked
+	Why   string  // catalogue key
+	Args  []string
+}
+
+// Scores at which a guess is taken unasked, and offered.
+const (
+	Sure   = .9
+	Likely = .55
+)
+
+// Guesses ranks what a column may be, by its name and by its values.
+func (h *Headers) Guesses(c Column) []Guess {
+	byName := map[string]Guess{}
+	for _, name := range variants(c) {
+		h.match(name.text, name.weight, byName)
+	}
+	var out []Guess
+	for _, g := range byName {
+		f := byID[g.Field]
+		fit := f.Fit(c.Values, c.Unit)
+		g.Score *= fit.Factor
+		if fit.Why != "" {
+			g.Why, g.Args = fit.Why, fit.Args
+		}
+		if g.Score > .2 {
+			out = append(out, g)
+		}
+	}
+	slices.SortFunc(out, func(a, b Guess) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(order[a.Field], order[b.Field]))
+	})
+	return out
+}
+
+var order = func() map[string]int {
+	m := map[string]int{}
+	for i, f := range Fields {
+		m[f.ID] = i
+	}
+	return m
+}()
+
+type variant struct {
+	text   string
+	weight float64
+}
+
+// variants are the ways to read a column's name: whole, its last level, and
+// either without what stands in brackets.
+func variants(c Column) []variant {
+	var out []variant
+	add := func(s string, w float64) {
+		if s = fold(s); s != "" && !slices.ContainsFunc(out, func(v variant) bool { return v.text == s }) {
+			out = append(out, variant{s, w})
+		}
+	}
+	add(c.Name, 1)
+	if c.Name == "#" {
+		out = append(out, variant{"#", 1})
+	}
+	add(withoutBrackets(c.Name), .99)
+	if n := len(c.Path); n > 0 {
+		add(strings.Join(c.Path, ""), 1)
+		add(c.Path[n-1], .97)
+		add(withoutBrackets(c.Path[n-1]), .96)
+	}
+	return out
+}
+
+func withoutBrackets(s string) string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '（', '(', '[', '【', '〔':
+			depth++
+		case '）', ')', ']', '】', '〕':
+			depth = max(depth-1, 0)
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// match adds the fields whose names are like name.
+func (h *Headers) match(name string, weight float64, into map[string]Guess) {
+	put := func(field string, score float64, why, like string) {
+		if g, ok := into[field]; !ok || score*weight > g.Score {
+			into[field] = Guess{Field: field, Score: score * weight, Why: why, Args: []string{like}}
+		}
+	}
+	if fields, ok := h.names[name]; ok {
+		for _, f := range fields {
+			put(f, 1, "map.name", name)
+		}
+	}
+	runes := []rune(name)
+	for _, n := range h.list {
+		if s := likeness(runes, n.runes); s >= .5 {
+			put(n.field, s, "map.like", n.folded)
+		}
+	}
+}
+
+// likeness of two folded names, below 1 for all but equal ones: one holds the
+// other, or they share pairs of characters (Dice's coefficient over bigrams).
+func likeness(a, b []rune) float64 {
+	short, long := a, b
+	if len(a) > len(b) {
+		short, long = b, a
+	}
+	if len(short) < 2 {
+		return 0
+	}
+	latin := unicode.Is(unicode.Latin, short[0])
+	if latin != unicode.Is(unicode.Latin, long[0]) {
+		return 0
+	}
+	part := float64(len(short)) / float64(len(long))
+	switch at := index(long, short); {
+	case latin && at != 0 && len(long)-len(short) > 2: // gdp_10k_yuan is no yuan
+		return 0
+	case latin:
+	case at < 0:
+	case at+len(short) == len(long): // 驻村干部性别 ends with 性别: the head of a Chinese compound stands last
+		return .72 + .2*part
+	default:
+		return .55 + .2*part
+	}
+	same := 0
+	used := make([]bool, len(long))
+	for i := range len(short) - 1 {
+		for j := range len(long) - 1 {
+			if !used[j] && short[i] == long[j] && short[i+1] == long[j+1] {
+				used[j] = true
+				same++
+				break
+			}
+		}
+	}
+	return .9 * 2 * float64(same) / float64(len(short)+len(long)-2)
+}
+
+func index(long, short []rune) int {
+	for i := 0; i+len(short) <= len(long); i++ {
+		if slices.Equal(long[i:i+len(short)], short) {
+			return i
+		}
+	}
+	return -1
+}

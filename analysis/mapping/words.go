@@ -1,0 +1,190 @@
+package mapping
+
+import (
+	"embed"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+	"unicode"
+
+	"taihang/data/ingest"
+)
+
+//go:embed headers.tsv words.tsv
+var files embed.FS
+
+// Words translates what tables say into the program's words, field by field.
+type Words map[string]*lexicon
+
+type lexicon struct {
+	exact map[string]string // folded → word
+	long  []string          // the folded ones, longest first
+}
+
+// builtinWords is words.tsv.
+var builtinWords = func() Words {
+	w := Words{}
+	if err := w.read(file("words.tsv")); err != nil {
+		panic(err) // the file is part of the program
+	}
+	return w
+}()
+
+func file(name string) string {
+	b, err := files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+func (w Words) read(s string) error {
+	for n, line := range strings.Split(s, "\n") {
+		f := strings.Split(line, "\t")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if len(f) < 3 {
+			return fmt.Errorf("words, line %d: want field, word, and what tables write", n+1)
+		}
+		if f[1] == "=" { // the same as another field
+			w[f[0]] = w[f[2]]
+			continue
+		}
+		l := w[f[0]]
+		if l == nil {
+			l = &lexicon{exact: map[string]string{}}
+			w[f[0]] = l
+		}
+		for _, s := range f[2:] {
+			if k := fold(s); k != "" {
+				l.exact[k] = f[1]
+			}
+		}
+	}
+	for _, l := range w {
+		l.long = l.long[:0]
+		for k := range l.exact {
+			l.long = append(l.long, k)
+		}
+		sort.Slice(l.long, func(i, j int) bool {
+			return len(l.long[i]) > len(l.long[j]) || len(l.long[i]) == len(l.long[j]) && l.long[i] < l.long[j]
+		})
+	}
+	return nil
+}
+
+// Word returns the program's word for what a cell of a field says. ok is false
+// when it says nothing known.
+func Word(field, cell string) (word string, ok bool) { return builtinWords.of(field, cell) }
+
+// YesNo reads a cell that says whether.
+func YesNo(cell string) (yes, ok bool) {
+	w, ok := builtinWords.of("yes", cell)
+	return w == "1", ok
+}
+
+func (w Words) of(field, cell string) (string, bool) {
+	l := w[field]
+	if l == nil {
+		return "", false
+	}
+	k := fold(cell)
+	if k == "" {
+		return "", false
+	}
+	if word, ok := l.exact[k]; ok {
+		return word, true
+	}
+	for _, s := range l.long {
+		if len(s) >= 2*len("中") && strings.HasPrefix(k, s) {
+			return l.exact[s], true
+		}
+	}
+	return "", false
+}
+
+// fold brings a name to the form in which names are compared: no space, no
+// punctuation, no case, Chinese digits after 第.
+func fold(s string) string {
+	s = ingest.Tidy(s)
+	var b strings.Builder
+	ordinal := false
+	for _, r := range s {
+		switch {
+		case ordinal && r >= '0' && r <= '9':
+			b.WriteRune([]rune("〇一二三四五六七八九")[r-'0'])
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(unicode.ToLower(r))
+		case r == '√' || r == '✓' || r == '✔' || r == '×' || r == '✗' || r == '#':
+			b.WriteRune(r)
+		}
+		ordinal = r == '第'
+	}
+	return b.String()
+}
+
+// Headers are the names that columns go under.
+type Headers struct {
+	names map[string][]string // folded name → fields
+	list  []headName
+}
+
+type headName struct {
+	folded string
+	runes  []rune
+	field  string
+}
+
+// BuiltinHeaders is headers.tsv.
+func BuiltinHeaders() *Headers {
+	h := &Headers{}
+	if err := h.Read(strings.NewReader(file("headers.tsv"))); err != nil {
+		panic(err) // the file is part of the program
+	}
+	return h
+}
+
+// Read adds the names of a file of the form of headers.tsv.
+func (h *Headers) Read(r io.Reader) error {
+	b, err := io.ReadAll(io.LimitReader(r, 1<<20))
+	if err != nil {
+		return err
+	}
+	for n, line := range strings.Split(strings.TrimPrefix(string(b), "\ufeff"), "\n") {
+		line = strings.TrimRight(line, "\r")
+		if strings.TrimSpace(line) == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if byID[f[0]] == nil {
+			return fmt.Errorf("line %d: there is no field %q", n+1, f[0])
+		}
+		for _, name := range f[1:] {
+			h.Add(f[0], name)
+		}
+	}
+	return nil
+}
+
+// Add lets a field go under a further name.
+func (h *Headers) Add(field, name string) {
+	k := fold(name)
+	if k == "" {
+		k = strings.TrimSpace(name) // “#”
+	}
+	if k == "" {
+		return
+	}
+	if h.names == nil {
+		h.names = map[string][]string{}
+	}
+	for _, f := range h.names[k] {
+		if f == field {
+			return
+		}
+	}
+	h.names[k] = append(h.names[k], field)
+	h.list = append(h.list, headName{k, []rune(k), field})
+}
