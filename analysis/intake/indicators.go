@@ -217,7 +217,7 @@ func (l *indicators) division(j *job) (string, bool) {
 		}
 		return j.match(code, firstOf(j.text(fDivisionName), j.text(fCounty)), year), true
 	}
-	if s := j.text(fCode); s == "" && (j.has(fCode)) && !j.has(fCounty) && !j.has(fDivisionName) {
+	if s := j.text(fCode); s == "" && j.has(fCode) && !j.has(fCounty) && !j.has(fDivisionName) {
 		return "", j.reject("code", j.column(fCode), s)
 	}
 	if s := j.text(fCounty); s != "" {

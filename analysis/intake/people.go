@@ -2,7 +2,6 @@ package intake
 
 import (
 	"hash/maphash"
-	"strings"
 
 	"taihang/data"
 	"taihang/data/ingest"
@@ -20,10 +19,10 @@ type people struct {
 
 type person struct {
 	id      int64
-	said    uint64 // hash of what was last said of the person
-	post    uint64 // postHash of the last posting
-	posting int64
-	years   uint64 // of the rows so far, bit 0 for 1980; for rows of a posting
+	posting int64  // the last one
+	post    uint64 // its postHash
+	said    uint32 // hash of what was last said of the person; 0 nothing yet
+	years   uint32 // of the rows so far about the last posting, a bit each
 }
 
 func (s *session) wantPeople() error {
@@ -34,11 +33,11 @@ func (s *session) wantPeople() error {
 			s.took("cadre", c.ID)
 			p.list = append(p.list, person{id: c.ID})
 			at := int32(len(p.list) - 1)
-			key := c.Ref
-			if key == "" {
-				key = personKey(c.Name, c.Birth, c.Unit)
+			key := personKey{ref: c.Ref}
+			if c.Ref == "" {
+				key = personKey{name: c.Name, birth: c.Birth, unit: c.Unit}
 			}
-			p.byKey[maphash.String(seed, key)] = at
+			p.byKey[key.hash()] = at
 		})
 		if err != nil {
 			return err
@@ -51,9 +50,19 @@ func (s *session) wantPeople() error {
 	})
 }
 
-func personKey(name string, birth data.Date, unit int64) string {
-	return "n:" + name + "|" + itoa(int(birth)) + "|" + itoa(int(unit))
+// personKey tells a person from others: by the file's number, with the place it
+// holds in where it is a short one; by the identity number; or by name.
+type personKey struct {
+	ref   string // as it is kept with the cadre
+	id    string
+	name  string
+	birth data.Date
+	unit  int64
 }
+
+func (k personKey) hash() uint64 { return maphash.Comparable(seed, k) }
+
+func (k personKey) none() bool { return k == personKey{} || k.ref == "" && k.id == "" && k.name == "" }
 
 type post struct {
 	cadre, team int64
@@ -68,29 +77,29 @@ func postHash(cadre, team int64, start data.Date) uint64 {
 // file; shorter ones are so in one county or unit only.
 const longRef = 6
 
-// ref is how the row in hand tells its person from others; "" when it cannot.
-func (j *job) ref(name string, birth data.Date, unit int64) string {
+// key is how the row in hand tells its person from others.
+func (j *job) key(name string, birth data.Date, unit int64) personKey {
 	if r := j.text(fRef); r != "" {
-		if len(r) >= longRef {
-			return "r:" + r
+		if len(r) < longRef {
+			r += "|" + j.text(fCountyCode) + j.text(fCounty) + "|" + itoa(int(unit))
 		}
-		return "r:" + r + "|" + j.text(fCountyCode) + j.text(fCounty) + "|" + itoa(int(unit))
+		return personKey{ref: r}
 	}
 	if j.has(fIDNumber) {
 		if id, p := ingest.IDNumber(j.raw(fIDNumber)); p.Code == "" {
-			return "i:" + id.Number
+			return personKey{id: id.Number}
 		}
 	}
 	if name == "" {
-		return ""
+		return personKey{}
 	}
-	return personKey(name, birth, unit)
+	return personKey{name: name, birth: birth, unit: unit}
 }
 
 // person finds or makes the person of a key. fresh says that nobody had it.
-func (j *job) person(ref string) (p *person, fresh bool) {
+func (j *job) person(k personKey) (p *person, fresh bool) {
 	ps := &j.s.people
-	h := maphash.String(seed, ref)
+	h := k.hash()
 	if at, ok := ps.byKey[h]; ok {
 		return &ps.list[at], false
 	}
@@ -99,19 +108,9 @@ func (j *job) person(ref string) (p *person, fresh bool) {
 	return &ps.list[len(ps.list)-1], true
 }
 
-// stored is the key as it is kept with the cadre. An identity number is
-// personal: of it a hash that does not give it back would still be guessed, so
-// that such persons are known by name, birth and unit later on.
-func stored(ref string, name string, birth data.Date, unit int64) string {
-	if strings.HasPrefix(ref, "r:") {
-		return strings.Clone(ref)
-	}
-	return personKey(strings.Clone(name), birth, unit)
-}
-
 // knownPerson finds a person without making one.
-func (j *job) knownPerson(ref string) (int64, bool) {
-	at, ok := j.s.people.byKey[maphash.String(seed, ref)]
+func (j *job) knownPerson(k personKey) (int64, bool) {
+	at, ok := j.s.people.byKey[k.hash()]
 	if !ok {
 		return 0, false
 	}

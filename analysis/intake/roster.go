@@ -30,8 +30,17 @@ type stating struct {
 
 var (
 	cadreColumns = []stating{
-		{fPerson, "name"}, {fSex, "sex"}, {fBirth, "birth"}, {fEducation, "education"}, {fParty, "party"}, {fUnit, "unit"}, {fRank, "rank"},
-		{fReserve, "reserve"}, {fVolunteer, "volunteer"}, {fWorkStart, "work_start"}, {fSkill, "skill"},
+		{fPerson, "name"},
+		{fSex, "sex"},
+		{fBirth, "birth"},
+		{fEducation, "education"},
+		{fParty, "party"},
+		{fUnit, "unit"},
+		{fRank, "rank"},
+		{fReserve, "reserve"},
+		{fVolunteer, "volunteer"},
+		{fWorkStart, "work_start"},
+		{fSkill, "skill"},
 	}
 	postColumns    = []stating{{fRole, "role"}, {fIntake, "intake"}, {fEnd, "end_day"}, {fWhy, "why"}}
 	privateColumns = []stating{{fPhone, data.PrivatePhone}, {fBankCard, data.PrivateBankCard}, {fAddress, data.PrivateAddress}}
@@ -91,8 +100,8 @@ func (r *roster) row(j *job) bool {
 		r.agrees(j, &c, id)
 	}
 	c.Unit = j.unit()
-	ref := j.ref(c.Name, c.Birth, c.Unit)
-	if ref == "" {
+	key := j.key(c.Name, c.Birth, c.Unit)
+	if key.none() {
 		return j.reject("name", j.column(fPerson))
 	}
 	year, ok := j.year()
@@ -105,13 +114,13 @@ func (r *roster) row(j *job) bool {
 			return false
 		}
 	}
-	p, fresh := j.person(ref)
+	p, fresh := j.person(key)
 	if c.Name == "" && fresh {
 		return j.reject("no-person", j.column(fRef), j.text(fRef))
 	}
-	c.ID, c.Ref = p.id, stored(ref, c.Name, c.Birth, c.Unit)
+	c.ID, c.Ref = p.id, key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)
-	if r.posted && !r.post(j, p, village, year) {
+	if r.posted && !r.post(j, p, village, c.Unit, year) {
 		return false
 	}
 	if j.has(fRating) && !r.rate(j, p, year) {
@@ -173,7 +182,7 @@ func (r *roster) describe(j *job, c *data.Cadre, p *person, fresh bool) {
 	c.Education, c.Rank = data.Education(j.word(fEducation)), j.word(fRank)
 	c.Party, c.Reserve, c.Volunteer = j.word(fParty) == "1", j.yes(fReserve), j.yes(fVolunteer)
 	c.WorkStart, c.Skill = j.day(fWorkStart), j.word(fSkill)
-	said := maphash.Comparable(seed, *c)
+	said := uint32(maphash.Comparable(seed, *c)) | 1
 	if said == p.said || !fresh && !r.described {
 		return
 	}
@@ -181,13 +190,12 @@ func (r *roster) describe(j *job, c *data.Cadre, p *person, fresh bool) {
 		j.once("differs", data.Note, "person-differs", "", itoa(j.line))
 	}
 	p.said = said
-	c.Name = strings.Clone(c.Name)
 	r.cadres.put(*c)
 }
 
 // post writes the posting that a row speaks of. A list without days speaks of
 // its year.
-func (r *roster) post(j *job, p *person, village int64, year int) bool {
+func (r *roster) post(j *job, p *person, village, unit int64, year int) bool {
 	start, precision := j.date(fStart)
 	end, endPrecision := j.date(fEnd)
 	if endPrecision == ingest.ToMonth || endPrecision == ingest.ToYear {
@@ -213,9 +221,9 @@ func (r *roster) post(j *job, p *person, village int64, year int) bool {
 	if precision == ingest.ToMonth || precision == ingest.ToYear {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
-	t := j.team(village, j.unitOf(p), v.Start, v.End)
-	v.Team = t.ID
-	h := postHash(p.id, t.ID, v.Start)
+	t := j.team(village, unit, v.Start, v.End)
+	v.Team = t.id
+	h := postHash(p.id, t.id, v.Start)
 	bit := yearBit(year)
 	if h == p.post {
 		if p.years&bit != 0 {
@@ -242,15 +250,12 @@ func (ps *people) posting(s *session, p *person, h uint64) int64 {
 	return s.number("posting")
 }
 
-// unitOf is the unit that sent the person, as the row says.
-func (j *job) unitOf(*person) int64 { return j.unit() }
-
 // yearBit marks a year; years outside the range share the first bit.
-func yearBit(year int) uint64 {
-	if year < 1981 || year > 2043 {
+func yearBit(year int) uint32 {
+	if year < 2000 || year > 2030 {
 		return 1
 	}
-	return 1 << (year - 1980)
+	return 2 << (year - 2000)
 }
 
 // again rejects a second row that says the same of the same person.
@@ -315,15 +320,15 @@ type promotions struct{ rows sink[data.Promotion] }
 
 func (l promotions) row(j *job) bool {
 	name := j.text(fPerson)
-	p, fresh := j.person(j.ref(name, j.day(fBirth), j.unit()))
-	if fresh {
-		return j.reject("no-person", j.column(fPerson), name)
+	id, ok := j.knownPerson(j.key(name, j.day(fBirth), j.unit()))
+	if !ok {
+		return j.reject("no-person", j.column(fPerson), firstOf(name, j.text(fRef)))
 	}
 	on := j.day(fPromotedOn)
-	if !j.first(itoa(int(p.id)) + " " + itoa(int(on))) {
+	if !j.first(itoa(int(id)) + " " + itoa(int(on))) {
 		return false
 	}
-	l.rows.put(data.Promotion{Cadre: p.id, On: on, From: j.word(fFromRank), To: j.word(fToRank)})
+	l.rows.put(data.Promotion{Cadre: id, On: on, From: j.word(fFromRank), To: j.word(fToRank)})
 	return true
 }
 

@@ -48,8 +48,8 @@ func (l *selection) row(j *job) bool {
 		e.Established = j.yes(fEstablished)
 	}
 	if name := j.text(fPerson); name != "" || j.has(fRef) {
-		if ref := j.ref(name, j.day(fBirth), unit); ref != "" {
-			if p, known := j.knownPerson(ref); known { // only somebody who was sent has a row among the cadres
+		if k := j.key(name, j.day(fBirth), unit); !k.none() {
+			if p, known := j.knownPerson(k); known { // only somebody who was sent has a row among the cadres
 				e.Cadre = p
 			}
 		}

@@ -1,24 +1,32 @@
 package intake
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"taihang/data"
 	"taihang/data/ingest"
 )
 
-// villages finds a village by its code, or by its county, town and name.
+// villages finds a village by its code, or by its county, town and name. Names
+// are kept as hashes: there are many.
 type villages struct {
-	byCode map[string]int64
-	byName map[villageKey]int64 // with town; and without, where only one has the name: -1 for several
-	listed map[string]bool      // counties of which there is a list of villages
-	memo   map[villageCells]int64
+	byCode map[uint64]int64
+	byName map[uint64]int64 // of villageKey; with "*" for the town where only one has the name: -1 for several
+	listed map[string]bool  // counties of which there is a list of villages
+	memo   map[uint64]int64 // of villageCells
+	last   villageCells     // of the row before
+	lastID int64
 }
 
 type villageKey struct{ county, town, name string }
 
+func (k villageKey) hash() uint64 { return maphash.Comparable(seed, k) }
+
 // villageCells are the cells that say which village a row is about.
 type villageCells struct{ code, county, countyCode, town, name, prefecture string }
+
+func (c villageCells) hash() uint64 { return maphash.Comparable(seed, c) }
 
 func (s *session) wantVillages() error {
 	return s.once("villages", func() error {
@@ -26,24 +34,39 @@ func (s *session) wantVillages() error {
 		if err != nil {
 			return err
 		}
-		s.villages = villages{byCode: map[string]int64{}, byName: map[villageKey]int64{}, listed: listed, memo: map[villageCells]int64{}}
+		s.villages = villages{byCode: map[uint64]int64{}, byName: map[uint64]int64{}, listed: listed, memo: map[uint64]int64{}}
 		return each(s, func(v *data.Village) { s.villages.add(s, v) })
 	})
 }
 
 func (vs *villages) add(s *session, v *data.Village) {
 	s.took("village", v.ID)
-	if v.Code != "" {
-		vs.byCode[strings.Clone(v.Code)] = v.ID
+	if n := codeNumber(v.Code); n != 0 {
+		vs.byCode[n] = v.ID
+	}
+	if v.Name == "" || v.Name == v.Code {
+		return
 	}
 	name, town := villageName(v.Name), townName(v.Town)
-	vs.byName[villageKey{v.County, town, name}] = v.ID
-	bare := villageKey{v.County, "*", name}
+	vs.byName[villageKey{v.County, town, name}.hash()] = v.ID
+	bare := villageKey{v.County, "*", name}.hash()
 	if old, ok := vs.byName[bare]; ok && old != v.ID {
 		vs.byName[bare] = -1
 	} else {
 		vs.byName[bare] = v.ID
 	}
+}
+
+// codeNumber is a code's digits as a number; 0 for none.
+func codeNumber(code string) (n uint64) {
+	for i := range len(code) {
+		c := code[i] - '0'
+		if c > 9 {
+			return 0
+		}
+		n = n*10 + uint64(c)
+	}
+	return n
 }
 
 // villageName is a village's name without what may or may not follow it.
@@ -81,14 +104,22 @@ func (j *job) village(create bool) (int64, bool) {
 	if cells.code == "" {
 		cells.code = j.raw(fCode)
 	}
-	if id, ok := vs.memo[cells]; ok {
+	if vs.lastID != 0 && cells == vs.last {
+		return vs.lastID, true
+	}
+	if n := codeNumber(cells.code); n >= 1e11 && n < 1e12 { // twelve plain digits
+		if id, ok := vs.byCode[n]; ok {
+			vs.last, vs.lastID = cells, id
+			return id, true
+		}
+	} else if id, ok := vs.memo[cells.hash()]; ok {
 		return id, true
 	}
 	code, ok := j.villageCode(cells.code)
 	if !ok {
 		return 0, false
 	}
-	if id, ok := vs.byCode[code]; ok && code != "" {
+	if id, ok := vs.byCode[codeNumber(code)]; ok && code != "" {
 		vs.remember(cells, id)
 		return id, true
 	}
@@ -128,10 +159,14 @@ func (j *job) village(create bool) (int64, bool) {
 
 // remember keeps an answer for the rows that follow.
 func (vs *villages) remember(c villageCells, id int64) {
+	vs.last, vs.lastID = c, id
+	if n := codeNumber(c.code); n >= 1e11 && n < 1e12 {
+		return // found by its code
+	}
 	if len(vs.memo) > 300_000 {
 		clear(vs.memo)
 	}
-	vs.memo[villageCells{strings.Clone(c.code), strings.Clone(c.county), strings.Clone(c.countyCode), strings.Clone(c.town), strings.Clone(c.name), strings.Clone(c.prefecture)}] = id
+	vs.memo[c.hash()] = id
 }
 
 // villageCode reads the code's cell; "" for none.
@@ -169,14 +204,14 @@ func (j *job) namedVillage(county string, cells villageCells, name string) (id i
 	vs := &j.s.villages
 	key := villageKey{county, townName(cells.town), villageName(name)}
 	if cells.town != "" {
-		if id, ok = vs.byName[key]; ok && id > 0 {
+		if id, ok = vs.byName[key.hash()]; ok && id > 0 {
 			vs.remember(cells, id)
 			return id, true
 		}
 		return 0, false
 	}
 	key.town = "*"
-	switch id, ok = vs.byName[key]; {
+	switch id, ok = vs.byName[key.hash()]; {
 	case ok && id > 0:
 		vs.remember(cells, id)
 		return id, true

@@ -16,6 +16,7 @@ type attendance struct {
 	rows   sink[data.RuleRecord]
 	months int
 	seen   map[teamRule]*[8]uint64 // months from 1990, a bit each
+	memo   map[string]data.Date    // what cells of months say
 }
 
 type teamRule struct {
@@ -27,7 +28,7 @@ func openAttendance(j *job) loader {
 	j.fail(j.s.wantVillages())
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantTeams())
-	l := &attendance{rows: into[data.RuleRecord](j), months: 12, seen: map[teamRule]*[8]uint64{}}
+	l := &attendance{rows: into[data.RuleRecord](j), months: 12, seen: map[teamRule]*[8]uint64{}, memo: map[string]data.Date{}}
 	if j.has(fMonth) {
 		l.months = 1
 	}
@@ -63,7 +64,7 @@ func (l *attendance) row(j *job) bool {
 		return j.reject("due-done", j.column(fDone), j.text(fDue), j.text(fDone))
 	case done.V > due.V:
 		j.warn("done-over-due", fDone)
-	case l.months == 1 && done.V > float64(daysIn(from)) && rule == "attendance":
+	case l.months == 1 && done.V > 28 && done.V > float64(daysIn(from)) && rule == "attendance":
 		j.warn("days-of-month", fDone)
 	}
 	if !l.first(team, rule, from) {
@@ -77,8 +78,15 @@ func (l *attendance) row(j *job) bool {
 func (l *attendance) period(j *job) (data.Date, bool) {
 	if l.months == 1 {
 		s := j.raw(fMonth)
+		if d, ok := l.memo[s]; ok {
+			return d, true
+		}
 		if y, m, ok := ingest.Month(s); ok {
-			return data.NewDate(y, m, 1), true
+			d := data.NewDate(y, m, 1)
+			if len(l.memo) < 5000 {
+				l.memo[strings.Clone(s)] = d
+			}
+			return d, true
 		}
 		// A month alone, with the year beside it or in the title.
 		if v, ok := ingest.Number(strings.TrimSuffix(strings.TrimSuffix(ingest.Tidy(s), "份"), "月")); ok && v.State == data.Present && v.V >= 1 && v.V <= 12 && v.V == float64(int(v.V)) {

@@ -106,7 +106,7 @@ func (l *look) decide(want, declared string) (e Encoding, mark int) {
 	case e.Name != "":
 	case zero != "":
 		e = Encoding{Name: zero, By: "guess", Sure: .95}
-	case declared != "" && !(declared == "UTF-8" && !l.utf8) && !(strings.HasPrefix(declared, "UTF-16")):
+	case declared != "" && !(declared == "UTF-8" && !l.utf8) && !strings.HasPrefix(declared, "UTF-16"):
 		e = Encoding{Name: declared, By: "declared", Sure: 1}
 	case l.utf8:
 		e = Encoding{Name: "UTF-8", By: "strict", Sure: 1}

@@ -69,8 +69,17 @@ var endings = []struct {
 	by         float64
 	over       bool // divide: 12.5/100, not 12.5 times a rounded hundredth
 }{
-	{"万亿元", "元", 1e12, false}, {"亿元", "元", 1e8, false}, {"万元", "元", 1e4, false}, {"千元", "元", 1e3, false}, {"元", "元", 1, false},
-	{"万亿", "", 1e12, false}, {"亿", "", 1e8, false}, {"万", "", 1e4, false}, {"千", "", 1e3, false}, {"%", "%", 100, true}, {"‰", "‰", 1000, true},
+	{"万亿元", "元", 1e12, false},
+	{"亿元", "元", 1e8, false},
+	{"万元", "元", 1e4, false},
+	{"千元", "元", 1e3, false},
+	{"元", "元", 1, false},
+	{"万亿", "", 1e12, false},
+	{"亿", "", 1e8, false},
+	{"万", "", 1e4, false},
+	{"千", "", 1e3, false},
+	{"%", "%", 100, true},
+	{"‰", "‰", 1000, true},
 }
 
 // Quantity reads a figure with its unit, and says what is wrong when it is

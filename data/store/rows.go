@@ -105,7 +105,7 @@ func (r *Rows[T]) flush() error {
 // insertAll writes rows by one statement. If one of them meets a row of its
 // key nothing is written, and rows go one at a time from then on.
 func (r *Rows[T]) insertAll(rows []T) (done bool, err error) {
-	if err := do(r.tx.c, "SAVEPOINT rows"); err != nil {
+	if err := r.tx.savepoint("SAVEPOINT rows"); err != nil {
 		return false, err
 	}
 	f := fields{mode: binding, st: r.many}
@@ -124,13 +124,13 @@ func (r *Rows[T]) insertAll(rows []T) (done bool, err error) {
 	}
 	if r.tx.c.Changes() < len(rows) {
 		r.met = true
-		return false, firstOf(do(r.tx.c, "ROLLBACK TO rows"), do(r.tx.c, "RELEASE rows"))
+		return false, firstOf(r.tx.savepoint("ROLLBACK TO rows"), r.tx.savepoint("RELEASE rows"))
 	}
 	for i := range rows {
 		r.tx.digest += r.sums[i]
 	}
 	r.tx.changes.Added += len(rows)
-	return true, do(r.tx.c, "RELEASE rows")
+	return true, r.tx.savepoint("RELEASE rows")
 }
 
 // put writes one row.

@@ -25,6 +25,7 @@ type Tx struct {
 	changes data.Changes
 	rows    map[string]flusher // writers of this transaction, by table
 	log     *sqlite.Stmt
+	points  map[string]*sqlite.Stmt // statements about savepoints
 	stmts   []*sqlite.Stmt
 	seeding bool // a new file: no key may stand twice
 	taken   bool // rows were taken away
@@ -51,7 +52,7 @@ func (s *Store) Begin(ctx context.Context) (*Tx, error) {
 		return nil, explain(s.path, err)
 	}
 	s.writer.SetInterrupt(ctx.Done())
-	return &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}}, nil
+	return &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}, points: map[string]*sqlite.Stmt{}}, nil
 }
 
 // explain makes a sentence of an error of this transaction.
@@ -113,6 +114,20 @@ func (tx *Tx) prepare(query string) (*sqlite.Stmt, error) {
 	}
 	tx.stmts = append(tx.stmts, st)
 	return st, nil
+}
+
+// savepoint runs one of the statements about a savepoint, which are prepared
+// once.
+func (tx *Tx) savepoint(query string) error {
+	st := tx.points[query]
+	if st == nil {
+		var err error
+		if st, err = tx.prepare(query); err != nil {
+			return err
+		}
+		tx.points[query] = st
+	}
+	return run(st)
 }
 
 // Open begins a batch: rows put from now on belong to it. b gets its number.
