@@ -144,8 +144,8 @@ const (
 	KindUncached          // a formula whose value the file does not hold
 )
 
-// Stop ends a scan early: when the function returns it, the scan returns nil.
-var Stop = errors.New("ingest: stop")
+// ErrStop ends a scan early: when the function returns it, the scan returns nil.
+var ErrStop = errors.New("ingest: stop")
 
 // Open recognises a file by its content and looks it over once. An error is a
 // text.Error that says what the file is, if not a spreadsheet, and what to do.
@@ -171,7 +171,7 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 func (f *File) Close() error { return f.src.close() }
 
 // Scan calls fn for every record of the sheet, blank ones included, from the
-// first to the last. It ends with the error of fn (Stop: none), of the context,
+// first to the last. It ends with the error of fn (ErrStop: none), of the context,
 // or a text.Error when the file cannot be read on.
 func (s *Sheet) Scan(ctx context.Context, fn func(*Record) error) error {
 	n := 0
@@ -182,7 +182,7 @@ func (s *Sheet) Scan(ctx context.Context, fn func(*Record) error) error {
 		n++
 		return fn(r)
 	})
-	if errors.Is(err, Stop) {
+	if errors.Is(err, ErrStop) {
 		return nil
 	}
 	return err

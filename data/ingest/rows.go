@@ -45,7 +45,7 @@ func (l *Layout) Rows(ctx context.Context, s *Sheet, fn func(*Row) error) error 
 		case r.Line <= l.after:
 			return nil
 		case !l.textual && r.Line > l.end:
-			return Stop // the format of empty rows
+			return ErrStop // the format of empty rows
 		}
 		return fn(rs.next(r))
 	})
@@ -56,7 +56,6 @@ type rows struct {
 	*Layout
 	row        Row
 	keep, drop map[int]bool
-	repeated   int // rows of the header that were just seen again
 	active     []fill
 	merge      int // of merged, the next to begin
 }
