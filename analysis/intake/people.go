@@ -15,9 +15,11 @@ type people struct {
 	byKey map[uint64]int32 // → place in list
 	list  []person
 	posts map[uint64]int64 // postings of persons who have more than one, by postHash
+	ahead int              // who may come next: lists of several years name them in one order
 }
 
 type person struct {
+	key     uint64 // hash of the key
 	id      int64
 	posting int64  // the last one
 	post    uint64 // its postHash
@@ -31,13 +33,11 @@ func (s *session) wantPeople() error {
 		*p = people{byKey: map[uint64]int32{}, posts: map[uint64]int64{}}
 		err := each(s, func(c *data.Cadre) {
 			s.took("cadre", c.ID)
-			p.list = append(p.list, person{id: c.ID})
-			at := int32(len(p.list) - 1)
 			key := personKey{ref: c.Ref}
 			if c.Ref == "" {
 				key = personKey{name: c.Name, birth: c.Birth, unit: c.Unit}
 			}
-			p.byKey[key.hash()] = at
+			p.add(key.hash(), c.ID)
 		})
 		if err != nil {
 			return err
@@ -96,23 +96,41 @@ func (j *job) key(name string, birth data.Date, unit int64) personKey {
 	return personKey{name: name, birth: birth, unit: unit}
 }
 
+// add makes a person known.
+func (ps *people) add(key uint64, id int64) *person {
+	ps.byKey[key] = int32(len(ps.list))
+	ps.list = append(ps.list, person{key: key, id: id})
+	return &ps.list[len(ps.list)-1]
+}
+
+// find is the person of a key; nil for none. The one after the last is looked
+// at first: that saves a walk through memory.
+func (ps *people) find(key uint64) *person {
+	at := ps.ahead
+	if at >= len(ps.list) || ps.list[at].key != key {
+		found, ok := ps.byKey[key]
+		if !ok {
+			return nil
+		}
+		at = int(found)
+	}
+	ps.ahead = at + 1
+	return &ps.list[at]
+}
+
 // person finds or makes the person of a key. fresh says that nobody had it.
 func (j *job) person(k personKey) (p *person, fresh bool) {
-	ps := &j.s.people
-	h := k.hash()
-	if at, ok := ps.byKey[h]; ok {
-		return &ps.list[at], false
+	ps, key := &j.s.people, k.hash()
+	if p = ps.find(key); p != nil {
+		return p, false
 	}
-	ps.list = append(ps.list, person{id: j.s.number("cadre")})
-	ps.byKey[h] = int32(len(ps.list) - 1)
-	return &ps.list[len(ps.list)-1], true
+	return ps.add(key, j.s.number("cadre")), true
 }
 
 // knownPerson finds a person without making one.
 func (j *job) knownPerson(k personKey) (int64, bool) {
-	at, ok := j.s.people.byKey[k.hash()]
-	if !ok {
-		return 0, false
+	if p := j.s.people.find(k.hash()); p != nil {
+		return p.id, true
 	}
-	return j.s.people.list[at].id, true
+	return 0, false
 }
