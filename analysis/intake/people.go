@@ -12,16 +12,15 @@ import (
 // is kept with the cadre. 3 million rows have to fit, so that only hashes are
 // kept: two persons in 10 million share one with a chance of 3 in a million.
 type people struct {
-	byKey map[uint64]int32 // → place in list
-	list  []person
+	byKey index
+	list  []person         // by place
 	posts map[uint64]int64 // postings of persons who have more than one, by postHash
 	ahead int              // who may come next: lists of several years name them in one order
 }
 
 type person struct {
-	key     uint64 // hash of the key
-	id      int64
-	posting int64  // the last one
+	id      int32
+	posting int32  // the last one
 	post    uint64 // its postHash
 	said    uint32 // hash of what was last said of the person; 0 nothing yet
 	years   uint32 // of the rows so far about the last posting, a bit each
@@ -30,7 +29,7 @@ type person struct {
 func (s *session) wantPeople() error {
 	return s.once("people", func() error {
 		p := &s.people
-		*p = people{byKey: map[uint64]int32{}, posts: map[uint64]int64{}}
+		*p = people{posts: map[uint64]int64{}}
 		err := each(s, func(c *data.Cadre) {
 			s.took("cadre", c.ID)
 			key := personKey{ref: c.Ref}
@@ -98,21 +97,23 @@ func (j *job) key(name string, birth data.Date, unit int64) personKey {
 
 // add makes a person known.
 func (ps *people) add(key uint64, id int64) *person {
-	ps.byKey[key] = int32(len(ps.list))
-	ps.list = append(ps.list, person{key: key, id: id})
-	return &ps.list[len(ps.list)-1]
+	at, fresh := ps.byKey.add(key)
+	if fresh {
+		ps.list = append(ps.list, person{})
+	}
+	ps.list[at] = person{id: int32(id)}
+	return &ps.list[at]
 }
 
 // find is the person of a key; nil for none. The one after the last is looked
 // at first: that saves a walk through memory.
 func (ps *people) find(key uint64) *person {
 	at := ps.ahead
-	if at >= len(ps.list) || ps.list[at].key != key {
-		found, ok := ps.byKey[key]
-		if !ok {
+	if at >= len(ps.list) || ps.byKey.keys[at] != key {
+		var ok bool
+		if at, ok = ps.byKey.find(key); !ok {
 			return nil
 		}
-		at = int(found)
 	}
 	ps.ahead = at + 1
 	return &ps.list[at]
@@ -130,7 +131,7 @@ func (j *job) person(k personKey) (p *person, fresh bool) {
 // knownPerson finds a person without making one.
 func (j *job) knownPerson(k personKey) (int64, bool) {
 	if p := j.s.people.find(k.hash()); p != nil {
-		return p.id, true
+		return int64(p.id), true
 	}
 	return 0, false
 }
