@@ -76,3 +76,23 @@ func (n *numbers) set(key uint64, v int64) {
 	}
 	n.of[at] = int32(v)
 }
+
+// pile is a list that grows without being copied.
+type pile[T any] struct {
+	pieces [][]T
+	n      int
+}
+
+const pieceSize = 4096
+
+func (p *pile[T]) at(i int) *T { return &p.pieces[i/pieceSize][i%pieceSize] }
+
+func (p *pile[T]) add(v T) *T {
+	if p.n%pieceSize == 0 {
+		p.pieces = append(p.pieces, make([]T, pieceSize))
+	}
+	p.n++
+	at := p.at(p.n - 1)
+	*at = v
+	return at
+}

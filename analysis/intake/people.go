@@ -13,7 +13,7 @@ import (
 // kept: two persons in 10 million share one with a chance of 3 in a million.
 type people struct {
 	byKey index
-	list  []person         // by place
+	list  pile[person]     // by place
 	posts map[uint64]int64 // postings of persons who have more than one, by postHash
 	ahead int              // who may come next: lists of several years name them in one order
 }
@@ -99,24 +99,24 @@ func (j *job) key(name string, birth data.Date, unit int64) personKey {
 func (ps *people) add(key uint64, id int64) *person {
 	at, fresh := ps.byKey.add(key)
 	if fresh {
-		ps.list = append(ps.list, person{})
+		return ps.list.add(person{id: int32(id)})
 	}
-	ps.list[at] = person{id: int32(id)}
-	return &ps.list[at]
+	*ps.list.at(at) = person{id: int32(id)}
+	return ps.list.at(at)
 }
 
 // find is the person of a key; nil for none. The one after the last is looked
 // at first: that saves a walk through memory.
 func (ps *people) find(key uint64) *person {
 	at := ps.ahead
-	if at >= len(ps.list) || ps.byKey.keys[at] != key {
+	if at >= ps.list.n || ps.byKey.keys[at] != key {
 		var ok bool
 		if at, ok = ps.byKey.find(key); !ok {
 			return nil
 		}
 	}
 	ps.ahead = at + 1
-	return &ps.list[at]
+	return ps.list.at(at)
 }
 
 // person finds or makes the person of a key. fresh says that nobody had it.

@@ -11,7 +11,7 @@ import (
 type teams struct {
 	byKey numbers // teamKey → place in list
 	last  numbers // village → place of its last team; the others follow by next
-	list  []team
+	list  pile[team]
 }
 
 type teamKey struct {
@@ -46,11 +46,10 @@ func (ts *teams) add(k teamKey, t team) *team {
 	if before, ok := ts.last.get(uint64(k.village)); ok {
 		t.next = int32(before)
 	}
-	at := int64(len(ts.list))
+	at := int64(ts.list.n)
 	ts.byKey.set(k.hash(), at)
 	ts.last.set(uint64(k.village), at)
-	ts.list = append(ts.list, t)
-	return &ts.list[at]
+	return ts.list.add(t)
 }
 
 // of counts the teams of a village and returns one of them.
@@ -59,7 +58,7 @@ func (ts *teams) of(village int64) (one *team, n int) {
 	if !ok {
 		return nil, 0
 	}
-	for one = &ts.list[at]; at >= 0; at = int64(ts.list[at].next) {
+	for one = ts.list.at(int(at)); at >= 0; at = int64(ts.list.at(int(at)).next) {
 		n++
 	}
 	return one, n
@@ -76,7 +75,7 @@ func (j *job) team(village, unit int64, from, to data.Date) *team {
 	var t *team
 	key := teamKey{village, unit, level}
 	if at, ok := ts.byKey.get(key.hash()); ok {
-		t = &ts.list[at]
+		t = ts.list.at(int(at))
 	} else if one, n := ts.of(village); n == 1 && unit == 0 {
 		t = one // the row does not say whose
 	}
@@ -119,15 +118,15 @@ func (j *job) theTeam(village int64) (int64, bool) {
 func (j *job) putTeams() {
 	rows := into[data.Team](j, "village", "unit", "level", "start_day", "end_day")
 	ts := &j.s.teams
-	var changed []int32
-	for i := range ts.list {
-		if ts.list[i].changed {
-			changed = append(changed, int32(i))
+	var changed []int
+	for i := range ts.list.n {
+		if ts.list.at(i).changed {
+			changed = append(changed, i)
 		}
 	}
-	slices.SortFunc(changed, func(a, b int32) int { return int(ts.list[a].id - ts.list[b].id) })
+	slices.SortFunc(changed, func(a, b int) int { return int(ts.list.at(a).id - ts.list.at(b).id) })
 	for _, i := range changed {
-		t := &ts.list[i]
+		t := ts.list.at(i)
 		t.changed = false
 		if t.end.Known() && t.start.Known() && t.end <= t.start {
 			t.end = 0
