@@ -3,6 +3,8 @@ package ingest
 import (
 	"context"
 	"io"
+	"slices"
+	"strings"
 
 	"taihang/data/text"
 )
@@ -21,6 +23,7 @@ type visit struct {
 	facts
 	file  *File
 	index int // of the table that is being read, from 0
+	begun int // tables so far
 	want  int // -1 for all
 	fn    func(*Record) error
 	found func(name string, hidden, filled bool) // at the end of each table
@@ -33,6 +36,7 @@ type visit struct {
 func (d *document) list(ctx context.Context) error {
 	type listed struct {
 		*Sheet
+		index  int
 		filled bool
 	}
 	var all []listed
@@ -44,20 +48,36 @@ func (d *document) list(ctx context.Context) error {
 			return d.scan(ctx, &visit{file: d.file, want: index, fn: fn})
 		}
 		s.settle(v.facts, v.given)
-		all = append(all, listed{s, filled})
+		all = append(all, listed{s, index, filled})
 	}
 	if err := d.scan(ctx, v); err != nil {
 		return err
 	}
+	slices.SortFunc(all, func(a, b listed) int { return a.index - b.index })
 	for _, s := range all {
 		if s.filled {
 			d.file.Sheets = append(d.file.Sheets, s.Sheet)
 		}
 	}
+	d.name()
 	if len(d.file.Sheets) == 0 {
 		return text.Errorf("ingest.nosheet", d.file.Name)
 	}
 	return nil
+}
+
+// name gives several tables names that differ.
+func (d *document) name() {
+	if len(d.file.Sheets) < 2 {
+		return
+	}
+	seen := map[string]bool{}
+	for i, s := range d.file.Sheets {
+		if s.Name == "" || seen[s.Name] {
+			s.Name = strings.TrimSpace(s.Name + " " + itoa(i+1))
+		}
+		seen[s.Name] = true
+	}
 }
 
 func (d *document) scan(ctx context.Context, v *visit) error {
@@ -80,9 +100,11 @@ func (v *visit) wanted() bool { return v.want < 0 || v.want == v.index }
 
 // startTable begins the next table.
 func (v *visit) startTable(name string) error {
-	if v.index >= maxSheets {
+	if v.begun >= maxSheets {
 		return text.Errorf("ingest.limit.parts", v.file.Name)
 	}
+	v.index = v.begun
+	v.begun++
 	v.rowMaker = rowMaker{rec: Record{Cells: v.rec.Cells[:0]}, text: v.text[:0], pieces: v.pieces[:0]}
 	v.facts, v.name, v.empty = facts{}, name, true
 	return nil
@@ -96,7 +118,6 @@ func (v *visit) endTable(hidden bool) error {
 	if v.index == v.want {
 		return errTableRead
 	}
-	v.index++
 	return nil
 }
 

@@ -370,3 +370,14 @@ func isoDate(dst, raw []byte) ([]byte, CellKind) {
 	}
 	return dst, KindDate
 }
+
+// shorten leaves of the date from start on what the format shows of it.
+func (f *format) shorten(dst []byte, start int) []byte {
+	switch {
+	case len(dst)-start != len(time.DateOnly) || f.day || f.clock || !f.year:
+		return dst
+	case f.month:
+		return dst[:start+len("2006-01")]
+	}
+	return dst[:start+len("2006")]
+}

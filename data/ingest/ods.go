@@ -42,13 +42,15 @@ type odsReader struct {
 	line    int               // the next row's number
 	column  int               // the last that was read
 	blank   Record            // the run of blank rows before it
-	value   []byte
-	again   []Cell // the cells of a row that is repeated
+	again   []Cell            // the cells of a row that is repeated
 }
 
 func readODS(ctx context.Context, r io.Reader, v *visit) error {
-	o := &odsReader{visit: v, m: markup.New(r), formats: map[string]format{}, styles: map[string]style{}, hides: map[string]bool{}}
-	o.m.AnyEncoding = v.file.Format == "xml"
+	return readODSFrom(ctx, markup.New(r), v)
+}
+
+func readODSFrom(ctx context.Context, m *markup.Scanner, v *visit) error {
+	o := &odsReader{visit: v, m: m, formats: map[string]format{}, styles: map[string]style{}, hides: map[string]bool{}}
 	for {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -329,13 +331,7 @@ func (o *odsReader) typed(c *Cell, kind, raw string, f *format, from int) {
 		o.text, c.Kind = g.number(o.text[:from], []byte(raw), false)
 	case "date":
 		o.text, c.Kind = isoDate(o.text[:from], []byte(raw))
-		switch n := len(o.text) - from; {
-		case n != len("2006-01-02") || f.day || !f.year:
-		case f.month:
-			o.text = o.text[:from+7]
-		default:
-			o.text = o.text[:from+4]
-		}
+		o.text = f.shorten(o.text, from)
 	case "time":
 		if s, ok := period(raw); ok {
 			o.text = appendClock(o.text[:from], s)
@@ -449,4 +445,3 @@ func squeeze(dst, t []byte, start int) []byte {
 	}
 	return dst
 }
-

@@ -2,8 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -98,20 +96,4 @@ func TestODSRefused(t *testing.T) {
 			t.Errorf("%s: %v", name, took)
 		}
 	}
-}
-
-// converted lets LibreOffice save a file in another format.
-func converted(t testing.TB, path, format string) string {
-	t.Helper()
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("no LibreOffice here")
-	}
-	dir := t.TempDir()
-	out, err := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", format, "--outdir", dir, path).CombinedOutput()
-	if err != nil {
-		t.Skipf("LibreOffice: %v %s", err, out)
-	}
-	format, _, _ = strings.Cut(format, ":")
-	return filepath.Join(dir, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))+"."+format)
 }
