@@ -18,6 +18,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 
 	"taihang/data"
 )
@@ -51,14 +52,15 @@ type File struct {
 	Sheets     []*Sheet
 	Issues     []data.Issue // of the file as a whole, and of its sheets
 
-	src *source
+	src    *source
+	budget atomic.Int64 // of the tapes, what is left
 }
 
 // Sheet is one table of a file, or the whole of a text file.
 type Sheet struct {
 	Name          string // "" where the format has none
 	Hidden        bool
-	HiddenRows    []int // row numbers
+	HiddenRows    []int // row numbers; these and the next two are known after a survey
 	HiddenColumns []int // column numbers from 1
 	Merged        []Range
 	Records       int   // that a scan delivers; -1 while nobody has counted
@@ -69,6 +71,9 @@ type Sheet struct {
 	textual bool
 	scan    func(context.Context, func(*Record) error) error
 
+	file    *File
+	tape    atomic.Pointer[tape] // its records, kept by a survey
+	known   sync.Once            // guards what is only known after a survey
 	mu      sync.Mutex
 	profile *profile // of the whole sheet, made by the first Survey
 }
@@ -86,6 +91,7 @@ type Record struct {
 	Cells  []Cell // from column A on
 	Fault  string // code of the issue that makes the record unusable; "" for none
 	Args   []string
+	Issues []data.Issue // of single cells that could not be read
 	Hidden bool
 	Offset int64 // how far the scan has come, of Sheet.Size
 }
@@ -138,7 +144,7 @@ type CellKind uint8
 const (
 	KindPlain    CellKind = iota
 	KindNumber            // a number
-	KindDate              // a date; Text is 2006-01-02, or 2006-01 or 2006 where no more is shown
+	KindDate              // a date; Text is 2006-01-02, or 2006-01 or 2006 where no more is shown, or with 15:04 behind it
 	KindBool              // TRUE or FALSE
 	KindError             // a formula that failed, such as #REF!
 	KindUncached          // a formula whose value the file does not hold
@@ -155,11 +161,13 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 		return nil, err
 	}
 	f := &File{Path: path, Name: src.name, Size: src.size, src: src}
+	f.budget.Store(maxTape)
 	if err := f.recognise(ctx, o); err != nil {
 		src.close()
 		return nil, err
 	}
 	for _, s := range f.Sheets {
+		s.file = f
 		if s.Size == 0 {
 			s.Size = src.size
 		}
@@ -175,13 +183,28 @@ func (f *File) Close() error { return f.src.close() }
 // or a text.Error when the file cannot be read on.
 func (s *Sheet) Scan(ctx context.Context, fn func(*Record) error) error {
 	n := 0
-	err := s.scan(ctx, func(r *Record) error {
+	var own error // of fn, which is not the file's
+	scan := s.scan
+	if t := s.tape.Load(); t != nil {
+		scan = func(_ context.Context, fn func(*Record) error) error {
+			if err := t.play(fn); err != nil {
+				return err
+			}
+			return s.file.src.unchanged()
+		}
+	}
+	err := scan(ctx, func(r *Record) error {
 		if n&1023 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+			own = ctx.Err()
+			return own
 		}
 		n++
-		return fn(r)
+		own = fn(r)
+		return own
 	})
+	if own != nil {
+		err = own
+	}
 	if errors.Is(err, ErrStop) {
 		return nil
 	}

@@ -78,7 +78,7 @@ func lines(list []int) map[int]bool {
 func (rs *rows) next(r *Record) *Row {
 	w := &rs.row
 	w.Line, w.Lines, w.Hidden, w.Offset, w.Fault, w.Class, w.Indent = r.Line, r.Lines, r.Hidden, r.Offset, r.Fault, ClassData, 0
-	w.Issues = w.Issues[:0]
+	w.Issues = append(w.Issues[:0], r.Issues...)
 	n := len(rs.Columns)
 	filled := countFilled(r.Cells)
 	have := len(r.Cells)
