@@ -116,7 +116,12 @@ func (f *Field) Fit(v Values, unit string) Fit {
 		return Fit{Factor: .95}
 	}
 	n := float64(v.Filled)
-	share := func(k int) float64 { return float64(k) / n }
+	share := func(k int) float64 {
+		if k > 1 && k == v.Filled-1 {
+			return 1 // one slip in a short table is no reason to take its column for something else
+		}
+		return float64(k) / n
+	}
 	against := func(part float64, why string, args ...string) Fit {
 		if part >= .8 {
 			return Fit{Factor: 1}

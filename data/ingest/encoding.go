@@ -137,6 +137,12 @@ func zeros(b []byte) string {
 	return ""
 }
 
+// zeroed says that a text is none: an eighth of its bytes are zero, and it is
+// not UTF-16.
+func zeroed(b []byte, encoding string) bool {
+	return 8*bytes.Count(b, []byte{0}) > len(b) && !strings.HasPrefix(encoding, "UTF-16")
+}
+
 // guess takes the candidate that explains the sample best. UTF-8 wins where
 // twenty good characters stand against a bad place: the file was cut in the
 // middle of a character, or put together from two. Big5 must be far better
