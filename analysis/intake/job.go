@@ -128,7 +128,7 @@ func (j *job) read(progress func(done int64)) error {
 		}
 		return j.tooMany()
 	})
-	if err != nil && !errors.Is(err, ingest.Stop) {
+	if err != nil && !errors.Is(err, ingest.ErrStop) {
 		return err
 	}
 	j.row, j.line, j.cells = nil, 0, nil

@@ -249,7 +249,7 @@ func (p *SheetPlan) sample(ctx context.Context) error {
 			}
 		}
 		if n >= sampledRows && (n >= farthest || p.sampled()) {
-			return ingest.Stop
+			return ingest.ErrStop
 		}
 		return nil
 	})

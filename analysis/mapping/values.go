@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"taihang/analysis/rate"
 	"taihang/data"
 	"taihang/data/ingest"
 )
@@ -123,7 +124,7 @@ func (f *Field) Fit(v Values, unit string) Fit {
 		return float64(k) / n
 	}
 	against := func(part float64, why string, args ...string) Fit {
-		if part >= .8 {
+		if upper(part, v.Filled) >= .8 { // a few values say less than a name
 			return Fit{Factor: 1}
 		}
 		return Fit{Factor: .25 + .7*part, Why: why, Args: args}
@@ -168,6 +169,12 @@ func (f *Field) Fit(v Values, unit string) Fit {
 		}
 	}
 	return Fit{Factor: 1}
+}
+
+// upper is the most that the share among all values may be, as far as n values
+// with the share part tell.
+func upper(part float64, n int) float64 {
+	return rate.Wilson(int(math.Round(min(part, 1)*float64(n))), n).Hi
 }
 
 func (f *Field) fitNumber(v Values, part float64) Fit {

@@ -45,6 +45,7 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 		if o.Headers, err = ownHeaders(env); err != nil {
 			return err
 		}
+		fresh := !exists(*ws)
 		st, discard, err := openOrCreate(ctx, *ws, o.DryRun)
 		if err != nil {
 			return err
@@ -55,7 +56,7 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 			}
 			discard(err != nil)
 		}()
-		if !o.DryRun {
+		if !o.DryRun && !fresh {
 			keepCopy(ctx, st, env)
 		}
 		report, err := intake.Import(ctx, st, files, o)

@@ -58,7 +58,7 @@ type File struct {
 type Sheet struct {
 	Name          string // "" where the format has none
 	Hidden        bool
-	HiddenRows    []int // row numbers
+	HiddenRows    []int // row numbers; these and the next two are known after a survey
 	HiddenColumns []int // column numbers from 1
 	Merged        []Range
 	Records       int   // that a scan delivers; -1 while nobody has counted
@@ -69,6 +69,7 @@ type Sheet struct {
 	textual bool
 	scan    func(context.Context, func(*Record) error) error
 
+	known   sync.Once // guards what is only known after a survey
 	mu      sync.Mutex
 	profile *profile // of the whole sheet, made by the first Survey
 }
@@ -86,6 +87,7 @@ type Record struct {
 	Cells  []Cell // from column A on
 	Fault  string // code of the issue that makes the record unusable; "" for none
 	Args   []string
+	Issues []data.Issue // of single cells that could not be read
 	Hidden bool
 	Offset int64 // how far the scan has come, of Sheet.Size
 }
@@ -138,14 +140,14 @@ type CellKind uint8
 const (
 	KindPlain    CellKind = iota
 	KindNumber            // a number
-	KindDate              // a date; Text is 2006-01-02, or 2006-01 or 2006 where no more is shown
+	KindDate              // a date; Text is 2006-01-02, or 2006-01 or 2006 where no more is shown, or with 15:04 behind it
 	KindBool              // TRUE or FALSE
 	KindError             // a formula that failed, such as #REF!
 	KindUncached          // a formula whose value the file does not hold
 )
 
-// Stop ends a scan early: when the function returns it, the scan returns nil.
-var Stop = errors.New("ingest: stop")
+// ErrStop ends a scan early: when the function returns it, the scan returns nil.
+var ErrStop = errors.New("ingest: stop")
 
 // Open recognises a file by its content and looks it over once. An error is a
 // text.Error that says what the file is, if not a spreadsheet, and what to do.
@@ -171,18 +173,24 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 func (f *File) Close() error { return f.src.close() }
 
 // Scan calls fn for every record of the sheet, blank ones included, from the
-// first to the last. It ends with the error of fn (Stop: none), of the context,
+// first to the last. It ends with the error of fn (ErrStop: none), of the context,
 // or a text.Error when the file cannot be read on.
 func (s *Sheet) Scan(ctx context.Context, fn func(*Record) error) error {
 	n := 0
+	var own error // of fn, which is not the file's
 	err := s.scan(ctx, func(r *Record) error {
 		if n&1023 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+			own = ctx.Err()
+			return own
 		}
 		n++
-		return fn(r)
+		own = fn(r)
+		return own
 	})
-	if errors.Is(err, Stop) {
+	if own != nil {
+		err = own
+	}
+	if errors.Is(err, ErrStop) {
 		return nil
 	}
 	return err

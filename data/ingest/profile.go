@@ -65,7 +65,8 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.profile, s.Records = p, p.records
+	s.settle(facts{}, p.records)
+	s.profile = p
 	return p, nil
 }
 

@@ -70,5 +70,5 @@ func (f *File) refuse(head []byte) error {
 	return nil
 }
 
-func (f *File) openZip(context.Context) error { return text.Errorf("ingest.binary", f.Name) }
+func (f *File) openODS(context.Context, *archive) error { return text.Errorf("ingest.binary", f.Name) }
 func (f *File) openOLE(context.Context) error { return text.Errorf("ingest.binary", f.Name) }

@@ -45,7 +45,7 @@ func (l *Layout) Rows(ctx context.Context, s *Sheet, fn func(*Row) error) error 
 		case r.Line <= l.after:
 			return nil
 		case !l.textual && r.Line > l.end:
-			return Stop // the format of empty rows
+			return ErrStop // the format of empty rows
 		}
 		return fn(rs.next(r))
 	})
@@ -56,7 +56,6 @@ type rows struct {
 	*Layout
 	row        Row
 	keep, drop map[int]bool
-	repeated   int // rows of the header that were just seen again
 	active     []fill
 	merge      int // of merged, the next to begin
 }
@@ -79,7 +78,7 @@ func lines(list []int) map[int]bool {
 func (rs *rows) next(r *Record) *Row {
 	w := &rs.row
 	w.Line, w.Lines, w.Hidden, w.Offset, w.Fault, w.Class, w.Indent = r.Line, r.Lines, r.Hidden, r.Offset, r.Fault, ClassData, 0
-	w.Issues = w.Issues[:0]
+	w.Issues = append(w.Issues[:0], r.Issues...)
 	n := len(rs.Columns)
 	filled := countFilled(r.Cells)
 	have := len(r.Cells)

@@ -120,16 +120,6 @@ func (s *Store) read(ctx context.Context, f func(*sqlite.Conn) error) error {
 	}
 }
 
-// change runs f in a transaction of the writer.
-func (s *Store) change(ctx context.Context, f func(*sqlite.Conn) error) error {
-	if s.writer == nil {
-		return text.Errorf("store.readonly", filepath.Base(s.path))
-	}
-	s.write.Lock()
-	defer s.write.Unlock()
-	return explain(s.path, within(ctx, s.writer, func() error { return f(s.writer) }))
-}
-
 // Close folds the log into the file and closes it.
 func (s *Store) Close() error {
 	var errs []error

@@ -368,35 +368,92 @@ func (s *Scanner) Int(name string) (int, bool) {
 // find looks an attribute up.
 func find(a []byte, want string) ([]byte, bool) {
 	for {
-		i := 0
-		for i < len(a) && a[i] <= ' ' {
-			i++
-		}
-		begin := i
-		for i < len(a) && a[i] != '=' && a[i] > ' ' {
-			if a[i] == ':' {
-				begin = i + 1
-			}
-			i++
-		}
-		key := a[begin:i]
-		for i < len(a) && a[i] != '"' && a[i] != '\'' {
-			i++
-		}
-		if i >= len(a) {
+		name, value, rest := cut(a)
+		if name == nil {
 			return nil, false
 		}
-		q := a[i]
-		a = a[i+1:]
-		n := bytes.IndexByte(a, q)
-		if n < 0 {
-			return nil, false
+		if string(name) == want {
+			return value, true
 		}
-		if string(key) == want {
-			return a[:n], true
-		}
-		a = a[n+1:]
+		a = rest
 	}
+}
+
+// cut takes the first attribute off: its local name, nil when there is none,
+// and its value as it stands.
+func cut(a []byte) (name, value, rest []byte) {
+	i := 0
+	for i < len(a) && a[i] <= ' ' {
+		i++
+	}
+	begin := i
+	for i < len(a) && a[i] != '=' && a[i] > ' ' {
+		if a[i] == ':' {
+			begin = i + 1
+		}
+		i++
+	}
+	name = a[begin:i:i]
+	for i < len(a) && a[i] != '"' && a[i] != '\'' {
+		i++
+	}
+	if i >= len(a) {
+		return nil, nil, nil
+	}
+	q := a[i]
+	a = a[i+1:]
+	n := bytes.IndexByte(a, q)
+	if n < 0 {
+		return nil, nil, nil
+	}
+	return name, a[:n], a[n+1:]
+}
+
+// NextAttr takes the attributes of a Start one by one, by local name, their
+// values as they stand. Attr does not see those that were taken. The name is
+// nil behind the last.
+func (s *Scanner) NextAttr() (name, value []byte) {
+	name, value, s.attrs = cut(s.attrs)
+	return name, value
+}
+
+// Content reads to the end of the element whose Start was the last token, and
+// appends the texts within it to dst.
+func (s *Scanner) Content(dst []byte) ([]byte, error) {
+	if s.closing {
+		s.closing = false
+		s.depth--
+		return dst, nil
+	}
+	if n := bytes.IndexByte(s.buf[s.pos:s.end], '<'); n >= 0 && s.pos+n+1 < s.end && s.buf[s.pos+n+1] == '/' {
+		t := s.buf[s.pos : s.pos+n]
+		if e := bytes.IndexByte(s.buf[s.pos+n:s.end], '>'); e >= 0 { // the usual case: a text, all of it at hand
+			s.pos += n + e + 1
+			s.depth--
+			if bytes.IndexByte(t, '&') < 0 {
+				return append(dst, t...), nil
+			}
+			return Unescape(dst, t)
+		}
+	}
+	most := len(dst) + maxToken
+	for depth := s.depth; s.depth >= depth; {
+		k, err := s.Next()
+		if err != nil {
+			return dst, err
+		}
+		if k != Text {
+			continue
+		}
+		t, err := s.Text()
+		if err != nil {
+			return dst, err
+		}
+		if dst = append(dst, t...); len(dst) > most {
+			return dst, ErrLong
+		}
+	}
+	return dst, nil
 }
 
 // Raw is the text as it stands; escaped says whether it holds entities.

@@ -1,0 +1,204 @@
+package ingest
+
+import (
+	"archive/zip"
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"taihang/data/ingest/markup"
+)
+
+// roster writes a workbook of 16 columns like the one that the program is
+// measured with.
+func roster(t testing.TB, path string, rows int, shared bool) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z := zip.NewWriter(f)
+	for name, content := range bookParts("<numFmts count=\"1\"><numFmt numFmtId=\"176\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"176\"/></cellXfs>", "表") {
+		if name != "xl/worksheets/sheet1.xml" && name != "xl/sharedStrings.xml" {
+			p, _ := z.Create(name)
+			p.Write([]byte(content))
+		}
+	}
+	p, _ := z.Create("xl/worksheets/sheet1.xml")
+	w := bufio.NewWriterSize(p, 1<<20)
+	w.WriteString(`<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+	index, list := map[string]int{}, []string{}
+	ref := func(col, row int) string { return string(rune('A'+col)) + strconv.Itoa(row) }
+	str := func(col, row int, s string) {
+		if !shared {
+			fmt.Fprintf(w, `<c r="%s" t="inlineStr"><is><t>%s</t></is></c>`, ref(col, row), s)
+			return
+		}
+		n, ok := index[s]
+		if !ok {
+			n = len(list)
+			index[s] = n
+			list = append(list, s)
+		}
+		fmt.Fprintf(w, `<c r="%s" t="s"><v>%d</v></c>`, ref(col, row), n)
+	}
+	for i := range rows {
+		n := i + 1
+		fmt.Fprintf(w, `<row r="%d" spans="1:16">`, n)
+		if i == 0 {
+			for c, h := range []string{"编号", "姓名", "性别", "出生日期", "学历", "政治面貌", "单位", "单位级别", "职级", "县代码", "县", "村", "职务", "年份", "天数", "得分"} {
+				str(c, n, h)
+			}
+		} else {
+			fmt.Fprintf(w, `<c r="A%d"><v>%d</v></c>`, n, 100000+i)
+			str(1, n, fmt.Sprintf("张%d", i%9700))
+			str(2, n, "男")
+			fmt.Fprintf(w, `<c r="D%d" s="1"><v>%d</v></c>`, n, 25000+i%9000)
+			str(4, n, "本科")
+			str(5, n, "中共党员")
+			str(6, n, fmt.Sprintf("省直机关%d", i%59))
+			str(7, n, "省级")
+			str(8, n, "正科级")
+			fmt.Fprintf(w, `<c r="J%d"><v>130%03d</v></c>`, n, i%600)
+			str(10, n, "阜平县")
+			str(11, n, fmt.Sprintf("村%d", i%7366))
+			str(12, n, "队员")
+			fmt.Fprintf(w, `<c r="N%d"><v>%d</v></c><c r="O%d"><v>%d</v></c><c r="P%d"><v>%d.5</v></c>`, n, 2016+i%5, n, 100+i%200, n, 60+i%40)
+		}
+		w.WriteString(`</row>`)
+	}
+	w.WriteString(`</sheetData></worksheet>`)
+	w.Flush()
+	p, _ = z.Create("xl/sharedStrings.xml")
+	w = bufio.NewWriterSize(p, 1<<20)
+	fmt.Fprintf(w, `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="%d">`, len(list))
+	for _, s := range list {
+		w.WriteString("<si><t>" + s + "</t></si>")
+	}
+	w.WriteString("</sst>")
+	w.Flush()
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const rosterRows = 110_560
+
+func BenchmarkXLSX(b *testing.B) {
+	for _, kind := range []string{"inline", "shared"} {
+		path := filepath.Join(b.TempDir(), kind+".xlsx")
+		roster(b, path, rosterRows, kind == "shared")
+		perCell := func(b *testing.B) {
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rosterRows/16, "ns/cell")
+		}
+		b.Run(kind+"/tokens", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				z, err := zip.OpenReader(path)
+				if err != nil {
+					b.Fatal(err)
+				}
+				n := 0
+				for _, part := range z.File {
+					r, err := part.Open()
+					if err != nil {
+						b.Fatal(err)
+					}
+					m := markup.New(r)
+					for {
+						k, err := m.Next()
+						if err != nil {
+							b.Fatal(err)
+						}
+						if k == markup.EOF {
+							break
+						}
+						if k == markup.Start && m.Is("c") {
+							n++
+						}
+					}
+					r.Close()
+				}
+				z.Close()
+				if n != 16*rosterRows {
+					b.Fatal(n)
+				}
+			}
+			perCell(b)
+		})
+		b.Run(kind+"/scan", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f, err := Open(ctx, path, Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				n := 0
+				err = f.Sheets[0].Scan(ctx, func(r *Record) error { n += len(r.Cells); return nil })
+				if err != nil || n != 16*rosterRows {
+					b.Fatal(err, n)
+				}
+				f.Close()
+			}
+			perCell(b)
+		})
+		b.Run(kind+"/rows", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f, err := Open(ctx, path, Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				l, err := f.Survey(ctx, f.Sheets[0], LayoutHint{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				n := 0
+				err = l.Rows(ctx, f.Sheets[0], func(r *Row) error {
+					if r.Class == ClassData {
+						n += len(r.Cells)
+					}
+					return nil
+				})
+				if err != nil || n != 16*(rosterRows-1) {
+					b.Fatal(err, n)
+				}
+				f.Close()
+			}
+			perCell(b)
+		})
+		b.Run(kind+"/excelize", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				f, err := excelize.OpenFile(path)
+				if err != nil {
+					b.Fatal(err)
+				}
+				rows, err := f.Rows("表")
+				if err != nil {
+					b.Fatal(err)
+				}
+				n := 0
+				for rows.Next() {
+					cells, err := rows.Columns(excelize.Options{RawCellValue: true})
+					if err != nil {
+						b.Fatal(err)
+					}
+					n += len(cells)
+				}
+				rows.Close()
+				f.Close()
+				if n != 16*rosterRows {
+					b.Fatal(n)
+				}
+			}
+			perCell(b)
+		})
+	}
+}
