@@ -80,10 +80,10 @@ func (h *Hits) miss(u Unmatched) {
 func (j *job) county() (string, bool) {
 	name := j.text(fCounty)
 	for _, f := range []slot{fCountyCode, fCode} {
-		if s := j.raw(f); s != "" {
-			code, ok := ingest.Code(s)
+		if j.raw(f) != "" {
+			code, ok := j.code(f)
 			if !ok {
-				return "", j.reject("code", j.column(f), ingest.Tidy(s))
+				return "", false
 			}
 			return j.countyByCode(code[:6], name)
 		}

@@ -200,11 +200,11 @@ func (l *indicators) division(j *job) (string, bool) {
 		if s == "" {
 			continue
 		}
-		code, ok := ingest.Code(s)
+		code, ok := j.code(f)
 		if !ok {
-			return "", j.reject("code", j.column(f), code)
+			return "", false
 		}
-		code = strings.Clone(j.s.places.alias(code))
+		code = j.s.places.alias(code)
 		if to, ok := j.plan.Mapping.Divisions[code]; ok {
 			return j.chosen(code, to)
 		}

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
 )
 
 // format is what a number format says of a number.
@@ -372,4 +371,3 @@ func isoDate(dst, raw []byte) ([]byte, CellKind) {
 	}
 	return dst, KindDate
 }
-

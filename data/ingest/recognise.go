@@ -71,4 +71,4 @@ func (f *File) refuse(head []byte) error {
 }
 
 func (f *File) openODS(context.Context, *archive) error { return text.Errorf("ingest.binary", f.Name) }
-func (f *File) openOLE(context.Context) error { return text.Errorf("ingest.binary", f.Name) }
+func (f *File) openOLE(context.Context) error           { return text.Errorf("ingest.binary", f.Name) }

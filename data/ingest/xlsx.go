@@ -198,4 +198,3 @@ func place(name string) (column, row int) {
 	}
 	return column, row
 }
-

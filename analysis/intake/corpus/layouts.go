@@ -11,7 +11,8 @@ var layouts = []Case{
 130630,涞源县,2017,不适用
 `), Above: 3,
 		Want: `
-			indicators UTF-8: 3 = 3 + 0 + 0` + grainRows,
+			indicators UTF-8: 3 = 3 + 0 + 0
+			= about 粮食产量: 吨, adds up` + grainRows,
 	},
 	{
 		File: "layout/year-in-title.csv", What: "No column says the year; the title does", Body: raw(`

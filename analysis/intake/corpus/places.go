@@ -96,7 +96,7 @@ Fuping Xian,2016,6
 邢台市,桥东区,2017,1
 张家口市,桥东区,2017,2
 ,桥东区,2017,3
-`),
+`), Waits: "places",
 		Want: `
 			indicators UTF-8: 3 = 2 + 1 + 0
 			4 县区: division-candidates → 130502
@@ -112,7 +112,7 @@ Fuping Xian,2016,6
 `), Mapping: `{"divisions": {"宣化县": "130705", "高新区": "-"}}`,
 		Want: `
 			indicators UTF-8: 3 = 2 + 1 + 0
-			2 县区: division-chosen
+			2: division-chosen
 			3: left-out
 			= 粮食产量 130624 2017: 3
 			= 粮食产量 130705 2017: 1`,
@@ -121,7 +121,7 @@ Fuping Xian,2016,6
 		File: "place/villages.csv", What: "A list of villages: codes with what spreadsheets do to them, one twice, one out of the country, one with its axes exchanged", Body: raw(`
 县,乡镇,村名,村代码,类别,经度,纬度,出列年份
 阜平县,龙泉关镇,甲村,130624103201,穷村,113.91,38.92,2018
-阜平县,龙泉关镇,乙村,130624103202.0,软村,38.93,113.92,未出列
+阜平县,龙泉关镇,东岭村,130624103202.0,软村,38.93,113.92,未出列
 阜平县,龙泉关镇,丙村,1.30624E+11,弱村,113.93,38.94,
 阜平县,龙泉关镇,甲村,130624103201,穷村,113.91,38.92,2018
 阜平县,天生桥镇,丁村,130624104201,乱村,11391,3892,2017年
@@ -136,14 +136,14 @@ Fuping Xian,2016,6
 			6 经度: off-country
 			7 村名: no-village
 			= village 130624103201 甲村 龙泉关镇 130624 poor exit 2018 at 113.9100 38.9200
-			= village 130624103202 乙村 龙泉关镇 130624 soft at 113.9200 38.9300
+			= village 130624103202 东岭村 龙泉关镇 130624 soft at 113.9200 38.9300
 			= village 130624104201 丁村 天生桥镇 130624 disorderly exit 2017`,
 	},
 	{
 		File: "place/village-names.csv", What: "Villages by name: with and without 村民委员会, of two towns, and one that is not in the list", After: []string{"place/villages.csv"}, Body: raw(`
 县,乡镇,村,年度,户数,人口
 阜平县,龙泉关镇,甲村村民委员会,2017,100,300
-阜平县,龙泉关,乙,2017,101,301
+阜平县,龙泉关,东岭,2017,101,301
 阜平县,,丁村,2017,102,302
 阜平县,龙泉关镇,丁村,2017,103,303
 阜平县,龙泉关镇,戊村,2017,104,304
@@ -154,8 +154,8 @@ Fuping Xian,2016,6
 			6 村: no-village
 			= ledger 甲村 2017 households: 100
 			= ledger 甲村 2017 population: 300
-			= ledger 乙村 2017 households: 101
-			= ledger 乙村 2017 population: 301
+			= ledger 东岭村 2017 households: 101
+			= ledger 东岭村 2017 population: 301
 			= ledger 丁村 2017 households: 102
 			= ledger 丁村 2017 population: 302`,
 	},

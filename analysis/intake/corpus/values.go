@@ -249,7 +249,7 @@ var values = []Case{
 姓名,性别,出生日期,身份证号
 甲一,男,1978-05-01,139999197805010119
 甲二,男,,13999919780501059x
-甲三,,,139999780501011
+甲三,,,139999790601011
 甲四,男,1978-05-01,139999197805010018
 甲五,男,1978-05-01,139999197805010000
 甲六,男,1978-05-01,1.39999E+17
@@ -272,7 +272,7 @@ var values = []Case{
 			11 出生日期: id-birth
 			= cadre 甲一 male 1978-05-01
 			= cadre 甲二 male 1978-05-01
-			= cadre 甲三 male 1978-05-01
+			= cadre 甲三 male 1979-06-01
 			= cadre 甲四 male 1978-05-01
 			= cadre 甲五 male 1978-05-01
 			= cadre 甲六 male 1978-05-01
@@ -284,7 +284,7 @@ var values = []Case{
 			= cadre 乙三 male 1980-01-01
 			= private 甲一 id_number 139999197805010119
 			= private 甲二 id_number 13999919780501059X
-			= private 甲三 id_number 139999197805010119
+			= private 甲三 id_number 139999197906010118
 			= private 甲九 id_number 139999197805010215
 			= private 乙一 id_number 139999197512300024
 			= private 乙二 id_number 139999196902280036`,
@@ -292,12 +292,12 @@ var values = []Case{
 	{
 		File: "value/personal.csv", What: "Telephones, cards and addresses are known as personal; a number that is none is told", Body: raw(`
 姓名,性别,学历,手机,银行卡号,家庭住址
-甲一,男,本科,19900000001,6222020000000000008,某省某市某街 1 号
-甲二,男,本科,+86 199-0000-0002,6222020000000000008,
+甲一,男,本科,19900000001,6222020000000000018,某省某市某街 1 号
+甲二,男,本科,+86 199-0000-0002,6222020000000000026,
 甲三,男,本科,0311-80000003,,
 甲四,男,本科,1.99E+10,,
 甲五,男,本科,1990000,,
-甲六,男,本科,１９９００００００６,,
+甲六,男,本科,１９９０００００００６,,
 `),
 		Want: `
 			cadres UTF-8: 6 = 6 + 0 + 0
@@ -307,7 +307,7 @@ var values = []Case{
 			5 手机: phone
 			6 手机: phone
 			= private 甲一 address 某省某市某街 1 号
-			= private 甲一 bank_card 6222020000000000008
+			= private 甲一 bank_card 6222020000000000018
 			= private 甲一 phone 19900000001
 			= private 甲二 phone +86 199-0000-0002
 			= private 甲三 phone 0311-80000003
