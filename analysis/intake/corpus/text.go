@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"compress/gzip"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -77,3 +78,5 @@ func gz(body func() []byte) func() []byte {
 }
 
 func crlf(s string) string { return strings.ReplaceAll(strings.TrimPrefix(s, "\n"), "\n", "\r\n") }
+
+func decimal(n int) string { return strconv.Itoa(n) }
