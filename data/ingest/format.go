@@ -68,8 +68,7 @@ type formatParser struct {
 	f      *format
 	parts  []byte // y m d h s, as they follow each other
 	zeros  bool   // nothing but zeros so far
-	other  bool
-	scaled bool // a comma behind the digits: shown in thousands
+	scaled bool   // a comma behind the digits: shown in thousands
 }
 
 func (p *formatParser) read(s string) {

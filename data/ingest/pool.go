@@ -12,7 +12,7 @@ import (
 
 // Limits of the strings that the cells of a workbook share.
 const (
-	maxStrings     = 8 << 20
+	maxStrings     = 4 << 20
 	maxStringBytes = 128 << 20
 	poolBlock      = 256 << 10
 )
@@ -75,10 +75,13 @@ func (a *archive) readStrings(ctx context.Context, part string) (*pool, error) {
 		if p.full() {
 			return text.Errorf("ingest.limit.strings", a.src.name)
 		}
-		if buf, err = richText(m, buf[:0]); err == nil {
-			p.add(buf)
+		if t, ok := m.Match("<t>", "</t></si>"); ok {
+			buf = unescapeX(append(buf[:0], t...), 0)
+		} else if buf, err = richText(m, buf[:0]); err != nil {
+			return err
 		}
-		return err
+		p.add(buf)
+		return nil
 	})
 	p.done()
 	return p, err

@@ -197,7 +197,7 @@ func (w *worksheet) row() error {
 			return markup.ErrShort
 		case k != markup.Start:
 		case w.m.Is("c"):
-			err = w.cell1()
+			err = w.readCell()
 		default:
 			err = w.m.Skip()
 		}
@@ -248,14 +248,24 @@ func natural(b []byte) (n int, ok bool) {
 	return n, true
 }
 
-// cell1 reads a cell of the row.
-func (w *worksheet) cell1() error {
+// readCell reads a cell of the row.
+func (w *worksheet) readCell() error {
 	kind, st, column, err := w.startCell()
 	if err != nil || column == 0 {
 		return err
 	}
-	formula, valued, inline := false, false, false
+	if value, ok := w.m.Match("<v>", "</v></c>"); ok {
+		w.fill(w.cell(column), kind, st, column, value)
+		return nil
+	}
 	from := len(w.text)
+	if value, ok := w.m.Match("<is><t>", "</t></is></c>"); ok {
+		w.cell(column).Indent = st.indent
+		w.text = unescapeX(append(w.text, value...), from)
+		w.cut(from)
+		return nil
+	}
+	formula, valued, inline := false, false, false
 	for depth := w.m.Depth(); w.m.Depth() >= depth; {
 		k, err := w.m.Next()
 		switch {
@@ -284,7 +294,7 @@ func (w *worksheet) cell1() error {
 	case inline:
 		w.cut(from)
 	case valued:
-		w.fill(c, kind, st, column)
+		w.fill(c, kind, st, column, w.value)
 	case formula:
 		c.Kind = KindUncached
 	}
@@ -357,32 +367,33 @@ const (
 var cellTypes = map[string]cellType{"n": typeNumber, "s": typeShared, "str": typeText, "inlineStr": typeText, "b": typeBool, "e": typeError, "d": typeDate}
 
 // fill writes what the value of a cell says.
-func (w *worksheet) fill(c *Cell, kind cellType, st *style, column int) {
+func (w *worksheet) fill(c *Cell, kind cellType, st *style, column int, value []byte) {
 	from := len(w.text)
+	c.Indent = st.indent
 	switch kind {
 	case typeShared:
-		n, ok := natural(bytes.TrimSpace(w.value))
+		n, ok := natural(bytes.TrimSpace(value))
 		if ok {
 			c.Text, ok = w.book.strings.at(n)
 		}
 		if !ok {
-			w.issue(w.sheet.Name, "cell-lost", column, strings.ToValidUTF8(string(w.value[:min(len(w.value), 20)]), "?"))
+			w.issue(w.sheet.Name, "cell-lost", column, strings.ToValidUTF8(string(value[:min(len(value), 20)]), "?"))
 		}
 		return
 	case typeNumber:
-		if len(w.value) > 0 {
-			w.text, c.Kind = st.format.number(w.text, w.value, w.book.since1904)
+		if len(value) > 0 {
+			w.text, c.Kind = st.format.number(w.text, value, w.book.since1904)
 		}
 	case typeText:
-		w.text = unescapeX(append(w.text, w.value...), from)
+		w.text = unescapeX(append(w.text, value...), from)
 	case typeBool:
 		c.Kind = KindBool
-		w.text = append(w.text, truth(isTrue(string(w.value)))...)
+		w.text = append(w.text, truth(isTrue(string(value)))...)
 	case typeError:
 		c.Kind = KindError
-		w.text = append(w.text, w.value...)
+		w.text = append(w.text, value...)
 	case typeDate:
-		w.text, c.Kind = isoDate(w.text, w.value)
+		w.text, c.Kind = isoDate(w.text, value)
 	}
 	w.cut(from)
 }

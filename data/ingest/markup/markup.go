@@ -417,6 +417,28 @@ func (s *Scanner) NextAttr() (name, value []byte) {
 	return name, value
 }
 
+// Match reads on if the document goes on with open, a text and shut, such as
+// <v>, 12 and </v></c>, and returns the text: what Next would tell of in four
+// steps. It must end the element whose Start was the last token. ok is false,
+// and nothing read, for anything else, and where the text holds entities.
+func (s *Scanner) Match(open, shut string) (text []byte, ok bool) {
+	b := s.buf[s.pos:s.end]
+	if s.closing || len(b) < len(open)+len(shut) || string(b[:len(open)]) != open {
+		return nil, false
+	}
+	b = b[len(open):]
+	n := 0
+	for n < len(b) && b[n] != '<' && b[n] != '&' {
+		n++
+	}
+	if len(b)-n < len(shut) || string(b[n:n+len(shut)]) != shut {
+		return nil, false
+	}
+	s.pos += len(open) + n + len(shut)
+	s.depth--
+	return b[:n:n], true
+}
+
 // Content reads to the end of the element whose Start was the last token, and
 // appends the texts within it to dst.
 func (s *Scanner) Content(dst []byte) ([]byte, error) {
