@@ -75,14 +75,35 @@ var figures = []Case{
 			= 财政收入 130626 2017: 99000`,
 	},
 	{
-		File: "figure/two-units.csv", What: "The same indicator in yuan, after a file in 万元: told, since figures of two units make no series", After: []string{"figure/declared-unit.csv"}, Body: raw(`
+		File: "figure/two-units.csv", What: "The same indicator in yuan, after a file in 万元: converted, since figures of two units make no series", After: []string{"figure/declared-unit.csv"}, Body: raw(`
 区划代码,名称,年份,财政收入（元）
 130624,阜平县,2018,320000000
-`), Waits: "units of figures that the workspace has",
+130626,定兴县,2018,10.1亿元
+130627,唐县,2018,—
+`),
 		Want: `
-			indicators UTF-8: 1 = 1 + 0 + 0
-			财政收入: unit-differs
-			= 财政收入 130624 2018: 32000`,
+			indicators UTF-8: 3 = 3 + 0 + 0
+			财政收入: unit-converted
+			= 财政收入 130624 2018: 32000
+			= 财政收入 130626 2018: 101000`,
+	},
+	{
+		File: "figure/units-by-row.csv", What: "Units change from row to row, and one is of something else", Body: raw(`
+地区,年份,指标,数值,单位
+阜平县,2017,财政收入,31200,万元
+定兴县,2017,财政收入,9.9,亿元
+唐县,2017,财政收入,100,吨
+高阳县,2017,财政收入,3.2亿元,万元
+`), Mapping: `{"columns": {"单位": "indicator_unit"}}`,
+		Want: `
+			indicators UTF-8: 4 = 4 + 0 + 0
+			3 财政收入: unit-converted
+			4 财政收入: unit-differs
+			= about 财政收入: 万元, adds up
+			= 财政收入 130624 2017: 31200
+			= 财政收入 130626 2017: 99000
+			= 财政收入 130627 2017: 100
+			= 财政收入 130628 2017: 32000`,
 	},
 	{
 		File: "again/1/村情.csv", What: "The accounts of villages, first version", Body: raw(`
