@@ -24,7 +24,7 @@ func (f *File) openText(ctx context.Context, l *look, o Options) error {
 			return err
 		}
 	}
-	if zeroed(l.head, f.Encoding.Name) {
+	if senseless(l.head, f.Encoding.Name) {
 		return text.Errorf("ingest.binary", f.Name)
 	}
 	f.encodingIssues()

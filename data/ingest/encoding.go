@@ -137,10 +137,22 @@ func zeros(b []byte) string {
 	return ""
 }
 
-// zeroed says that a text is none: an eighth of its bytes are zero, and it is
-// not UTF-16.
-func zeroed(b []byte, encoding string) bool {
-	return 8*bytes.Count(b, []byte{0}) > len(b) && !strings.HasPrefix(encoding, "UTF-16")
+// senseless says that bytes are no text: an eighth of them are zero, or one in
+// thirty-two another that no text has, and they are not UTF-16.
+func senseless(b []byte, encoding string) bool {
+	if strings.HasPrefix(encoding, "UTF-16") {
+		return false
+	}
+	zero, control := 0, 0
+	for _, c := range b {
+		switch {
+		case c == 0:
+			zero++
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a || c == 0x7f:
+			control++
+		}
+	}
+	return 8*zero > len(b) || 32*control > len(b)
 }
 
 // guess takes the candidate that explains the sample best. UTF-8 wins where
