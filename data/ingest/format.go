@@ -24,6 +24,10 @@ type format struct {
 	unit                    string // written behind the number, such as 万元
 }
 
+func (f *format) plain() bool {
+	return !f.year && !f.month && !f.day && !f.clock && !f.elapsed && !f.percent && f.width == 0 && f.unit == ""
+}
+
 func (f *format) dated() bool { return f.year || f.month || f.day }
 
 // builtinFormats are the dates among the formats without a text.
@@ -187,11 +191,10 @@ func (p *formatParser) minutes() {
 // number appends what a number says in the format, and tells its kind. raw is
 // as the file has it.
 func (f *format) number(dst, raw []byte, since1904 bool) ([]byte, CellKind) {
-	raw = bytes.TrimSpace(raw)
-	if *f == (format{}) && short15(raw) {
+	if f.plain() && short15(raw) {
 		return append(dst, raw...), KindNumber
 	}
-	return f.special(dst, raw, since1904)
+	return f.special(dst, bytes.TrimSpace(raw), since1904)
 }
 
 // short15 says whether raw is a plain decimal that needs no rounding.
@@ -369,4 +372,15 @@ func isoDate(dst, raw []byte) ([]byte, CellKind) {
 		dst = append(append(dst, ' '), clock...)
 	}
 	return dst, KindDate
+}
+
+// shorten leaves of the date from start on what the format shows of it.
+func (f *format) shorten(dst []byte, start int) []byte {
+	switch {
+	case len(dst)-start != len(time.DateOnly) || f.day || f.clock || !f.year:
+		return dst
+	case f.month:
+		return dst[:start+len("2006-01")]
+	}
+	return dst[:start+len("2006")]
 }

@@ -18,6 +18,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 
 	"taihang/data"
 )
@@ -51,7 +52,8 @@ type File struct {
 	Sheets     []*Sheet
 	Issues     []data.Issue // of the file as a whole, and of its sheets
 
-	src *source
+	src    *source
+	budget atomic.Int64 // of the tapes, what is left
 }
 
 // Sheet is one table of a file, or the whole of a text file.
@@ -69,7 +71,9 @@ type Sheet struct {
 	textual bool
 	scan    func(context.Context, func(*Record) error) error
 
-	known   sync.Once // guards what is only known after a survey
+	file    *File
+	tape    atomic.Pointer[tape] // its records, kept by a survey
+	known   sync.Once            // guards what is only known after a survey
 	mu      sync.Mutex
 	profile *profile // of the whole sheet, made by the first Survey
 }
@@ -157,11 +161,13 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 		return nil, err
 	}
 	f := &File{Path: path, Name: src.name, Size: src.size, src: src}
+	f.budget.Store(maxTape)
 	if err := f.recognise(ctx, o); err != nil {
 		src.close()
 		return nil, err
 	}
 	for _, s := range f.Sheets {
+		s.file = f
 		if s.Size == 0 {
 			s.Size = src.size
 		}
@@ -178,7 +184,16 @@ func (f *File) Close() error { return f.src.close() }
 func (s *Sheet) Scan(ctx context.Context, fn func(*Record) error) error {
 	n := 0
 	var own error // of fn, which is not the file's
-	err := s.scan(ctx, func(r *Record) error {
+	scan := s.scan
+	if t := s.tape.Load(); t != nil {
+		scan = func(_ context.Context, fn func(*Record) error) error {
+			if err := t.play(fn); err != nil {
+				return err
+			}
+			return s.file.src.unchanged()
+		}
+	}
+	err := scan(ctx, func(r *Record) error {
 		if n&1023 == 0 && ctx.Err() != nil {
 			own = ctx.Err()
 			return own

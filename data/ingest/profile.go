@@ -32,6 +32,14 @@ type sampled struct {
 	filled int // cells that say something
 }
 
+// keeps is a tape for the records of a sheet that are worth keeping, or nil.
+func (s *Sheet) keeps() *tape {
+	if s.textual || s.file == nil {
+		return nil
+	}
+	return &tape{budget: &s.file.budget}
+}
+
 // survey reads the sheet once, and keeps what it learns.
 func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 	s.mu.Lock()
@@ -40,9 +48,13 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 		return s.profile, nil
 	}
 	p := &profile{blanks: map[int]int{}}
+	keep := s.keeps()
 	run := 0 // first row of the present run of blank ones
 	err := s.Scan(ctx, func(r *Record) error {
 		p.records++
+		if keep != nil {
+			keep.record(r)
+		}
 		n := p.count(r.Cells)
 		if p.records <= topRecords {
 			p.top = append(p.top, sampled{r.Line, keepCells(r.Cells), r.Fault, n})
@@ -64,6 +76,10 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if keep != nil && !keep.stopped {
+		keep.done()
+		s.tape.Store(keep)
 	}
 	s.settle(facts{}, p.records)
 	s.profile = p

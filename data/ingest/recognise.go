@@ -20,6 +20,7 @@ var magics = []struct{ bytes, key string }{
 	{"\x00\x00\x27\x0a", "ingest.not.boundary"},
 	{"{\\rtf", "ingest.not.document"},
 	{"MIME-Version:", "ingest.not.webarchive"},
+	{"From: <Saved by ", "ingest.not.webarchive"},
 }
 
 // recognise finds the format and opens the file as such.
@@ -57,6 +58,9 @@ func (f *File) recognise(ctx context.Context, o Options) error {
 			return text.Errorf("ingest.not.packed", f.Name)
 		}
 	}
+	if kind := markupKind(l.head); kind != "" && o.Comma == "" {
+		return f.openMarkup(ctx, l, o, kind)
+	}
 	return f.openText(ctx, l, o)
 }
 
@@ -70,5 +74,4 @@ func (f *File) refuse(head []byte) error {
 	return nil
 }
 
-func (f *File) openODS(context.Context, *archive) error { return text.Errorf("ingest.binary", f.Name) }
-func (f *File) openOLE(context.Context) error           { return text.Errorf("ingest.binary", f.Name) }
+func (f *File) openOLE(context.Context) error { return text.Errorf("ingest.binary", f.Name) }

@@ -327,7 +327,7 @@ func (w *worksheet) startCell() (kind cellType, st *style, column int, err error
 				st = &w.book.styles[n]
 			}
 		case 't':
-			kind = cellTypes[string(value)]
+			kind = typeOf(value)
 		}
 	}
 	if column > maxSheetColumn {
@@ -364,7 +364,21 @@ const (
 	typeDate
 )
 
-var cellTypes = map[string]cellType{"n": typeNumber, "s": typeShared, "str": typeText, "inlineStr": typeText, "b": typeBool, "e": typeError, "d": typeDate}
+func typeOf(t []byte) cellType {
+	switch string(t) {
+	case "s":
+		return typeShared
+	case "str", "inlineStr":
+		return typeText
+	case "b":
+		return typeBool
+	case "e":
+		return typeError
+	case "d":
+		return typeDate
+	}
+	return typeNumber
+}
 
 // fill writes what the value of a cell says.
 func (w *worksheet) fill(c *Cell, kind cellType, st *style, column int, value []byte) {

@@ -83,7 +83,7 @@ func dump(t testing.TB, s *Sheet) string {
 			b.WriteString(" hidden")
 		}
 		for i, c := range r.Cells {
-			b.WriteString(" |"[min(i, 1):min(i, 1)+1] + c.Text + [...]string{"", ":n", ":d", ":b", ":e", ":u"}[c.Kind])
+			b.WriteString(" |"[min(i, 1):min(i, 1)+1] + strings.ReplaceAll(c.Text, "\n", "⏎") + [...]string{"", ":n", ":d", ":b", ":e", ":u"}[c.Kind])
 			if c.Indent > 0 {
 				fmt.Fprintf(&b, ">%d", c.Indent)
 			}
@@ -130,7 +130,7 @@ func TestXLSXCells(t *testing.T) {
 		},
 		"shared": {
 			`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c><c r="E1" t="s"><v>4</v></c><c r="F1" t="s"><v>5</v></c></row>`,
-			"1 甲|村名（人）|| 空 格|行\n一_x|<&>\n",
+			"1 甲|村名（人）|| 空 格|行⏎一_x|<&>\n",
 		},
 		"shared, out of range": {
 			`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>99999</v></c><c r="C1" t="s"><v>-1</v></c><c r="D1"><v>4</v></c></row>`,
@@ -139,7 +139,7 @@ func TestXLSXCells(t *testing.T) {
 		"inline": {
 			`<row r="1"><c t="inlineStr"><is><r><t>村</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 名</t></r><rPh sb="0" eb="1"><t>cun</t></rPh></is></c><c t="inlineStr"><is><t>a&amp;b_x000D_
 b_x005F_x000D_</t></is></c><c t="inlineStr"><is><t><![CDATA[<b>]]></t></is></c></row>`,
-			"1 村 名|a&b\nb_x000D_|<b>\n",
+			"1 村 名|a&b⏎b_x000D_|<b>\n",
 		},
 		"numbers": {
 			`<row r="1"><c><v>0.30000000000000004</v></c><c><v>1.1000000000000001</v></c><c><v>130631.0</v></c><c><v>1.30631E+5</v></c><c><v>130123198001011234</v></c><c><v>1.3012319800101101E+17</v></c><c><v>1E-3</v></c><c><v>1E+300</v></c><c><v>NaN</v></c><c><v>0x10</v></c><c><v> 7 </v></c><c><v>1e999</v></c></row>`,

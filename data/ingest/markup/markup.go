@@ -382,6 +382,13 @@ func find(a []byte, want string) ([]byte, bool) {
 // cut takes the first attribute off: its local name, nil when there is none,
 // and its value as it stands.
 func cut(a []byte) (name, value, rest []byte) {
+	if len(a) > 4 && a[0] == ' ' && a[1] > ' ' && a[2] == '=' && a[3] == '"' { // the usual case of spreadsheets
+		for i := 4; i < len(a); i++ {
+			if a[i] == '"' {
+				return a[1:2:2], a[4:i:i], a[i+1:]
+			}
+		}
+	}
 	i := 0
 	for i < len(a) && a[i] <= ' ' {
 		i++
