@@ -27,13 +27,13 @@ var disguises = []Case{
 		Want: `[Sheet1] indicators: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{
-		File: "disguise/html.xls", What: "A web page called .xls, in GBK, which it declares", Body: gbk(`<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body>` + grainHTML + `</body></html>`), Records: 4, Waits: "sheets",
-		Want: `indicators GB18030: 3 = 3 + 0 + 0` + grainRows,
+		File: "disguise/html.xls", What: "A web page called .xls, in GBK, which it declares; the table's caption is the sheet's name", Body: gbk(`<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body>` + grainHTML + `</body></html>`),
+		Want: `[2017 年粮食产量] indicators GB18030: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{
 		File: "disguise/html-spans.xls", What: "A web page with cells over rows and columns, entities, scripts and styles", Body: raw(`<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"><style>td{mso-number-format:"\@"}</style><script>document.write("<table><tr><td>130699")</script></head><body>
 <table><tr><td rowspan=2>区划代码</td><td rowspan="2">年份</td><td colspan='2'>户籍人数</td></tr><tr><td>男</td><td>女&nbsp;</td></tr>
-<tr><td x:num>130624</td><td>2017</td><td>118&#48;00</td><td>110&#x30;00</td></tr></table></body></html>`), Records: 3, Above: 2, Waits: "sheets",
+<tr><td x:num>130624</td><td>2017</td><td>118&#48;00</td><td>110&#x30;00</td></tr></table></body></html>`), Above: 2,
 		Want: `
 			indicators UTF-8: 1 = 1 + 0 + 0
 			= 户籍人数·男 130624 2017: 118000
@@ -42,7 +42,7 @@ var disguises = []Case{
 	{
 		File: "disguise/xml2003.xls", What: "An XML spreadsheet of 2003 called .xls", Body: raw(`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="产量"><Table>` +
 			xmlRow("区划代码", "名称", "年份", "粮食产量") + xmlRow("130624", "阜平县", "2017", "7405") + xmlRow("130626", "定兴县", "2017", "—") + xmlRow("130630", "涞源县", "2017", "不适用") +
-			`</Table></Worksheet></Workbook>`), Records: 4, Waits: "sheets",
+			`</Table></Worksheet></Workbook>`),
 		Want: `[产量] indicators UTF-8: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{

@@ -62,6 +62,7 @@ var encodings = []Case{
 		Want: `
 			indicators UTF-16LE: 5 = 5 + 0 + 0
 			file: encoding
+			6 粮食产量: garbled
 			6 粮食产量: number
 			= 粮食产量 130631 2017: 81` + grainRows,
 	},
@@ -84,6 +85,7 @@ var encodings = []Case{
 		Want: `
 			indicators UTF-8: 6 = 6 + 0 + 0
 			file: encoding
+			5 名称: garbled
 			= 粮食产量 130631 2017: 81
 			= 粮食产量 130633 2017: 82
 			= 粮食产量 130634 2017: 83` + grainRows,
@@ -93,6 +95,7 @@ var encodings = []Case{
 		Want: `
 			indicators UTF-8: 4 = 3 + 1 + 0
 			file: encoding
+			5 名称: garbled
 			5: short-row
 			5 年份: year` + grainRows,
 	},
@@ -101,11 +104,12 @@ var encodings = []Case{
 		Want: `
 			indicators GB18030: 4 = 3 + 1 + 0
 			file: encoding
+			5 名称: garbled
 			5: short-row
 			5 年份: year` + grainRows,
 	},
 	{
-		File: "encoding/chosen.csv", What: "The user says GBK of a file that is UTF-8: the user's word counts, and the damage is shown", Body: raw(grain), Mapping: `{"encoding": "GBK"}`,
+		File: "encoding/chosen.csv", What: "The user says GBK of a file that is UTF-8: the user's word counts, so that no column's name is known", Body: raw(grain), Mapping: `{"encoding": "GBK"}`,
 		Want: `refused: ingest.unknown`,
 	},
 	{

@@ -303,7 +303,6 @@ i2:桥东区|2017|800
 			odsRow("130624", "阜平县", "2017", "7405") + odsRow("130626", "定兴县", "2017", "—") + odsRow("130630", "涞源县", "2017", "不适用") +
 			`<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>` +
 			`<table:table table:name="旧表" table:style-name="ta2"><table:table-row><table:table-cell office:value-type="string"><text:p>甲</text:p></table:table-cell></table:table-row></table:table>`),
-		Records: 4, Waits: "sheets",
 		Want: `
 			[产量] indicators: 3 = 3 + 0 + 0
 			[旧表] left out: sheet-hidden` + grainRows,
@@ -313,7 +312,6 @@ i2:桥东区|2017|800
 			`<table:table-row>` + odsText("甲一") + odsText("男") + odsText("本科") + `<table:table-cell office:value-type="date" office:date-value="1978-05-01"><text:p>78年5月1日</text:p></table:table-cell></table:table-row>` +
 			`<table:table-row>` + odsText("甲二") + odsText("男") + odsText("本科") + `<table:table-cell office:value-type="date" office:date-value="1978-05-01T08:30:00"><text:p>1978-05-01</text:p></table:table-cell></table:table-row>` +
 			`<table:table-row>` + odsText("甲三") + odsText("男") + odsText("本科") + `<table:table-cell table:formula="of:=NOW()" office:value-type="date" office:date-value="1978-05-01"><text:p>1978-05-01</text:p></table:table-cell></table:table-row></table:table>`),
-		Waits: "sheets",
 		Want: `
 			[名册] cadres: 3 = 3 + 0 + 0
 			= cadre 甲一 male 1978-05-01 bachelor
