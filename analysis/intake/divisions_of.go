@@ -89,6 +89,9 @@ func (j *job) county() (string, bool) {
 		}
 	}
 	if name == "" {
+		if code, ok := j.placed(); ok && !j.has(fCounty) {
+			return j.match(code, j.s.places.name(code), j.plan.Year), true
+		}
 		return "", j.reject("no-county-name", j.column(fCounty))
 	}
 	return j.named(name, j.text(fPrefecture), data.RankCounty)

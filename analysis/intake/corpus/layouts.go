@@ -184,6 +184,21 @@ var layouts = []Case{
 			= #6 130626 2017: 13`,
 	},
 	{
+		File: "layout/units-in-names.csv", What: "Two columns that differ by their unit alone", Body: raw(`
+区划代码,名称,年份,贫困规模（户）,贫困规模（人）
+130624,阜平县,2017,100,300
+130626,定兴县,2017,200,600
+`),
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= about 贫困规模（户）: 户, adds up
+			= about 贫困规模（人）: 人, adds up
+			= 贫困规模（户） 130624 2017: 100
+			= 贫困规模（人） 130624 2017: 300
+			= 贫困规模（户） 130626 2017: 200
+			= 贫困规模（人） 130626 2017: 600`,
+	},
+	{
 		File: "layout/spaced-names.csv", What: "Column names filled up with spaces and broken over lines", Body: raw("区划代码,名　　称,年 份,\"粮食\n产量\"\n130624,阜平县,2017,7405\n130626,定兴县,2017,—\n130630,涞源县,2017,不适用\n"),
 		Want: `indicators UTF-8: 3 = 3 + 0 + 0` + grainRows,
 	},

@@ -9,9 +9,47 @@ var people = []Case{
 1,甲一,男,1978.05,本科,中共党员,某省某厅,龙泉关镇,甲村,第一书记,2018年3月
 2,甲二,女,1985.11,研究生,党员,某省某厅,龙泉关镇,甲村,队员,2018-03-15
 3,甲三,男,1990.01,大专,群众,某市某局,龙泉关镇,乙村,第一书记,2018/3/15
-`), Above: 3, Mapping: `{"columns": {"序号": "-"}}`, Waits: "a county in the title",
+`), Above: 3,
 		Want: `
 			cadres GB18030: 3 = 3 + 0 + 0
+			file: year-assumed
+			file: county-assumed
+			4: villages-created
+			4 进驻时间: start-month
+			= unit 某省某厅 government
+			= unit 某市某局 city government
+			= village 甲村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= cadre 甲一 male 1978-05-01 bachelor 某省某厅 party
+			= cadre 甲二 female 1985-11-01 postgraduate 某省某厅 party
+			= cadre 甲三 male 1990-01-01 college 某市某局
+			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on
+			= posting 甲二 in 甲村 member 2018-03-15 to on
+			= posting 甲三 in 乙村 first_secretary 2018-03-15 to on`,
+	},
+	{
+		File: "people/no-county.csv", What: "The same without a county anywhere, and with two in the title: none is guessed", Body: raw(`
+阜平县、定兴县驻村干部花名册,,,,
+姓名,性别,出生年月,村,进驻时间
+甲一,男,1978.05,甲村,2018-03-15
+甲二,女,1985.11,甲村,2018-03-15
+`), Above: 2,
+		Want: `
+			cadres UTF-8: 2 = 0 + 2 + 0
+			3 county: no-county-name
+			4 county: no-county-name`,
+	},
+	{
+		File: "people/county-settled.csv", What: "The same, and the user says which county it is", Body: raw(`
+阜平县、定兴县驻村干部花名册,,,,
+姓名,性别,出生年月,村,进驻时间
+甲一,男,1978.05,甲村,2018-03-15
+甲二,女,1985.11,甲村,2018-03-15
+`), Above: 2, Mapping: `{"county": "130626"}`,
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			3: villages-created
+			= village 甲村 130626
 			= …`,
 	},
 	{
@@ -80,6 +118,22 @@ var people = []Case{
 			= posting 甲一 in 甲村 member 2018-03-01 to on
 			= posting 甲一 in 乙村 member 2018-03-01 to on
 			= posting 甲一 in 丙村 member 2018-03-01 to on
+			= …`,
+	},
+	{
+		File: "people/injection.csv", What: "Texts that a spreadsheet would take for commands, control characters, a direction that is turned round, a picture in a name: kept as text, without what cannot be seen", Body: raw(`
+姓名,性别,出生日期,派出单位
+"=cmd|' /C calc'!A1",男,1978-05-01,"=HYPERLINK(""http://localhost/"",""x"")"
+甲` + "\u202e\u200b" + `二,男,1979-05-01,+某局
+甲😀,男,1980-05-01,@某局
+` + "甲\x1b[31m三" + `,男,1981-05-01,-某局
+`),
+		Want: `
+			cadres UTF-8: 4 = 4 + 0 + 0
+			= cadre =cmd|' /C calc'!A1 male 1978-05-01 =HYPERLINK("http://localhost/","x")
+			= cadre 甲二 male 1979-05-01 +某局
+			= cadre 甲😀 male 1980-05-01 @某局
+			= cadre 甲[31m三 male 1981-05-01 -某局
 			= …`,
 	},
 	{

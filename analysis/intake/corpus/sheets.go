@@ -167,6 +167,27 @@ var sheets = []Case{
 			= 粮食产量 130631 2017: 81`,
 	},
 	{
+		File: "sheet/number-ids.xlsx", What: "Identity numbers, telephones and codes of villages that are numbers: what lost digits is told, the rest is whole", Body: table(`
+县|村代码|村|姓名|性别|身份证号|手机|进驻日期
+阜平县|130624103201|甲村|甲一|男|1.3999919780501E+17|19900000001|date:43160
+阜平县|1.30624103202E+11|乙村|甲二|男|'139999197805010119|1.9900000002E10|date:43160
+`),
+		Want: `
+			[Sheet1] cadres: 2 = 2 + 0 + 0
+			身份证号: personal
+			手机: personal
+			2 身份证号: id-damaged
+			2: villages-created
+			= village 130624103201 甲村 130624
+			= village 130624103202 乙村 130624
+			= private 甲一 phone 19900000001
+			= private 甲二 phone 19900000002
+			= private 甲二 id_number 139999197805010119
+			= posting 甲一 in 甲村 member 2018-03-01 to on
+			= posting 甲二 in 乙村 member 2018-03-01 to on
+			= …`,
+	},
+	{
 		File: "sheet/tree.xlsx", What: "Counties are further in than their prefecture, by the cells' style", Body: table(`
 地区|年份|粮食产量
 i1:保定市|2017|7500
