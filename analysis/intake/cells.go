@@ -198,6 +198,34 @@ func (j *job) day(f slot) data.Date {
 	return d
 }
 
+// code is a division's code. What is none rejects the row, unless a proposal is
+// accepted.
+func (j *job) code(f slot) (string, bool) {
+	s := j.raw(f)
+	code, ok := ingest.Code(s)
+	if ok {
+		return strings.Clone(code), true
+	}
+	_, p := ingest.CodeText(s)
+	if p.Code == "" {
+		return "", j.reject("code", j.column(f), ingest.Tidy(s))
+	}
+	if p.Proposal != "" && (j.accept[p.Code] || j.accept["*"]) {
+		if code, ok = ingest.Code(p.Proposal); ok {
+			j.found.add(data.Issue{
+				Severity: data.Note, Code: "corrected", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
+				Args: []string{s, code}, Value: s, Proposal: code,
+			})
+			return code, true
+		}
+	}
+	j.found.add(data.Issue{
+		Severity: data.Error, Code: p.Code, Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
+		Args: []string{ingest.Tidy(s)}, Value: s, Proposal: p.Proposal,
+	})
+	return "", false
+}
+
 // year of the row: its column's, its month's, or the table's. ok is false when
 // the cell says something else; then the row has been rejected.
 func (j *job) year() (y int, ok bool) {

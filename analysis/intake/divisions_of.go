@@ -80,15 +80,18 @@ func (h *Hits) miss(u Unmatched) {
 func (j *job) county() (string, bool) {
 	name := j.text(fCounty)
 	for _, f := range []slot{fCountyCode, fCode} {
-		if s := j.raw(f); s != "" {
-			code, ok := ingest.Code(s)
+		if j.raw(f) != "" {
+			code, ok := j.code(f)
 			if !ok {
-				return "", j.reject("code", j.column(f), ingest.Tidy(s))
+				return "", false
 			}
 			return j.countyByCode(code[:6], name)
 		}
 	}
 	if name == "" {
+		if code, ok := j.placed(); ok && !j.has(fCounty) {
+			return j.match(code, j.s.places.name(code), j.plan.Year), true
+		}
 		return "", j.reject("no-county-name", j.column(fCounty))
 	}
 	return j.named(name, j.text(fPrefecture), data.RankCounty)

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 )
@@ -52,7 +53,7 @@ func openIndicators(j *job) loader {
 			}
 		}
 		l.cols = append(l.cols, f)
-		l.describe(j, f.name, c.Unit)
+		j.scale[i] = l.describe(j, f.name, c.Unit)
 	}
 	return l
 }
@@ -68,17 +69,28 @@ func (l *indicators) onlyName(j *job) string {
 	return strings.TrimSuffix(j.b.File, ".csv")
 }
 
-func (l *indicators) describe(j *job, name, unit string) {
-	if _, done := l.names[name]; done {
-		return
+// describe writes what is known of an indicator, once, and returns what figures
+// in the unit are to be multiplied with: those that the workspace has under the
+// name, and those that came before, are in theirs.
+func (l *indicators) describe(j *job, name, unit string) float64 {
+	kept, done := l.names[name]
+	if !done {
+		info := describe(name, j.b.File)
+		if kept = firstOf(j.s.places.units[name], unit, info.Unit); kept != info.Unit {
+			info.Unit = kept
+			info.Sum = info.Sum || adds(name, kept)
+		}
+		l.names[name], j.s.places.units[name] = kept, kept
+		l.infos.put(info)
 	}
-	l.names[name] = unit
-	info := describe(name, j.b.File)
-	if unit != "" {
-		info.Unit = unit
-		info.Sum = info.Sum || adds(name, unit)
+	times, ok := mapping.Convert(unit, kept)
+	switch {
+	case !ok:
+		j.once(name+unit, data.Warning, "unit-differs", name, name, unit, kept)
+	case times != 1:
+		j.once(name+unit, data.Note, "unit-converted", name, name, unit, kept)
 	}
-	l.infos.put(info)
+	return times
 }
 
 // adds says whether figures add up, by unit and name: persons, households and
@@ -119,7 +131,7 @@ func (l *indicators) row(j *job) bool {
 		if !j.first(code + " " + itoa(year) + " " + name) {
 			return false
 		}
-		l.describe(j, name, strings.Clone(j.text(fIndicatorUnit)))
+		j.scale[j.at[fValue]] = l.describe(j, name, strings.Clone(firstOf(j.text(fIndicatorUnit), j.plan.Columns[j.at[fValue]].Unit)))
 		l.put(j, j.at[fValue], data.Indicator{Name: name, Code: code, Year: year})
 		return true
 	}
@@ -139,7 +151,7 @@ func (l *indicators) row(j *job) bool {
 // put takes a cell in. An empty one is nothing to store, unless the workspace
 // has a figure there that it takes back.
 func (l *indicators) put(j *job, at int, in data.Indicator) {
-	in.Value = j.own(at)
+	in.Value = j.own(at, l.names[in.Name])
 	key := figure{in.Name, in.Code, in.Year}
 	if in.Value.State == data.Null && !j.s.places.held[key] {
 		return
@@ -150,8 +162,8 @@ func (l *indicators) put(j *job, at int, in data.Indicator) {
 	l.rows.put(in)
 }
 
-// own is a figure under its own name, in the unit of its column.
-func (j *job) own(at int) data.Value {
+// own is a figure under its own name, in the unit that it is kept in.
+func (j *job) own(at int, unit string) data.Value {
 	cell := &j.cells[at]
 	if cell.Text == "" && cell.Kind != ingest.KindUncached {
 		return data.Value{}
@@ -183,13 +195,19 @@ func (j *job) own(at int) data.Value {
 			return data.Value{}
 		}
 	}
-	if q.Value.State == data.Present && (q.Unit == "%" || q.Unit == "‰") && j.plan.Columns[at].Unit == "%" {
-		return data.Num(q.Value.V * 100) // the column is in per cent
+	if q.Value.State != data.Present {
+		return q.Value
 	}
-	if q.Value.State == data.Present {
-		return data.Num(q.Value.V)
+	times := j.scale[at]
+	switch {
+	case (q.Unit == "%" || q.Unit == "‰") && unit == "%":
+		times = 100 // the figures are in per cent
+	case q.Unit != "" && unit != "":
+		if own, ok := mapping.Convert(q.Unit, unit); ok {
+			times = own // 3.2 万元 is in yuan whatever the column is in
+		}
 	}
-	return q.Value
+	return data.Num(q.Value.V * times)
 }
 
 // division is what the row's figures are of: by code, else by name, of any
@@ -200,11 +218,11 @@ func (l *indicators) division(j *job) (string, bool) {
 		if s == "" {
 			continue
 		}
-		code, ok := ingest.Code(s)
+		code, ok := j.code(f)
 		if !ok {
-			return "", j.reject("code", j.column(f), code)
+			return "", false
 		}
-		code = strings.Clone(j.s.places.alias(code))
+		code = j.s.places.alias(code)
 		if to, ok := j.plan.Mapping.Divisions[code]; ok {
 			return j.chosen(code, to)
 		}

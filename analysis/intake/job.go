@@ -50,6 +50,8 @@ type job struct {
 	listed map[string]bool // counties of which the table lists villages
 	err    error           // of the store: it ends the reading
 	seq    int             // rows read, for progress
+	looked bool            // for the county of rows that name none
+	of     string          // its code; "" there is none
 	left   int             // rows of an older version of the file that this one lacks
 }
 

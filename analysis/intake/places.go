@@ -19,9 +19,10 @@ type places struct {
 	divisions map[string][]data.Division // by code; several when a code changed hands
 	heirs     map[string][]data.Succession
 	origins   map[string][]data.Succession
-	held      map[figure]bool // figures the workspace has
-	figured   map[string]bool // their indicators
-	fresh     []data.County   // counties of the file under way
+	held      map[figure]bool   // figures the workspace has
+	figured   map[string]bool   // their indicators
+	units     map[string]string // their units, where they have one
+	fresh     []data.County     // counties of the file under way
 }
 
 // figure is the key of an indicator's figure.
@@ -34,10 +35,13 @@ func loadPlaces(ctx context.Context, st *store.Store) (*places, error) {
 	pl := &places{
 		county: map[string]data.County{}, divisions: map[string][]data.Division{},
 		heirs: map[string][]data.Succession{}, origins: map[string][]data.Succession{}, held: map[figure]bool{},
-		figured: map[string]bool{},
+		figured: map[string]bool{}, units: map[string]string{},
 	}
 	var set data.Set
 	var err error
+	if set.IndicatorInfos, err = store.Select[data.IndicatorInfo](ctx, st); err != nil {
+		return nil, err
+	}
 	if set.Counties, err = store.Select[data.County](ctx, st); err != nil {
 		return nil, err
 	}
@@ -74,6 +78,9 @@ func (pl *places) learn(set *data.Set) {
 		}
 		add(pl.heirs, s.OldCode)
 		add(pl.origins, s.NewCode)
+	}
+	for _, i := range set.IndicatorInfos {
+		pl.units[i.Name] = i.Unit
 	}
 	for _, i := range set.Indicators {
 		pl.held[figure{i.Name, i.Code, i.Year}] = true

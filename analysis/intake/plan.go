@@ -313,6 +313,7 @@ func (p *SheetPlan) understand(know knowledge) {
 		}
 	}
 	p.takeFigures(know.figured)
+	p.declaredUnit()
 	p.datedBy()
 	if len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare() {
 		p.Skip = "sheet-unknown"
@@ -352,6 +353,31 @@ func (p *SheetPlan) takeFigures(figured map[string]bool) {
 		// An empty column takes back the figures that the workspace has.
 		if c.Values.Numbers > 0 && 2*c.Values.Numbers > c.Values.Filled-c.Values.Missing || c.Values.Filled == c.Values.Missing && figured[c.Name] {
 			c.Field, c.Score, c.Why = ownName, mapping.Sure, "map.figure"
+		}
+	}
+}
+
+// declaredUnit gives the unit that a line above the table declares (单位：万元)
+// to the figures whose column has none: to all that go under their own names,
+// and to those of fields that are measured in the like.
+func (p *SheetPlan) declaredUnit() {
+	u := p.Layout.Unit
+	if u == "" || strings.ContainsAny(u, "、,，") {
+		return
+	}
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		if c.Unit != "" {
+			continue
+		}
+		field := mapping.FieldOf(c.Field)
+		switch {
+		case c.Field == ownName && !strings.ContainsAny(c.Name, "率比") && !strings.Contains(c.Name, "指数"):
+			c.Unit = u
+		case field != nil && field.Unit != "":
+			if _, ok := mapping.Convert(u, field.Unit); ok {
+				c.Unit = u
+			}
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/ingest"
 	"taihang/data/text"
 )
 
@@ -45,6 +47,7 @@ type SheetMapping struct {
 	Columns    map[string]string `json:"columns,omitempty"`   // column → field, "-" leaves it out
 	Units      map[string]string `json:"units,omitempty"`     // column → unit of its figures
 	Year       int               `json:"year,omitempty"`      // of a table that does not say it
+	County     string            `json:"county,omitempty"`    // code of the county of a table that does not say it
 	Divisions  map[string]string `json:"divisions,omitempty"` // name or code as written → code, "-" leaves its rows out
 	Accept     []string          `json:"accept,omitempty"`    // codes of issues whose proposals are taken; "*" all
 	Edits      []Edit            `json:"edits,omitempty"`
@@ -78,6 +81,9 @@ func ParseMapping(b []byte, name string) (Mapping, error) {
 		}
 		if s.Gone != "" && s.Gone != "keep" && s.Gone != "remove" {
 			return text.Errorf("intake.gone", s.Gone)
+		}
+		if c, ok := ingest.Code(s.County); s.County != "" && (!ok || rank(c) != data.RankCounty) {
+			return text.Errorf("intake.county", s.County)
 		}
 		if len(s.Header) > 2 {
 			return text.Errorf("intake.mapping", name, "header")
@@ -157,6 +163,9 @@ func (s SheetMapping) over(own SheetMapping) SheetMapping {
 	}
 	if own.Year != 0 {
 		s.Year = own.Year
+	}
+	if own.County != "" {
+		s.County = own.County
 	}
 	if own.Gone != "" {
 		s.Gone = own.Gone

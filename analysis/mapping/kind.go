@@ -93,7 +93,7 @@ var Kinds = []Kind{
 		Name: Villages, Needs: [][]string{{"village"}, {"county", "county_code", "village_code", "code"}}, Marks: []string{"village_kind", "exit_year", "lon", "lat", "village_code"},
 		Fields: where, Bars: []string{"person", "year", "month", "yuan"},
 	},
-	{Name: Indicators, Needs: [][]string{where}, Fields: append([]string{"year", "month", "indicator", "indicator_unit", "value", "division_name", "wkt", "vintage", "division_kind", "pinyin"}, where...)},
+	{Name: Indicators, Needs: [][]string{append([]string{"code", "division_name"}, where...)}, Fields: append([]string{"year", "month", "indicator", "indicator_unit", "value", "division_name", "wkt", "vintage", "division_kind", "pinyin"}, where...)},
 }
 
 // KindOf returns the kind of a name, or nil.

@@ -46,12 +46,14 @@ func base(s string) (b struct {
 		return b, true
 	}
 	for _, p := range powers {
-		if rest, cut := strings.CutPrefix(s, p.sign); cut {
-			if b, ok = bases[rest]; ok {
-				b.times *= p.times
-				return b, true
+		if rest, cut := strings.CutPrefix(s, p.sign); cut && rest != "" {
+			if b, ok = bases[rest]; !ok {
+				b.unit, b.times = rest, 1 // 万吨 is ten thousand 吨, whatever that is
 			}
+			b.times *= p.times
+			return b, true
 		}
 	}
-	return b, false
+	b.unit, b.times = s, 1
+	return b, true
 }

@@ -59,12 +59,7 @@ func (v *Values) Add(cell string, kind ingest.CellKind) {
 	if _, ok := ingest.Year(s); ok {
 		v.Years++
 	}
-	if c, ok := ingest.Code(s); ok && c[0] >= '1' && c[0] <= '8' {
-		v.Codes++
-		if len(c) == 12 {
-			v.Long++
-		}
-	}
+	v.code(s)
 	if _, problem := ingest.IDNumber(s); problem.Code == "" || problem.Code == "id-damaged" || problem.Code == "id-check" {
 		v.IDs++
 	}
@@ -79,6 +74,28 @@ func (v *Values) Add(cell string, kind ingest.CellKind) {
 	}
 	if u := strings.ToUpper(s[:min(len(s), 16)]); strings.HasPrefix(u, "POLYGON") || strings.HasPrefix(u, "MULTIPOLYGON") {
 		v.Shapes++
+	}
+}
+
+// code counts codes, those that a spreadsheet damaged among them: they are what
+// the column is about.
+func (v *Values) code(s string) {
+	c, ok := ingest.Code(s)
+	if !ok {
+		if _, p := ingest.CodeText(s); p.Code == "" || s[0] < '1' || s[0] > '8' {
+			return
+		}
+		v.Codes++
+		if strings.HasSuffix(s, "11") { // 1.30624E+11
+			v.Long++
+		}
+		return
+	}
+	if c[0] >= '1' && c[0] <= '8' {
+		v.Codes++
+		if len(c) == 12 {
+			v.Long++
+		}
 	}
 }
 

@@ -24,6 +24,9 @@ func (f *File) openText(ctx context.Context, l *look, o Options) error {
 			return err
 		}
 	}
+	if senseless(l.head, f.Encoding.Name) {
+		return text.Errorf("ingest.binary", f.Name)
+	}
 	f.encodingIssues()
 	head, err := f.headText(mark, l.utf8)
 	if err != nil {

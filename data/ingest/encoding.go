@@ -137,6 +137,24 @@ func zeros(b []byte) string {
 	return ""
 }
 
+// senseless says that bytes are no text: an eighth of them are zero, or one in
+// thirty-two another that no text has, and they are not UTF-16.
+func senseless(b []byte, encoding string) bool {
+	if strings.HasPrefix(encoding, "UTF-16") {
+		return false
+	}
+	zero, control := 0, 0
+	for _, c := range b {
+		switch {
+		case c == 0:
+			zero++
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a || c == 0x7f:
+			control++
+		}
+	}
+	return 8*zero > len(b) || 32*control > len(b)
+}
+
 // guess takes the candidate that explains the sample best. UTF-8 wins where
 // twenty good characters stand against a bad place: the file was cut in the
 // middle of a character, or put together from two. Big5 must be far better

@@ -52,7 +52,7 @@ func findHead(s *Sheet, p *profile, hint LayoutHint) (head, error) {
 		return h, text.Errorf("ingest.noheader")
 	}
 	h.first, h.last = i, i
-	if p.top[i].filled < width(p.top[i].cells) || !s.textual {
+	if p.mayGroup(i) || !s.textual {
 		h.last = p.levels(s, i)
 	}
 	h.after = h.last + 1
@@ -117,6 +117,14 @@ func (p *profile) nextFilled(i int) int {
 		}
 	}
 	return -1
+}
+
+// mayGroup says whether a name of record i may stand over several columns: one
+// has none above it, in the record or beyond its end.
+func (p *profile) mayGroup(i int) bool {
+	r := &p.top[i]
+	next := p.nextFilled(i)
+	return r.filled < len(r.cells) || next >= 0 && width(p.top[next].cells) > r.filled
 }
 
 // covers says whether a merged cell of row line is at least n columns wide.

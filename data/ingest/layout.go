@@ -24,6 +24,7 @@ type Layout struct {
 	hint    LayoutHint
 	sheet   string
 	textual bool
+	lossy   bool         // some characters could not be understood
 	after   int          // rows beyond this number are delivered
 	usual   int          // cells that a row usually fills
 	headers [][]string   // tidied cells of the header's rows, to know them again
@@ -65,7 +66,7 @@ func (f *File) Survey(ctx context.Context, s *Sheet, hint LayoutHint) (*Layout, 
 	if err != nil {
 		return nil, err
 	}
-	l := &Layout{hint: hint, sheet: s.Name, textual: s.textual, Total: p.records, blanks: p.blanks, end: p.end, usual: p.usual()}
+	l := &Layout{hint: hint, sheet: s.Name, textual: s.textual, lossy: f.Encoding.Lossy > 0, Total: p.records, blanks: p.blanks, end: p.end, usual: p.usual()}
 	h, err := findHead(s, p, hint)
 	if err != nil {
 		return nil, err

@@ -134,7 +134,21 @@ func (rs *rows) data(w *Row, r *Record, have int) {
 	if have < n && rs.textual {
 		rs.put(w, ClassData, data.Warning, "short-row", itoa(have), itoa(n))
 	}
+	if rs.lossy {
+		rs.garbled(w)
+	}
 	w.Indent = indent(w.Cells)
+}
+
+// garbled names the cells that hold characters which decoding gave up.
+func (rs *rows) garbled(w *Row) {
+	for i := range w.Cells {
+		if s := w.Cells[i].Text; strings.Contains(s, "\ufffd") {
+			rs.put(w, ClassData, data.Warning, "garbled", short(s))
+			is := &w.Issues[len(w.Issues)-1]
+			is.Column, is.Value = rs.Columns[i].Name, short(s)
+		}
+	}
 }
 
 func (rs *rows) put(w *Row, c Class, sev data.Severity, code string, args ...string) {

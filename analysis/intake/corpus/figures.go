@@ -1,0 +1,167 @@
+package corpus
+
+var figures = []Case{
+	{
+		File: "figure/long.csv", What: "One figure a row, under the name of its indicator, with its unit", Body: raw(`
+地区,年份,指标,数值,计量单位
+阜平县,2017,粮食产量,7405,吨
+阜平县,2017,贫困发生率,8.1,%
+定兴县,2017,粮食产量,—,吨
+涞源县,2017,粮食产量,不适用,吨
+涞源县,2017,粮食产量,1,吨
+`),
+		Want: `
+			indicators UTF-8: 5 = 4 + 1 + 0
+			6: duplicate
+			= about 粮食产量: 吨, adds up
+			= about 贫困发生率: %
+			= 贫困发生率 130624 2017: 8.1` + grainRows,
+	},
+	{
+		File: "figure/wide.csv", What: "The years stand in the columns' names", Body: raw(`
+区划代码,名称,2016年粮食产量（吨）,2017年粮食产量（吨）
+130624,阜平县,7300,7405
+130626,定兴县,,—
+130630,涞源县,0,不适用
+`),
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			= about 粮食产量: 吨, adds up
+			= 粮食产量 130624 2016: 7300
+			= 粮食产量 130630 2016: 0` + grainRows,
+	},
+	{
+		File: "figure/wide-years.csv", What: "The columns are called by their years alone; the title says what the figures are", Body: raw(`
+粮食产量
+区划代码,名称,2016,2017
+130624,阜平县,7300,7405
+130626,定兴县,,—
+130630,涞源县,0,不适用
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			= 粮食产量 130624 2016: 7300
+			= 粮食产量 130630 2016: 0` + grainRows,
+	},
+	{
+		File: "figure/wide-levels.csv", What: "Years below the names of figures, in a header of two levels", Body: raw(`
+区划代码,名称,粮食产量,,播种面积,
+,,2016年,2017年,2016年,2017年
+130624,阜平县,7300,7405,900,901
+130626,定兴县,,—,800,801
+130630,涞源县,0,不适用,,
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			= 粮食产量 130624 2016: 7300
+			= 粮食产量 130630 2016: 0
+			= 播种面积 130624 2016: 900
+			= 播种面积 130624 2017: 901
+			= 播种面积 130626 2016: 800
+			= 播种面积 130626 2017: 801` + grainRows,
+	},
+	{
+		File: "figure/declared-unit.csv", What: "“单位：万元” above the table is the unit of its figures", Body: raw(`
+各县财政收入
+,,,单位：万元
+区划代码,名称,年份,财政收入
+130624,阜平县,2017,31200
+130626,定兴县,2017,99000
+`), Above: 3,
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= about 财政收入: 万元, adds up
+			= 财政收入 130624 2017: 31200
+			= 财政收入 130626 2017: 99000`,
+	},
+	{
+		File: "figure/two-units.csv", What: "The same indicator in yuan, after a file in 万元: converted, since figures of two units make no series", After: []string{"figure/declared-unit.csv"}, Body: raw(`
+区划代码,名称,年份,财政收入（元）
+130624,阜平县,2018,320000000
+130626,定兴县,2018,10.1亿元
+130627,唐县,2018,—
+`),
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			财政收入: unit-converted
+			= 财政收入 130624 2018: 32000
+			= 财政收入 130626 2018: 101000`,
+	},
+	{
+		File: "figure/units-by-row.csv", What: "Units change from row to row, and one is of something else", Body: raw(`
+地区,年份,指标,数值,单位
+阜平县,2017,财政收入,31200,万元
+定兴县,2017,财政收入,9.9,亿元
+唐县,2017,财政收入,100,吨
+高阳县,2017,财政收入,3.2亿元,万元
+`), Mapping: `{"columns": {"单位": "indicator_unit"}}`,
+		Want: `
+			indicators UTF-8: 4 = 4 + 0 + 0
+			3 财政收入: unit-converted
+			4 财政收入: unit-differs
+			= about 财政收入: 万元, adds up
+			= 财政收入 130624 2017: 31200
+			= 财政收入 130626 2017: 99000
+			= 财政收入 130627 2017: 100
+			= 财政收入 130628 2017: 32000`,
+	},
+	{
+		File: "again/1/村情.csv", What: "The accounts of villages, first version", Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,甲村,2017,100
+阜平县,龙泉关镇,乙村,2017,200
+阜平县,龙泉关镇,丙村,2017,300
+`),
+		Want: `
+			ledger UTF-8: 3 = 3 + 0 + 0
+			2: villages-created
+			= village 甲村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 丙村 龙泉关镇 130624
+			= ledger 甲村 2017 households: 100
+			= ledger 乙村 2017 households: 200
+			= ledger 丙村 2017 households: 300
+			changes: 6 new, 0 changed, 0 same, 0 gone`,
+	},
+	{
+		File: "again/2/村情.csv", What: "A newer version: one row new, one changed, one the same, one no longer there; it stays until the user wants it gone", After: []string{"again/1/村情.csv"}, Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,甲村,2017,100
+阜平县,龙泉关镇,乙村,2017,201
+阜平县,龙泉关镇,丁村,2017,400
+`),
+		Want: `
+			ledger UTF-8: 3 = 3 + 0 + 0
+			4: villages-created
+			file: gone
+			= village 丁村 龙泉关镇 130624
+			= ledger 乙村 2017 households: 201
+			= ledger 丁村 2017 households: 400
+			- ledger 乙村 2017 households: 200
+			changes: 2 new, 1 changed, 1 same, 1 gone`,
+	},
+	{
+		File: "again/3/村情.csv", What: "The same, and the user wants it gone", After: []string{"again/1/村情.csv"}, Mapping: `{"gone": "remove"}`, Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,甲村,2017,100
+阜平县,龙泉关镇,乙村,2017,200
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			file: gone-removed
+			- ledger 丙村 2017 households: 300
+			changes: 0 new, 0 changed, 2 same, 1 gone`,
+	},
+	{
+		File: "again/4/村情.csv", What: "A figure taken back: the cell is empty in the newer version, and so it is in the workspace", After: []string{"again/1/村情.csv"}, Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,甲村,2017,
+阜平县,龙泉关镇,乙村,2017,200
+阜平县,龙泉关镇,丙村,2017,300
+`),
+		Want: `
+			ledger UTF-8: 3 = 3 + 0 + 0
+			- ledger 甲村 2017 households: 100
+			changes: 0 new, 1 changed, 2 same, 0 gone`,
+	},
+}

@@ -1,0 +1,245 @@
+package corpus
+
+var layouts = []Case{
+	{
+		File: "layout/title.csv", What: "Two lines of titles, the unit in one of them, commas in a title", Body: raw(`
+"河北省 2017 年粮食产量，分县",,,
+填报单位：省统计局,,,单位：吨
+区划代码,名称,年份,粮食产量
+130624,阜平县,2017,7405
+130626,定兴县,2017,—
+130630,涞源县,2017,不适用
+`), Above: 3,
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			= about 粮食产量: 吨, adds up` + grainRows,
+	},
+	{
+		File: "layout/year-in-title.csv", What: "No column says the year; the title does", Body: raw(`
+河北省 2017 年粮食产量
+区划代码,名称,粮食产量
+130624,阜平县,7405
+130626,定兴县,—
+130630,涞源县,不适用
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			file: year-assumed` + grainRows,
+	},
+	{
+		File: "layout/two-levels.csv", What: "A header of two levels: names of groups over the first of their columns", Body: raw(`
+区划代码,名称,年份,户籍人数,,
+,,,男,女,未知
+130624,阜平县,2017,118000,110000,0
+130626,定兴县,2017,300000,290000,
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= 户籍人数·男 130624 2017: 118000
+			= 户籍人数·女 130624 2017: 110000
+			= 户籍人数·未知 130624 2017: 0
+			= 户籍人数·男 130626 2017: 300000
+			= 户籍人数·女 130626 2017: 290000`,
+	},
+	{
+		File: "layout/three-levels.csv", What: "A header of three levels", Body: raw(`
+区划代码,年份,户籍人数,,,,面积
+,,城镇,,乡村,,
+,,男,女,男,女,
+130624,2017,1,2,3,4,2496
+130626,2017,5,6,7,8,714
+`), Above: 3,
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= 户籍人数·城镇·男 130624 2017: 1
+			= 户籍人数·城镇·女 130624 2017: 2
+			= 户籍人数·乡村·男 130624 2017: 3
+			= 户籍人数·乡村·女 130624 2017: 4
+			= 面积 130624 2017: 2496
+			= 户籍人数·城镇·男 130626 2017: 5
+			= 户籍人数·城镇·女 130626 2017: 6
+			= 户籍人数·乡村·男 130626 2017: 7
+			= 户籍人数·乡村·女 130626 2017: 8
+			= 面积 130626 2017: 714`,
+	},
+	{
+		File: "layout/unit-row.csv", What: "A row of units below the header", Body: raw(`
+区划代码,名称,年份,粮食产量,财政收入
+,,,吨,万元
+130624,阜平县,2017,7405,31200
+130626,定兴县,2017,,99000
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= about 粮食产量: 吨, adds up
+			= about 财政收入: 万元, adds up
+			= 粮食产量 130624 2017: 7405
+			= 财政收入 130624 2017: 31200
+			= 财政收入 130626 2017: 99000`,
+	},
+	{
+		File: "layout/form.csv", What: "A statistical form: the columns are numbered in a row of their own", Body: raw(`
+区划代码,名称,年份,粮食产量,播种面积
+甲,乙,丙,1,2
+130624,阜平县,2017,7405,900
+130626,定兴县,2017,,800
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= 粮食产量 130624 2017: 7405
+			= 播种面积 130624 2017: 900
+			= 播种面积 130626 2017: 800`,
+	},
+	{
+		File: "layout/totals.csv", What: "Totals above, between and below: none of them is a county", Body: raw(`
+区划代码,名称,年份,粮食产量
+,合  计,2017,9000
+130624,阜平县,2017,7405
+130626,定兴县,2017,—
+,保定市小计,2017,7405
+130630,涞源县,2017,不适用
+,总计,2017,9000
+`),
+		Want: `
+			indicators UTF-8: 6 = 3 + 0 + 3
+			2: row-total
+			5: row-total
+			7: row-total` + grainRows,
+	},
+	{
+		File: "layout/totals-kept.csv", What: "A column of totals and a user who says that a row of totals is data", Body: raw(`
+区划代码,名称,年份,粮食产量
+130000,全省合计,2017,9000
+130624,阜平县,2017,7405
+`), Mapping: `{"keep": [2]}`,
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= 粮食产量 130000 2017: 9000
+			= 粮食产量 130624 2017: 7405`,
+	},
+	{
+		File: "layout/notes.csv", What: "Notes, a signature and a date below the table", Body: raw(`
+区划代码,名称,年份,粮食产量
+130624,阜平县,2017,7405
+130626,定兴县,2017,—
+130630,涞源县,2017,不适用
+
+注：产量为快报数。,,,
+填表人：张三,,审核人：李四,
+,,,2018年1月15日
+`),
+		Want: `
+			indicators UTF-8: 7 = 3 + 0 + 4
+			5: blank
+			6: row-note
+			7: row-note
+			8: row-note` + grainRows,
+	},
+	{
+		File: "layout/pages.csv", What: "Title and header stand again on every page", Body: raw(`
+河北省分县粮食产量统计表,,,
+区划代码,名称,年份,粮食产量
+130624,阜平县,2017,7405
+130626,定兴县,2017,—
+河北省分县粮食产量统计表,,,
+区划代码,名称,年份,粮食产量
+130630,涞源县,2017,不适用
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 5 = 3 + 0 + 2
+			5: row-repeat
+			6: row-repeat` + grainRows,
+	},
+	{
+		File: "layout/blanks.csv", What: "Blank rows, one or many, and blank columns", Body: raw(`
+区划代码,,名称,年份,,粮食产量,
+130624,,阜平县,2017,,7405,
+,,,,,,
+130626,,定兴县,2017,,—,
+
+
+,,,,,,
+130630,,涞源县,2017,,不适用,
+`),
+		Want: `
+			indicators UTF-8: 7 = 3 + 0 + 4
+			3: blank
+			5: blank-rows` + grainRows,
+	},
+	{
+		File: "layout/names.csv", What: "Two columns of one name, and one with figures but no name", Body: raw(`
+区划代码,名称,年份,粮食产量,粮食产量,
+130624,阜平县,2017,7405,7406,12
+130626,定兴县,2017,1,2,13
+`),
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			1 #6: header-empty
+			1 粮食产量: header-twice
+			= 粮食产量 130624 2017: 7405
+			= 粮食产量 #5 130624 2017: 7406
+			= #6 130624 2017: 12
+			= 粮食产量 130626 2017: 1
+			= 粮食产量 #5 130626 2017: 2
+			= #6 130626 2017: 13`,
+	},
+	{
+		File: "layout/units-in-names.csv", What: "Two columns that differ by their unit alone", Body: raw(`
+区划代码,名称,年份,贫困规模（户）,贫困规模（人）
+130624,阜平县,2017,100,300
+130626,定兴县,2017,200,600
+`),
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= about 贫困规模（户）: 户, adds up
+			= about 贫困规模（人）: 人, adds up
+			= 贫困规模（户） 130624 2017: 100
+			= 贫困规模（人） 130624 2017: 300
+			= 贫困规模（户） 130626 2017: 200
+			= 贫困规模（人） 130626 2017: 600`,
+	},
+	{
+		File: "layout/spaced-names.csv", What: "Column names filled up with spaces and broken over lines", Body: raw("区划代码,名　　称,年 份,\"粮食\n产量\"\n130624,阜平县,2017,7405\n130626,定兴县,2017,—\n130630,涞源县,2017,不适用\n"),
+		Want: `indicators UTF-8: 3 = 3 + 0 + 0` + grainRows,
+	},
+	{
+		File: "layout/tree.csv", What: "A prefecture over its counties, which are further in", Body: raw(`
+地区,年份,粮食产量
+河北省,2017,9000
+保定市,2017,7500
+　　阜平县,2017,7405
+　　定兴县,2017,95
+邢台市,2017,1500
+　　桥东区,2017,700
+张家口市,2017,
+　　桥东区,2017,800
+`),
+		Want: `
+			indicators UTF-8: 8 = 8 + 0 + 0
+			= 粮食产量 130000 2017: 9000
+			= 粮食产量 130600 2017: 7500
+			= 粮食产量 130624 2017: 7405
+			= 粮食产量 130626 2017: 95
+			= 粮食产量 130500 2017: 1500
+			= 粮食产量 130502 2017: 700
+			= 粮食产量 130702 2017: 800`,
+	},
+	{
+		File: "layout/no-header.csv", What: "No header: rows begin at once", Body: raw(`
+130624,阜平县,2017,7405
+130626,定兴县,2017,81
+`),
+		Want: `refused: ingest.unknown`,
+	},
+	{
+		File: "layout/no-header-settled.csv", What: "No header, and the user says what the columns are", Body: raw(`
+130624,阜平县,2017,7405
+130626,定兴县,2017,—
+130630,涞源县,2017,不适用
+`), Above: -1, Mapping: `{"no_header": true, "kind": "indicators", "columns": {"A": "code", "B": "division_name", "C": "year", "D": "figure"}}`,
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			= D 130624 2017: 7405
+			= D 130630 2017: not applicable`,
+	},
+}

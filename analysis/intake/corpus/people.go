@@ -1,0 +1,159 @@
+package corpus
+
+var people = []Case{
+	{
+		File: "people/roster.csv", What: "A roster as a county sends it: who, from where, in which village, since when", Body: gbk(`
+阜平县 2018 年驻村干部花名册,,,,,,,,,,
+填报单位：阜平县委组织部,,,,,,,,,填报日期：2018年7月1日,
+序号,姓名,性别,出生年月,学历,政治面貌,派出单位,乡镇,村,驻村职务,进驻时间
+1,甲一,男,1978.05,本科,中共党员,某省某厅,龙泉关镇,甲村,第一书记,2018年3月
+2,甲二,女,1985.11,研究生,党员,某省某厅,龙泉关镇,甲村,队员,2018-03-15
+3,甲三,男,1990.01,大专,群众,某市某局,龙泉关镇,乙村,第一书记,2018/3/15
+`), Above: 3,
+		Want: `
+			cadres GB18030: 3 = 3 + 0 + 0
+			file: year-assumed
+			file: county-assumed
+			4: villages-created
+			4 进驻时间: start-month
+			= unit 某省某厅 government
+			= unit 某市某局 city government
+			= village 甲村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= cadre 甲一 male 1978-05-01 bachelor 某省某厅 party
+			= cadre 甲二 female 1985-11-01 postgraduate 某省某厅 party
+			= cadre 甲三 male 1990-01-01 college 某市某局
+			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on
+			= posting 甲二 in 甲村 member 2018-03-15 to on
+			= posting 甲三 in 乙村 first_secretary 2018-03-15 to on`,
+	},
+	{
+		File: "people/no-county.csv", What: "The same without a county anywhere, and with two in the title: none is guessed", Body: raw(`
+阜平县、定兴县驻村干部花名册,,,,
+姓名,性别,出生年月,村,进驻时间
+甲一,男,1978.05,甲村,2018-03-15
+甲二,女,1985.11,甲村,2018-03-15
+`), Above: 2,
+		Want: `
+			cadres UTF-8: 2 = 0 + 2 + 0
+			3 county: no-county-name
+			4 county: no-county-name`,
+	},
+	{
+		File: "people/county-settled.csv", What: "The same, and the user says which county it is", Body: raw(`
+阜平县、定兴县驻村干部花名册,,,,
+姓名,性别,出生年月,村,进驻时间
+甲一,男,1978.05,甲村,2018-03-15
+甲二,女,1985.11,甲村,2018-03-15
+`), Above: 2, Mapping: `{"county": "130626"}`,
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			3: villages-created
+			= village 甲村 130626
+			= …`,
+	},
+	{
+		File: "people/postings.csv", What: "Times of posting: to the month, still going on, ended before they began", Body: raw(`
+县,村,姓名,性别,出生日期,职务,进驻日期,离任日期,离任原因
+阜平县,甲村,甲一,男,1978-05-01,第一书记,2016年3月,2018年2月,轮换
+阜平县,甲村,甲二,女,1980-05-01,第一书记,2018-03-01,至今,
+阜平县,乙村,甲三,男,1981-05-01,队员,2018-03-01,2017-03-01,
+阜平县,乙村,甲四,男,1982-05-01,队员,2018-03-01,2018-03-01,
+阜平县,丙村,甲五,男,1983-05-01,队员,2018-03-01,2018-02-30,
+`),
+		Want: `
+			cadres UTF-8: 5 = 3 + 2 + 0
+			2: villages-created
+			2 进驻日期: start-month
+			4 离任日期: end-before-start
+			5 离任日期: end-before-start
+			6 离任日期: date-impossible → 2018-02-28
+			= posting 甲一 in 甲村 first_secretary 2016-03-01 to 2018-03-01 rotation
+			= posting 甲二 in 甲村 first_secretary 2018-03-01 to on
+			= posting 甲五 in 丙村 member 2018-03-01 to on
+			= …`,
+	},
+	{
+		File: "people/ages.csv", What: "A first secretary of 17 and one of 70: loaded as the file has them, and found by the check", Body: raw(`
+县,村,姓名,性别,出生日期,职务,进驻日期
+阜平县,甲村,甲一,男,2001-02-01,第一书记,2018-03-01
+阜平县,乙村,甲二,男,1947-12-31,第一书记,2018-03-01
+阜平县,丙村,甲三,男,1978-05-01,第一书记,2018-03-01
+`),
+		Want: `
+			cadres UTF-8: 3 = 3 + 0 + 0
+			2: villages-created
+			check: age 2
+			= …`,
+	},
+	{
+		File: "people/two-secretaries.csv", What: "Two first secretaries in one village on one day: loaded as the file has them, and found by the check", Body: raw(`
+县,村,姓名,性别,出生日期,职务,进驻日期,离任日期
+阜平县,甲村,甲一,男,1978-05-01,第一书记,2016-03-01,2018-06-01
+阜平县,甲村,甲二,女,1979-05-01,第一书记,2018-03-01,
+阜平县,乙村,甲三,男,1980-05-01,第一书记,2016-03-01,2018-03-01
+阜平县,乙村,甲四,男,1981-05-01,第一书记,2018-03-01,
+`),
+		Want: `
+			cadres UTF-8: 4 = 4 + 0 + 0
+			2: villages-created
+			check: two-secretaries 1
+			= …`,
+	},
+	{
+		File: "people/twice.csv", What: "The same row twice, the same person in two villages, two persons of one name", Body: raw(`
+县,村,姓名,性别,出生日期,职务,进驻日期
+阜平县,甲村,甲一,男,1978-05-01,队员,2018-03-01
+阜平县,甲村,甲一,男,1978-05-01,队员,2018-03-01
+阜平县,乙村,甲一,男,1978-05-01,队员,2018-03-01
+阜平县,丙村,甲一,女,1985-05-01,队员,2018-03-01
+`),
+		Want: `
+			cadres UTF-8: 4 = 3 + 1 + 0
+			2: villages-created
+			3: duplicate-posting
+			check: two-places 1
+			= cadre 甲一 male 1978-05-01
+			= cadre 甲一 female 1985-05-01
+			= posting 甲一 in 甲村 member 2018-03-01 to on
+			= posting 甲一 in 乙村 member 2018-03-01 to on
+			= posting 甲一 in 丙村 member 2018-03-01 to on
+			= …`,
+	},
+	{
+		File: "people/injection.csv", What: "Texts that a spreadsheet would take for commands, control characters, a direction that is turned round, a picture in a name: kept as text, without what cannot be seen", Body: raw(`
+姓名,性别,出生日期,派出单位
+"=cmd|' /C calc'!A1",男,1978-05-01,"=HYPERLINK(""http://localhost/"",""x"")"
+甲` + "\u202e\u200b" + `二,男,1979-05-01,+某局
+甲😀,男,1980-05-01,@某局
+` + "甲\x1b[31m三" + `,男,1981-05-01,-某局
+`),
+		Want: `
+			cadres UTF-8: 4 = 4 + 0 + 0
+			= cadre =cmd|' /C calc'!A1 male 1978-05-01 =HYPERLINK("http://localhost/","x")
+			= cadre 甲二 male 1979-05-01 +某局
+			= cadre 甲😀 male 1980-05-01 @某局
+			= cadre 甲[31m三 male 1981-05-01 -某局
+			= …`,
+	},
+	{
+		File: "people/attendance.csv", What: "Attendance by month: more days than the month has, more than were due, half a day, a month that is none", Body: raw(`
+县,村,月份,应到天数,实到天数
+阜平县,甲村,2018年1月,20,20
+阜平县,甲村,2018-02,20,30
+阜平县,甲村,2018.3,20,20.5
+阜平县,甲村,十三月,20,20
+阜平县,甲村,2018-01,20,19
+`),
+		Want: `
+			attendance UTF-8: 5 = 2 + 3 + 0
+			2: villages-created
+			3 实到天数: done-over-due
+			4 实到天数: due-done
+			5 月份: month
+			6: duplicate
+			= attendance 甲村 attendance 2018-01-01 20 of 20
+			= attendance 甲村 attendance 2018-02-01 30 of 20
+			= …`,
+	},
+}

@@ -1,0 +1,162 @@
+package corpus
+
+var places = []Case{
+	{
+		File: "place/two-codes.csv", What: "定州 and 辛集 under the codes of the statistics bureau and under those of the ministry", Body: raw(`
+区划代码,名称,年份,粮食产量
+139001,定州市,2016,1
+130682,定州市,2017,2
+139002,辛集市,2016,3
+130181,辛集市,2017,4
+139001000000,定州市,2018,5
+`),
+		Want: `
+			indicators UTF-8: 5 = 5 + 0 + 0
+			= 粮食产量 130181 2016: 3
+			= 粮食产量 130181 2017: 4
+			= 粮食产量 130682 2016: 1
+			= 粮食产量 130682 2017: 2
+			= 粮食产量 130682 2018: 5`,
+	},
+	{
+		File: "place/former-codes.csv", What: "Codes that ended: one heir is followed, several are left under the old code and told", Body: raw(`
+区划代码,名称,年份,粮食产量
+130729,万全县,2010,1
+130721,宣化县,2010,2
+130621,满城县,2010,3
+130603,北市区,2010,4
+130284,滦州市,2019,5
+130999,无此县,2010,6
+130624,阜平县,2010,7
+`),
+		Want: `
+			indicators UTF-8: 7 = 7 + 0 + 0
+			2 区划代码: recoded
+			3 区划代码: divided
+			4 区划代码: recoded
+			5 区划代码: merged
+			6 区划代码: recoded
+			7 区划代码: no-county
+			= 粮食产量 130223 2019: 5
+			= 粮食产量 130603 2010: 4
+			= 粮食产量 130607 2010: 3
+			= 粮食产量 130624 2010: 7
+			= 粮食产量 130708 2010: 1
+			= 粮食产量 130721 2010: 2
+			= 粮食产量 130999 2010: 6
+			matched: exact 1, renamed 3, nobody 3`,
+	},
+	{
+		File: "place/former-names.csv", What: "The same by name: a county that was divided is not taken for the district that bears its name now", Body: raw(`
+县区,年份,粮食产量
+万全县,2018,1
+宣化县,2018,2
+平泉市,2018,3
+宣化区,2018,4
+`), Waits: "places",
+		Want: `
+			indicators UTF-8: 4 = 3 + 1 + 0
+			2 县区: division-renamed
+			3 县区: division-candidates → 130705
+			4 县区: division-renamed
+			= 粮食产量 130708 2018: 1
+			= 粮食产量 130823 2018: 3
+			= 粮食产量 130705 2018: 4`,
+	},
+	{
+		File: "place/spellings.csv", What: "Names without their ending, with spaces, mistyped, in pinyin, and of nowhere", Body: raw(`
+县区,年份,粮食产量
+阜平县,2017,1
+涞源,2017,2
+望 都 县,2017,3
+定 兴,2017,4
+涞原县,2017,5
+Fuping Xian,2016,6
+火星县,2017,7
+河北省保定市易县,2017,8
+`), Waits: "places",
+		Want: `
+			indicators UTF-8: 8 = 6 + 2 + 0
+			3 县区: division-variant
+			5 县区: division-variant
+			6 县区: division-candidates → 130630
+			7 县区: division-variant
+			8 县区: division-unknown
+			9 县区: division-variant
+			= 粮食产量 130624 2017: 1
+			= 粮食产量 130630 2017: 2
+			= 粮食产量 130631 2017: 3
+			= 粮食产量 130626 2017: 4
+			= 粮食产量 130624 2016: 6
+			= 粮食产量 130633 2017: 8`,
+	},
+	{
+		File: "place/ambiguous.csv", What: "A name that two prefectures have: told from each other by the prefecture, else not loaded", Body: raw(`
+设区市,县区,年份,粮食产量
+邢台市,桥东区,2017,1
+张家口市,桥东区,2017,2
+,桥东区,2017,3
+`), Waits: "places",
+		Want: `
+			indicators UTF-8: 3 = 2 + 1 + 0
+			4 县区: division-candidates → 130502
+			= 粮食产量 130502 2017: 1
+			= 粮食产量 130702 2017: 2`,
+	},
+	{
+		File: "place/settled.csv", What: "The user says what is meant, and what is to be left out", Body: raw(`
+县区,年份,粮食产量
+宣化县,2017,1
+高新区,2017,2
+阜平县,2017,3
+`), Mapping: `{"divisions": {"宣化县": "130705", "高新区": "-"}}`,
+		Want: `
+			indicators UTF-8: 3 = 2 + 1 + 0
+			2: division-chosen
+			3: left-out
+			= 粮食产量 130624 2017: 3
+			= 粮食产量 130705 2017: 1`,
+	},
+	{
+		File: "place/villages.csv", What: "A list of villages: codes with what spreadsheets do to them, one twice, one out of the country, one with its axes exchanged", Body: raw(`
+县,乡镇,村名,村代码,类别,经度,纬度,出列年份
+阜平县,龙泉关镇,甲村,130624103201,穷村,113.91,38.92,2018
+阜平县,龙泉关镇,东岭村,130624103202.0,软村,38.93,113.92,未出列
+阜平县,龙泉关镇,丙村,1.30624E+11,弱村,113.93,38.94,
+阜平县,龙泉关镇,甲村,130624103201,穷村,113.91,38.92,2018
+阜平县,天生桥镇,丁村,130624104201,乱村,11391,3892,2017年
+阜平县,天生桥镇,,,穷村,,,
+`),
+		Want: `
+			villages UTF-8: 6 = 3 + 3 + 0
+			3 经度: axes
+			3 出列年份: year-unknown
+			4 村代码: code-damaged
+			5: duplicate
+			6 经度: off-country
+			7 村名: no-village
+			= village 130624103201 甲村 龙泉关镇 130624 poor exit 2018 at 113.9100 38.9200
+			= village 130624103202 东岭村 龙泉关镇 130624 soft at 113.9200 38.9300
+			= village 130624104201 丁村 天生桥镇 130624 disorderly exit 2017`,
+	},
+	{
+		File: "place/village-names.csv", What: "Villages by name: with and without 村民委员会, of two towns, and one that is not in the list", After: []string{"place/villages.csv"}, Body: raw(`
+县,乡镇,村,年度,户数,人口
+阜平县,龙泉关镇,甲村村民委员会,2017,100,300
+阜平县,龙泉关,东岭,2017,101,301
+阜平县,,丁村,2017,102,302
+阜平县,龙泉关镇,丁村,2017,103,303
+阜平县,龙泉关镇,戊村,2017,104,304
+`),
+		Want: `
+			ledger UTF-8: 5 = 3 + 2 + 0
+			5 村: no-village
+			6 村: no-village
+			= ledger 甲村 2017 households: 100
+			= ledger 甲村 2017 population: 300
+			= ledger 东岭村 2017 households: 101
+			= ledger 东岭村 2017 population: 301
+			= ledger 丁村 2017 households: 102
+			= ledger 丁村 2017 population: 302`,
+	},
+}
