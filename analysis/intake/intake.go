@@ -60,6 +60,7 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 		defer tx.Rollback()
 	}
 	r := run{ctx: ctx, s: s, tx: tx, o: o, rep: rep, total: total(plans)}
+	defer func() { err = st.Short(err, float64(r.at)/float64(r.total)) }()
 	for _, p := range plans {
 		if err := r.plan(p); err != nil {
 			return rep, err
@@ -93,6 +94,7 @@ type run struct {
 	o           Options
 	rep         *Report
 	done, total int64
+	at          int64 // where the reading is, of total
 }
 
 func total(plans []*Plan) (n int64) {
@@ -116,6 +118,7 @@ func (p *Plan) size() (n int64) {
 }
 
 func (r *run) progress(done int64) {
+	r.at = done
 	if r.o.Progress != nil {
 		r.o.Progress(min(done, r.total), r.total)
 	}

@@ -152,7 +152,11 @@ func vacuumInto(ctx context.Context, c *sqlite.Conn, name string) error {
 		}
 		defer func() { _ = do(c, "PRAGMA query_only(1)") }()
 	}
-	if err := during(ctx, c, func() error { return do(c, "VACUUM INTO ?", tmp) }); err != nil {
+	if err := during(ctx, c, func() error { return do(c, "VACUUM INTO ?", tmp) }); full(err) {
+		size, _ := number(c, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+		_ = os.Remove(tmp)
+		return short(name, float64(size), err)
+	} else if err != nil {
 		return err
 	}
 	if err := verify(ctx, tmp); err != nil {

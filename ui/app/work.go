@@ -15,6 +15,7 @@ import (
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
 	"taihang/analysis/search"
+	"taihang/data/store"
 	"taihang/data/text"
 	"taihang/ui/model"
 	"taihang/ui/page"
@@ -183,6 +184,9 @@ func (w *worker) render(ctx context.Context, a model.Save, path string, progress
 	}()
 	progress(.4)
 	err = errors.Join(draws(f, r, width, height, a.Format), ctx.Err(), f.Sync(), f.Chmod(0o644), f.Close())
+	if store.DiskFull(err) {
+		return text.Errorf("ui.export.full", path, err)
+	}
 	if err != nil {
 		return text.Errorf("ui.export.failed", path, err)
 	}
