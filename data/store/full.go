@@ -28,6 +28,26 @@ func (s *Store) Short(err error, part float64) error {
 	return short(s.path, 2*written/max(part, .01)-written, err)
 }
 
+// room refuses a commit whose rows would lie in the log and not fit into the
+// file any more: they would last, but neither could the workspace be handed on
+// as one file, nor could anything more be written.
+func (tx *Tx) room() error {
+	size, err := number(tx.c, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(tx.s.path)
+	if err != nil {
+		return err
+	}
+	const pending = 8 << 20 // of pages that have not been written to the log yet
+	need := float64(size - info.Size())
+	if left, ok := free(filepath.Dir(tx.s.path)); ok && need > 0 && float64(left) < need+min(pending, float64(size)) {
+		return short(tx.s.path, need+min(pending, float64(size)), text.Errorf("store.full", filepath.Base(tx.s.path)))
+	}
+	return nil
+}
+
 // full says whether a full disk is the cause.
 func full(err error) bool {
 	var told *text.Error
