@@ -137,6 +137,7 @@ func table(cells string) func() []byte {
 //	date:43160   a number that is shown as a date; month:43160 as year and month
 //	%:0.125      a number that is shown as per cent
 //	f:A1+B1      a formula without a value; f:A1+B1=3 with one
+//	n:1.3E+05    a number
 //	e:#REF!      a failed formula
 //	b:1          TRUE
 //	s:4          the shared text of that number
@@ -179,6 +180,8 @@ func cellXML(ref, c string) string {
 			return valued(` s="2"`, rest)
 		case "%":
 			return valued(` s="4"`, rest)
+		case "n":
+			return valued("", rest)
 		case "e":
 			return valued(` t="e"`, rest)
 		case "b":

@@ -169,8 +169,8 @@ var sheets = []Case{
 	{
 		File: "sheet/number-ids.xlsx", What: "Identity numbers, telephones and codes of villages that are numbers: what lost digits is told, the rest is whole", Body: table(`
 县|村代码|村|姓名|性别|身份证号|手机|进驻日期
-阜平县|130624103201|甲村|甲一|男|1.3999919780501E+17|19900000001|date:43160
-阜平县|1.30624103202E+11|乙村|甲二|男|'139999197805010119|1.9900000002E10|date:43160
+阜平县|130624103201|甲村|甲一|男|n:1.3999919780501E+17|19900000001|date:43160
+阜平县|n:1.30624103202E11|乙村|甲二|男|'139999197805010119|n:1.9900000002E10|date:43160
 `),
 		Want: `
 			[Sheet1] cadres: 2 = 2 + 0 + 0
