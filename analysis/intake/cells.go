@@ -285,32 +285,48 @@ func (j *job) word(f slot) string {
 	}
 	w, ok := mapping.Word(mapping.Fields[f].ID, s)
 	if !ok {
-		if v, is := ingest.Number(s); !is || v.State == data.Present {
-			j.once(j.column(f)+s, data.Warning, "word", j.column(f), ingest.Tidy(s))
-		}
+		j.unknownWord(f, s)
 	}
+	j.remember(c, s, w)
+	return w
+}
+
+// yes says whether the cell says so; what says nothing says no.
+func (j *job) yes(f slot) bool {
+	c := j.at[f]
+	if c < 0 || j.cells[c].Text == "" {
+		return false
+	}
+	s := j.cells[c].Text
+	if w, ok := j.words[c][s]; ok {
+		return w == "yes"
+	}
+	w := ""
+	switch yes, ok := mapping.YesNo(s); {
+	case yes:
+		w = "yes"
+	case !ok:
+		j.unknownWord(f, s)
+	}
+	j.remember(c, s, w)
+	return w == "yes"
+}
+
+// unknownWord notes a word that the field does not know, once.
+func (j *job) unknownWord(f slot, s string) {
+	if v, is := ingest.Number(s); !is || v.State == data.Present {
+		j.once(j.column(f)+s, data.Warning, "word", j.column(f), ingest.Tidy(s))
+	}
+}
+
+// remember keeps what a cell of a column says, for the rows that follow.
+func (j *job) remember(c int, s, w string) {
 	if j.words[c] == nil {
 		j.words[c] = map[string]string{}
 	}
 	if len(j.words[c]) < 5000 {
 		j.words[c][strings.Clone(s)] = w
 	}
-	return w
-}
-
-// yes says whether the cell says so; what says nothing says no.
-func (j *job) yes(f slot) bool {
-	s := j.raw(f)
-	if s == "" {
-		return false
-	}
-	yes, ok := mapping.YesNo(s)
-	if !ok {
-		if v, is := ingest.Number(s); !is || v.State == data.Present {
-			j.once(j.column(f)+s, data.Warning, "word", j.column(f), ingest.Tidy(s))
-		}
-	}
-	return yes
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -12,14 +12,15 @@ import (
 // is kept with the cadre. 3 million rows have to fit, so that only hashes are
 // kept: two persons in 10 million share one with a chance of 3 in a million.
 type people struct {
-	byKey map[uint64]int32 // → place in list
-	list  []person
+	byKey index
+	list  pile[person]     // by place
 	posts map[uint64]int64 // postings of persons who have more than one, by postHash
+	ahead int              // who may come next: lists of several years name them in one order
 }
 
 type person struct {
-	id      int64
-	posting int64  // the last one
+	id      int32
+	posting int32  // the last one
 	post    uint64 // its postHash
 	said    uint32 // hash of what was last said of the person; 0 nothing yet
 	years   uint32 // of the rows so far about the last posting, a bit each
@@ -28,16 +29,14 @@ type person struct {
 func (s *session) wantPeople() error {
 	return s.once("people", func() error {
 		p := &s.people
-		*p = people{byKey: map[uint64]int32{}, posts: map[uint64]int64{}}
+		*p = people{posts: map[uint64]int64{}}
 		err := each(s, func(c *data.Cadre) {
 			s.took("cadre", c.ID)
-			p.list = append(p.list, person{id: c.ID})
-			at := int32(len(p.list) - 1)
 			key := personKey{ref: c.Ref}
 			if c.Ref == "" {
 				key = personKey{name: c.Name, birth: c.Birth, unit: c.Unit}
 			}
-			p.byKey[key.hash()] = at
+			p.add(key.hash(), c.ID)
 		})
 		if err != nil {
 			return err
@@ -96,23 +95,43 @@ func (j *job) key(name string, birth data.Date, unit int64) personKey {
 	return personKey{name: name, birth: birth, unit: unit}
 }
 
+// add makes a person known.
+func (ps *people) add(key uint64, id int64) *person {
+	at, fresh := ps.byKey.add(key)
+	if fresh {
+		return ps.list.add(person{id: int32(id)})
+	}
+	*ps.list.at(at) = person{id: int32(id)}
+	return ps.list.at(at)
+}
+
+// find is the person of a key; nil for none. The one after the last is looked
+// at first: that saves a walk through memory.
+func (ps *people) find(key uint64) *person {
+	at := ps.ahead
+	if at >= ps.list.n || ps.byKey.keys[at] != key {
+		var ok bool
+		if at, ok = ps.byKey.find(key); !ok {
+			return nil
+		}
+	}
+	ps.ahead = at + 1
+	return ps.list.at(at)
+}
+
 // person finds or makes the person of a key. fresh says that nobody had it.
 func (j *job) person(k personKey) (p *person, fresh bool) {
-	ps := &j.s.people
-	h := k.hash()
-	if at, ok := ps.byKey[h]; ok {
-		return &ps.list[at], false
+	ps, key := &j.s.people, k.hash()
+	if p = ps.find(key); p != nil {
+		return p, false
 	}
-	ps.list = append(ps.list, person{id: j.s.number("cadre")})
-	ps.byKey[h] = int32(len(ps.list) - 1)
-	return &ps.list[len(ps.list)-1], true
+	return ps.add(key, j.s.number("cadre")), true
 }
 
 // knownPerson finds a person without making one.
 func (j *job) knownPerson(k personKey) (int64, bool) {
-	at, ok := j.s.people.byKey[k.hash()]
-	if !ok {
-		return 0, false
+	if p := j.s.people.find(k.hash()); p != nil {
+		return int64(p.id), true
 	}
-	return j.s.people.list[at].id, true
+	return 0, false
 }

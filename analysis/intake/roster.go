@@ -118,7 +118,7 @@ func (r *roster) row(j *job) bool {
 	if c.Name == "" && fresh {
 		return j.reject("no-person", j.column(fRef), j.text(fRef))
 	}
-	c.ID, c.Ref = p.id, key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
+	c.ID, c.Ref = int64(p.id), key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)
 	if r.posted && !r.post(j, p, village, c.Unit, year) {
 		return false
@@ -129,7 +129,7 @@ func (r *roster) row(j *job) bool {
 	if !r.posted && !j.has(fRating) && !fresh && !r.again(j, p, year) {
 		return false
 	}
-	r.personal(j, p.id, id, idOK)
+	r.personal(j, int64(p.id), id, idOK)
 	return true
 }
 
@@ -201,7 +201,7 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int) bool {
 	if endPrecision == ingest.ToMonth || endPrecision == ingest.ToYear {
 		end = lastOf(end, endPrecision) // 至 2018 年 6 月: the whole month
 	}
-	v := data.Posting{Cadre: p.id, Role: data.Role(j.word(fRole)), Intake: j.optionalYear(fIntake), Start: start, End: end, Why: j.word(fWhy)}
+	v := data.Posting{Cadre: int64(p.id), Role: data.Role(j.word(fRole)), Intake: j.optionalYear(fIntake), Start: start, End: end, Why: j.word(fWhy)}
 	if v.Role == "" {
 		v.Role = data.RoleMember
 	}
@@ -222,8 +222,8 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int) bool {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
 	t := j.team(village, unit, v.Start, v.End)
-	v.Team = t.id
-	h := postHash(p.id, t.id, v.Start)
+	v.Team = int64(t.id)
+	h := postHash(int64(p.id), int64(t.id), v.Start)
 	bit := yearBit(year)
 	if h == p.post {
 		if p.years&bit != 0 {
@@ -233,7 +233,7 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int) bool {
 		return true
 	}
 	v.ID = j.s.people.posting(j.s, p, h)
-	p.post, p.posting, p.years = h, v.ID, bit
+	p.post, p.posting, p.years = h, int32(v.ID), bit
 	r.postings.put(v)
 	return true
 }
@@ -245,7 +245,7 @@ func (ps *people) posting(s *session, p *person, h uint64) int64 {
 		return id
 	}
 	if p.posting != 0 {
-		ps.posts[p.post] = p.posting // the person has more than one
+		ps.posts[p.post] = int64(p.posting) // the person has more than one
 	}
 	return s.number("posting")
 }
@@ -278,7 +278,7 @@ func (r *roster) rate(j *job, p *person, year int) bool {
 		j.once("rating", data.Warning, "rating-year", j.column(fRating))
 		return true
 	}
-	r.appraisals.put(data.Appraisal{Cadre: p.id, Year: year, Rating: w})
+	r.appraisals.put(data.Appraisal{Cadre: int64(p.id), Year: year, Rating: w})
 	return true
 }
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"hash/maphash"
 	"slices"
 
 	"taihang/data"
@@ -8,9 +9,9 @@ import (
 
 // teams finds a work team by village, unit and level.
 type teams struct {
-	byKey map[teamKey]int32 // → place in list
-	list  []team
-	last  map[int64]int32 // by village: its last team; the others follow by next
+	byKey numbers // teamKey → place in list
+	last  numbers // village → place of its last team; the others follow by next
+	list  pile[team]
 }
 
 type teamKey struct {
@@ -18,43 +19,46 @@ type teamKey struct {
 	level         data.Level
 }
 
+func (k teamKey) hash() uint64 { return maphash.Comparable(seed, k) }
+
 type team struct {
-	id, village, unit int64
-	level             data.Level
-	start, end        data.Date
+	id, village, unit int32
 	next              int32 // another team of the village, -1 for none
+	start, end        data.Date
+	level             uint8 // in data.Levels, from 1; 0 unknown
 	brought           bool  // by this import: its time is that of its postings
 	changed           bool
 }
 
 func (s *session) wantTeams() error {
 	return s.once("teams", func() error {
-		s.teams = teams{byKey: map[teamKey]int32{}, last: map[int64]int32{}}
+		s.teams = teams{}
 		return each(s, func(t *data.Team) {
 			s.took("team", t.ID)
-			s.teams.add(team{id: t.ID, village: t.Village, unit: t.Unit, level: t.Level, start: t.Start, end: t.End})
+			s.teams.add(teamKey{t.Village, t.Unit, t.Level}, team{id: int32(t.ID), start: t.Start, end: t.End})
 		})
 	})
 }
 
-func (ts *teams) add(t team) *team {
-	at := int32(len(ts.list))
+func (ts *teams) add(k teamKey, t team) *team {
+	t.village, t.unit, t.level = int32(k.village), int32(k.unit), uint8(1+slices.Index(data.Levels, k.level))
 	t.next = -1
-	if before, ok := ts.last[t.village]; ok {
-		t.next = before
+	if before, ok := ts.last.get(uint64(k.village)); ok {
+		t.next = int32(before)
 	}
-	ts.last[t.village], ts.byKey[teamKey{t.village, t.unit, t.level}] = at, at
-	ts.list = append(ts.list, t)
-	return &ts.list[at]
+	at := int64(ts.list.n)
+	ts.byKey.set(k.hash(), at)
+	ts.last.set(uint64(k.village), at)
+	return ts.list.add(t)
 }
 
 // of counts the teams of a village and returns one of them.
 func (ts *teams) of(village int64) (one *team, n int) {
-	at, ok := ts.last[village]
+	at, ok := ts.last.get(uint64(village))
 	if !ok {
 		return nil, 0
 	}
-	for one = &ts.list[at]; at >= 0; at = ts.list[at].next {
+	for one = ts.list.at(int(at)); at >= 0; at = int64(ts.list.at(int(at)).next) {
 		n++
 	}
 	return one, n
@@ -69,13 +73,14 @@ func (j *job) team(village, unit int64, from, to data.Date) *team {
 		level = j.s.units.known[unit].Level
 	}
 	var t *team
-	if at, ok := ts.byKey[teamKey{village, unit, level}]; ok {
-		t = &ts.list[at]
+	key := teamKey{village, unit, level}
+	if at, ok := ts.byKey.get(key.hash()); ok {
+		t = ts.list.at(int(at))
 	} else if one, n := ts.of(village); n == 1 && unit == 0 {
 		t = one // the row does not say whose
 	}
 	if t == nil {
-		return ts.add(team{id: j.s.number("team"), village: village, unit: unit, level: level, start: from, end: to, brought: true, changed: true})
+		return ts.add(key, team{id: int32(j.s.number("team")), start: from, end: to, brought: true, changed: true})
 	}
 	if !t.brought {
 		return t
@@ -95,14 +100,14 @@ func (j *job) team(village, unit int64, from, to data.Date) *team {
 func (j *job) theTeam(village int64) (int64, bool) {
 	if j.has(fUnit) {
 		if unit := j.unit(); unit != 0 {
-			return j.team(village, unit, 0, 0).id, true
+			return int64(j.team(village, unit, 0, 0).id), true
 		}
 	}
 	switch one, n := j.s.teams.of(village); n {
 	case 0:
-		return j.team(village, 0, 0, 0).id, true
+		return int64(j.team(village, 0, 0, 0).id), true
 	case 1:
-		return one.id, true
+		return int64(one.id), true
 	default:
 		return 0, j.reject("team-ambiguous", j.column(fUnit), itoa(n))
 	}
@@ -113,19 +118,23 @@ func (j *job) theTeam(village int64) (int64, bool) {
 func (j *job) putTeams() {
 	rows := into[data.Team](j, "village", "unit", "level", "start_day", "end_day")
 	ts := &j.s.teams
-	var changed []int32
-	for i := range ts.list {
-		if ts.list[i].changed {
-			changed = append(changed, int32(i))
+	var changed []int
+	for i := range ts.list.n {
+		if ts.list.at(i).changed {
+			changed = append(changed, i)
 		}
 	}
-	slices.SortFunc(changed, func(a, b int32) int { return int(ts.list[a].id - ts.list[b].id) })
+	slices.SortFunc(changed, func(a, b int) int { return int(ts.list.at(a).id - ts.list.at(b).id) })
 	for _, i := range changed {
-		t := &ts.list[i]
+		t := ts.list.at(i)
 		t.changed = false
 		if t.end.Known() && t.start.Known() && t.end <= t.start {
 			t.end = 0
 		}
-		rows.put(data.Team{ID: t.id, Village: t.village, Unit: t.unit, Level: t.level, Start: t.start, End: t.end})
+		row := data.Team{ID: int64(t.id), Village: int64(t.village), Unit: int64(t.unit), Start: t.start, End: t.end}
+		if t.level > 0 {
+			row.Level = data.Levels[t.level-1]
+		}
+		rows.put(row)
 	}
 }

@@ -11,8 +11,8 @@ import (
 // villages finds a village by its code, or by its county, town and name. Names
 // are kept as hashes: there are many.
 type villages struct {
-	byCode map[uint64]int64
-	byName map[uint64]int64 // of villageKey; with "*" for the town where only one has the name: -1 for several
+	byCode numbers
+	byName numbers          // of villageKey; with "*" for the town where only one has the name: -1 for several
 	listed map[string]bool  // counties of which there is a list of villages
 	memo   map[uint64]int64 // of villageCells
 	last   villageCells     // of the row before
@@ -34,7 +34,7 @@ func (s *session) wantVillages() error {
 		if err != nil {
 			return err
 		}
-		s.villages = villages{byCode: map[uint64]int64{}, byName: map[uint64]int64{}, listed: listed, memo: map[uint64]int64{}}
+		s.villages = villages{listed: listed, memo: map[uint64]int64{}}
 		return each(s, func(v *data.Village) { s.villages.add(s, v) })
 	})
 }
@@ -42,18 +42,18 @@ func (s *session) wantVillages() error {
 func (vs *villages) add(s *session, v *data.Village) {
 	s.took("village", v.ID)
 	if n := codeNumber(v.Code); n != 0 {
-		vs.byCode[n] = v.ID
+		vs.byCode.set(n, v.ID)
 	}
 	if v.Name == "" || v.Name == v.Code {
 		return
 	}
 	name, town := villageName(v.Name), townName(v.Town)
-	vs.byName[villageKey{v.County, town, name}.hash()] = v.ID
+	vs.byName.set(villageKey{v.County, town, name}.hash(), v.ID)
 	bare := villageKey{v.County, "*", name}.hash()
-	if old, ok := vs.byName[bare]; ok && old != v.ID {
-		vs.byName[bare] = -1
+	if old, ok := vs.byName.get(bare); ok && old != v.ID {
+		vs.byName.set(bare, -1)
 	} else {
-		vs.byName[bare] = v.ID
+		vs.byName.set(bare, v.ID)
 	}
 }
 
@@ -108,7 +108,7 @@ func (j *job) village(create bool) (int64, bool) {
 		return vs.lastID, true
 	}
 	if n := codeNumber(cells.code); n >= 1e11 && n < 1e12 { // twelve plain digits
-		if id, ok := vs.byCode[n]; ok {
+		if id, ok := vs.byCode.get(n); ok {
 			vs.last, vs.lastID = cells, id
 			return id, true
 		}
@@ -119,7 +119,7 @@ func (j *job) village(create bool) (int64, bool) {
 	if !ok {
 		return 0, false
 	}
-	if id, ok := vs.byCode[codeNumber(code)]; ok && code != "" {
+	if id, ok := vs.byCode.get(codeNumber(code)); ok && code != "" {
 		vs.remember(cells, id)
 		return id, true
 	}
@@ -204,14 +204,14 @@ func (j *job) namedVillage(county string, cells villageCells, name string) (id i
 	vs := &j.s.villages
 	key := villageKey{county, townName(cells.town), villageName(name)}
 	if cells.town != "" {
-		if id, ok = vs.byName[key.hash()]; ok && id > 0 {
+		if id, ok = vs.byName.get(key.hash()); ok && id > 0 {
 			vs.remember(cells, id)
 			return id, true
 		}
 		return 0, false
 	}
 	key.town = "*"
-	switch id, ok = vs.byName[key.hash()]; {
+	switch id, ok = vs.byName.get(key.hash()); {
 	case ok && id > 0:
 		vs.remember(cells, id)
 		return id, true

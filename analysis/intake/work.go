@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"taihang/data"
@@ -15,20 +16,20 @@ import (
 type attendance struct {
 	rows   sink[data.RuleRecord]
 	months int
-	seen   map[teamRule]*[8]uint64 // months from 1990, a bit each
-	memo   map[string]data.Date    // what cells of months say
+	told   index                // of teams and rules
+	seen   [][4]uint64          // by place: months from firstMonth, a bit each
+	memo   map[string]data.Date // what cells of months say
 }
 
-type teamRule struct {
-	team int64
-	rule string
-}
+// firstMonth is January of this year: far enough back for any table, and near
+// enough for 256 months to go beyond today.
+const firstMonth = 2008
 
 func openAttendance(j *job) loader {
 	j.fail(j.s.wantVillages())
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantTeams())
-	l := &attendance{rows: into[data.RuleRecord](j), months: 12, seen: map[teamRule]*[8]uint64{}, memo: map[string]data.Date{}}
+	l := &attendance{rows: into[data.RuleRecord](j), months: 12, memo: map[string]data.Date{}}
 	if j.has(fMonth) {
 		l.months = 1
 	}
@@ -114,16 +115,16 @@ func daysIn(d data.Date) int {
 
 // first says whether a team's month has not been told of yet.
 func (l *attendance) first(team int64, rule string, from data.Date) bool {
-	months := l.seen[teamRule{team, rule}]
-	if months == nil {
-		months = &[8]uint64{}
-		l.seen[teamRule{team, rule}] = months
+	at, fresh := l.told.add(maphash.String(seed, rule) + uint64(team))
+	if fresh {
+		l.seen = append(l.seen, [4]uint64{})
 	}
 	t := from.Time()
-	n := (t.Year()-1990)*12 + int(t.Month()) - 1
-	if n < 0 || n >= 512 {
+	n := (t.Year()-firstMonth)*12 + int(t.Month()) - 1
+	if n < 0 || n >= 256 {
 		return true
 	}
+	months := &l.seen[at]
 	if months[n/64]&(1<<(n%64)) != 0 {
 		return false
 	}

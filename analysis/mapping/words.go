@@ -168,8 +168,27 @@ func (h *Headers) Read(r io.Reader) error {
 	return nil
 }
 
-// Add lets a field go under a further name.
+// Add lets a field go under a further name. One of a date is meant however it
+// ends: 到村日期 is 到村时间.
 func (h *Headers) Add(field, name string) {
+	h.add(field, name)
+	if f := byID[field]; f == nil || f.Type != Date {
+		return
+	}
+	for _, end := range dateEnds {
+		if stem, ok := strings.CutSuffix(name, end); ok && stem != "" {
+			for _, other := range dateEnds {
+				h.add(field, stem+other)
+			}
+			return
+		}
+	}
+}
+
+// dateEnds are what the name of a date may end in, the longest first.
+var dateEnds = []string{"年月日", "日期", "时间", "年月"}
+
+func (h *Headers) add(field, name string) {
 	k := fold(name)
 	if k == "" {
 		k = strings.TrimSpace(name) // “#”

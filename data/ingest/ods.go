@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,16 @@ func (f *File) openODS(ctx context.Context, a *archive) error {
 		return text.Errorf("ingest.encrypted", f.Name)
 	}
 	f.Format = "ods"
-	d := &document{file: f, read: readODS, open: func() (io.ReadCloser, error) { return a.open("content.xml") }}
+	shared := map[string]format{} // formats of numbers that stand in another part
+	if a.has("styles.xml") {
+		if err := f.odsFormats(ctx, a, shared); err != nil {
+			return err
+		}
+	}
+	d := &document{file: f, open: func() (io.ReadCloser, error) { return a.open("content.xml") }}
+	d.read = func(ctx context.Context, r io.Reader, v *visit) error {
+		return readODS(ctx, markup.New(r), v, maps.Clone(shared))
+	}
 	if err := d.list(ctx); err != nil {
 		return err
 	}
@@ -45,12 +55,8 @@ type odsReader struct {
 	again   []Cell            // the cells of a row that is repeated
 }
 
-func readODS(ctx context.Context, r io.Reader, v *visit) error {
-	return readODSFrom(ctx, markup.New(r), v)
-}
-
-func readODSFrom(ctx context.Context, m *markup.Scanner, v *visit) error {
-	o := &odsReader{visit: v, m: m, formats: map[string]format{}, styles: map[string]style{}, hides: map[string]bool{}}
+func readODS(ctx context.Context, m *markup.Scanner, v *visit, formats map[string]format) error {
+	o := &odsReader{visit: v, m: m, formats: formats, styles: map[string]style{}, hides: map[string]bool{}}
 	for {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -75,6 +81,18 @@ func readODSFrom(ctx context.Context, m *markup.Scanner, v *visit) error {
 			return err
 		}
 	}
+}
+
+// odsFormats reads the formats of styles.xml.
+func (f *File) odsFormats(ctx context.Context, a *archive, formats map[string]format) error {
+	o := &odsReader{visit: &visit{file: f}, formats: formats}
+	return a.walk(ctx, "styles.xml", func(m *markup.Scanner) error {
+		if m.Is("date-style") || m.Is("time-style") || m.Is("number-style") {
+			o.m = m
+			return o.readFormat()
+		}
+		return nil
+	})
 }
 
 // within calls fn for every Start inside of the element whose Start was last.
@@ -133,11 +151,7 @@ func (o *odsReader) readStyle() error {
 		case o.m.Is("table-properties") && o.m.Value("display") == "false" && family == "table":
 			o.hides[name] = true
 		case o.m.Is("paragraph-properties"):
-			// LibreOffice indents by 10 pt a step.
-			if cm, ok := strings.CutSuffix(o.m.Value("margin-left"), "cm"); ok {
-				x, _ := strconv.ParseFloat(cm, 64)
-				st.indent = uint8(min(max(x/.3528+.5, 0), 255))
-			}
+			st.indent = steps(o.m.Value("margin-left"))
 		}
 		return nil
 	})
@@ -145,6 +159,20 @@ func (o *odsReader) readStyle() error {
 		o.styles[name] = st
 	}
 	return err
+}
+
+// steps is how often a length holds the 10 pt by which LibreOffice indents.
+func steps(length string) uint8 {
+	for _, u := range []struct {
+		name   string
+		points float64
+	}{{"cm", 72 / 2.54}, {"in", 72}, {"mm", 72 / 25.4}, {"pt", 1}} {
+		if n, ok := strings.CutSuffix(length, u.name); ok {
+			x, _ := strconv.ParseFloat(n, 64)
+			return uint8(min(max(x*u.points/10+.5, 0), 255))
+		}
+	}
+	return 0
 }
 
 func (o *odsReader) table(ctx context.Context) error {

@@ -73,5 +73,3 @@ func (f *File) refuse(head []byte) error {
 	}
 	return nil
 }
-
-func (f *File) openOLE(context.Context) error { return text.Errorf("ingest.binary", f.Name) }

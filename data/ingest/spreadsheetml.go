@@ -21,7 +21,7 @@ func readXML(ctx context.Context, r io.Reader, v *visit) error {
 		case k == markup.EOF:
 			return markup.ErrShort
 		case k == markup.Start && m.Is("document"):
-			return readODSFrom(ctx, m, v)
+			return readODS(ctx, m, v, map[string]format{})
 		case k == markup.Start:
 			x := &xmlReader{visit: v, m: m, styles: map[string]style{}}
 			return x.workbook(ctx)

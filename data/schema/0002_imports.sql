@@ -104,3 +104,15 @@ INSERT INTO list_entry_2
   FROM list_entry;
 DROP TABLE list_entry;
 ALTER TABLE list_entry_2 RENAME TO list_entry;
+
+-- A list of several years comes year by year: so the table grows at its end.
+CREATE TABLE appraisal_2 (
+  cadre    INTEGER NOT NULL REFERENCES cadre (id),
+  year     INTEGER NOT NULL,
+  rating   TEXT NOT NULL,
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id),
+  PRIMARY KEY (year, cadre)
+) STRICT, WITHOUT ROWID;
+INSERT INTO appraisal_2 SELECT cadre, year, rating, batch_id FROM appraisal;
+DROP TABLE appraisal;
+ALTER TABLE appraisal_2 RENAME TO appraisal;

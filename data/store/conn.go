@@ -20,7 +20,7 @@ import (
 var patience = 5 * time.Second
 
 // pragmas of every connection.
-var common = []string{"foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-16384)"}
+var common = []string{"foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", "cache_size(-8192)"}
 
 // connect opens a connection to a file that is there and tries it.
 func connect(path string, flags sqlite.OpenFlags, params url.Values, pragmas ...string) (*sqlite.Conn, error) {

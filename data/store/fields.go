@@ -25,6 +25,8 @@ type fields struct {
 	cols   []column
 	st     *sqlite.Stmt
 	i      int                        // of the column
+	first  int                        // i before the row's first column
+	notes  []*idSet                   // binding: by column, where its numbers are noted
 	sum    uint64                     // binding: a hash of what was bound
 	packed map[string]any             // packing
 	raw    map[string]json.RawMessage // unpacking
@@ -46,7 +48,7 @@ const (
 )
 
 // next starts a row.
-func (f *fields) next() { f.i, f.n, f.sum = 0, 0, 0 }
+func (f *fields) next() { f.i, f.first, f.n, f.sum = 0, 0, 0, 0 }
 
 func (f *fields) name(name, kind string, null bool) {
 	f.cols = append(f.cols, column{name, kind, null})
@@ -75,6 +77,11 @@ func (f *fields) bindInt(v int64) {
 	f.i++
 	f.st.BindInt64(f.i, v)
 	f.mix(uint64(v))
+	if f.notes != nil {
+		if s := f.notes[f.i-f.first-1]; s != nil {
+			s.add(v)
+		}
+	}
 }
 
 func (f *fields) bindNull() {

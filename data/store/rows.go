@@ -25,8 +25,13 @@ type Rows[T any] struct {
 	update  fields
 	find    *sqlite.Stmt
 	salt    uint64
-	met     bool // a row of the same key was there
+	met     bool     // a row of the same key was there
+	notes   []*idSet // by column: where its numbers are noted
+	all     bool     // every reference is
 }
+
+// noted says whether the commit knows all that the rows refer to.
+func (r *Rows[T]) noted() bool { return r.all }
 
 // rowsPerInsert is where more rows in one INSERT stopped paying
 // (BenchmarkCreate); maxParams is SQLite's limit.
@@ -36,7 +41,10 @@ const (
 )
 
 // flusher is a writer whose row type does not matter.
-type flusher interface{ flush() error }
+type flusher interface {
+	flush() error
+	noted() bool
+}
 
 // RowsOf returns the writer of a type's table. There is one a transaction.
 func RowsOf[T any](tx *Tx) (*Rows[T], error) {
@@ -63,6 +71,10 @@ func rowsOf[T any](tx *Tx, t *table[T]) (*Rows[T], error) {
 	if r.many, err = tx.prepare(t.insertSQL(n)); err != nil {
 		return nil, err
 	}
+	if r.notes, r.all, err = tx.noting(t.name, t.columns(), t.keys()); err != nil {
+		return nil, err
+	}
+	r.one.notes, r.update.notes = r.notes, r.notes
 	tx.rows[t.name] = r
 	return r, nil
 }
@@ -108,14 +120,13 @@ func (r *Rows[T]) insertAll(rows []T) (done bool, err error) {
 	if err := r.tx.savepoint("SAVEPOINT rows"); err != nil {
 		return false, err
 	}
-	f := fields{mode: binding, st: r.many}
+	f := fields{mode: binding, st: r.many, notes: r.notes}
 	for i := range rows {
-		f.n, f.sum = 0, 0
+		f.n, f.sum, f.first = 0, 0, f.i
 		r.t.visit(&f, &rows[i])
-		f.i++
-		r.many.BindInt64(f.i, r.tx.batch)
 		r.sums[i] = f.sum + r.salt
 	}
+	r.many.BindInt64(f.i+1, r.tx.batch)
 	if f.err != nil {
 		return false, f.err
 	}
@@ -304,6 +315,7 @@ func (r *Rows[T]) Remove(row *T) (bool, error) {
 
 // restore writes a kept row back under the batch that wrote it.
 func (t *table[T]) restore(tx *Tx, packed string, batch int64) error {
+	tx.taken = true // what refers to what is looked up anew
 	r, err := rowsOf(tx, t)
 	if err != nil {
 		return err

@@ -66,13 +66,20 @@ func (t *table[T]) keys() []string { return strings.Split(t.key, ", ") }
 // matching is the condition on the key, with a parameter for each column.
 func (t *table[T]) matching() string { return strings.Join(t.keys(), " = ? AND ") + " = ?" }
 
-// insertSQL returns the INSERT of n rows, each with its batch as the last
-// parameter. A row whose key is there is left alone.
+// insertSQL returns the INSERT of n rows; the last parameter is the batch of
+// all. A row whose key is there is left alone.
 func (t *table[T]) insertSQL(n int) string {
 	names := t.names()
-	row := "(" + strings.Repeat("?, ", len(names)) + "?)"
+	var rows strings.Builder
+	for i := range n {
+		rows.WriteString(", (")
+		for c := range names {
+			fmt.Fprintf(&rows, "?%d, ", i*len(names)+c+1)
+		}
+		fmt.Fprintf(&rows, "?%d)", n*len(names)+1)
+	}
 	return fmt.Sprintf("INSERT INTO %s (%s, batch_id) VALUES %s ON CONFLICT (%s) DO NOTHING",
-		t.name, strings.Join(names, ", "), strings.TrimSuffix(strings.Repeat(row+", ", n), ", "), t.key)
+		t.name, strings.Join(names, ", "), rows.String()[2:], t.key)
 }
 
 // updateSQL returns the UPDATE that writes a whole row over the one of its key.

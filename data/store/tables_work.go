@@ -122,7 +122,7 @@ var workTables = []rowsTable{
 		},
 	},
 	&table[data.Appraisal]{
-		name: "appraisal", key: "cadre, year",
+		name: "appraisal", key: "year, cadre",
 		of: func(s *data.Set) *[]data.Appraisal { return &s.Appraisals },
 		visit: func(f *fields, v *data.Appraisal) {
 			f.id("cadre", &v.Cadre)

@@ -25,6 +25,7 @@ type Tx struct {
 	changes data.Changes
 	rows    map[string]flusher // writers of this transaction, by table
 	log     *sqlite.Stmt
+	parents map[string]*parents     // what rows refer to, by table
 	points  map[string]*sqlite.Stmt // statements about savepoints
 	stmts   []*sqlite.Stmt
 	seeding bool // a new file: no key may stand twice
@@ -52,7 +53,7 @@ func (s *Store) Begin(ctx context.Context) (*Tx, error) {
 		return nil, explain(s.path, err)
 	}
 	s.writer.SetInterrupt(ctx.Done())
-	return &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}, points: map[string]*sqlite.Stmt{}}, nil
+	return &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}, parents: map[string]*parents{}, points: map[string]*sqlite.Stmt{}}, nil
 }
 
 // explain makes a sentence of an error of this transaction.
@@ -75,20 +76,6 @@ func (tx *Tx) Commit() error {
 	}
 	tx.Rollback()
 	return tx.explain(err)
-}
-
-// references looks for rows that refer to none: in the tables that were written
-// or, if rows were taken away, in all.
-func (tx *Tx) references() error {
-	if tx.changes.Gone > 0 || tx.taken {
-		return checkReferences(tx.c, "")
-	}
-	for name := range tx.rows {
-		if err := checkReferences(tx.c, name); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // Rollback undoes everything, unless Commit has been called.
