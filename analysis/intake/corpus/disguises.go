@@ -46,11 +46,11 @@ var disguises = []Case{
 		Want: `[产量] indicators UTF-8: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{
-		File: "disguise/excel97.xls", What: "A workbook of Excel 97", Body: compound("Workbook"), Waits: "sheets",
+		File: "disguise/excel97.xls", What: "A workbook of Excel 97", Body: compound("Workbook"),
 		Want: `refused: ingest.xls`,
 	},
 	{
-		File: "disguise/password.xlsx", What: "A workbook with a password is an OLE file", Body: compound("EncryptionInfo", "EncryptedPackage"), Waits: "sheets",
+		File: "disguise/password.xlsx", What: "A workbook with a password is an OLE file", Body: compound("EncryptionInfo", "EncryptedPackage"),
 		Want: `refused: ingest.encrypted`,
 	},
 	{
