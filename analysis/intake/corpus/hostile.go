@@ -211,6 +211,24 @@ var hostile = []Case{
 		Want: `refused: ingest.limit.rows`,
 	},
 	{
+		File: "hostile/loop.xls", What: "A workbook of Excel 97 whose sectors follow each other in a circle", Body: func() []byte {
+			b := xls(nil, []string{"产量"}, grainGrid)
+			binary.LittleEndian.PutUint32(b[512+4*5:], 2)
+			return b
+		},
+		Want: `refused: ingest.damaged`,
+	},
+	{
+		File: "hostile/strings.xls", What: "A workbook of Excel 97 that claims four thousand million texts", Body: func() []byte {
+			b := xls(nil, []string{"产量"}, grainGrid)
+			i := bytes.Index(b, []byte{0xfc, 0})
+			binary.LittleEndian.PutUint32(b[i+4:], 1<<32-1)
+			binary.LittleEndian.PutUint32(b[i+8:], 1<<32-1)
+			return b
+		}, Records: 4,
+		Want: `[产量] indicators: 3 = 3 + 0 + 0` + grainRows,
+	},
+	{
 		File: "hostile/points/县界.shp", What: "A shape that claims a thousand million points", Body: func() []byte { return shp(5, polygonRecord(fuping), pointless(), polygonRecord(dingxing)) },
 		Beside: parts("hostile/points/县界", dbf(0, inUTF8, named(fuping, laiyuan, dingxing)...), prj4490, "UTF-8"),
 		Want: `

@@ -320,6 +320,28 @@ i2:桥东区|2017|800
 			[旧表] indicators: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{
+		File: "sheet/plain.xls", What: "A workbook of Excel 97: texts, numbers, a date, a hidden sheet", Body: func() []byte {
+			return xls(nil, []string{"名册", "!旧表"}, "姓名|性别|学历|出生日期\n甲一|男|本科|date:28611\n甲二|女|大专|'1979年6月1日\n", grainGrid)
+		}, Records: 3,
+		Want: `
+			[名册] cadres: 2 = 2 + 0 + 0
+			[旧表] left out: sheet-hidden
+			= cadre 甲一 male 1978-05-01 bachelor
+			= cadre 甲二 female 1979-06-01 college`,
+	},
+	{
+		File: "sheet/password.xls", What: "A workbook of Excel 97 with a password", Body: func() []byte { return xls(biff(0x2f, uint16(1), make([]byte, 52)), []string{"产量"}, grainGrid) },
+		Want: `refused: ingest.encrypted`,
+	},
+	{
+		File: "sheet/cut.xls", What: "A workbook of Excel 97, broken off", Body: func() []byte { return xls(nil, []string{"产量"}, grainGrid)[:2560] },
+		Want: `refused: ingest.damaged`,
+	},
+	{
+		File: "sheet/no-workbook.xls", What: "A workbook of Excel 97 without its content", Body: func() []byte { return compound(entry{"Workbook", nil}) },
+		Want: `refused: ingest.xls`,
+	},
+	{
 		File: "sheet/plain.ods", What: "An OpenDocument spreadsheet: repeated rows and cells, a hidden row, a hidden sheet", Body: ods(`<table:table table:name="产量"><table:table-row><table:table-cell office:value-type="string"><text:p>区划代码</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>名称</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>年份</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>粮食<text:span>产量</text:span></text:p></table:table-cell></table:table-row>` +
 			odsRow("130624", "阜平县", "2017", "7405") + odsRow("130626", "定兴县", "2017", "—") + odsRow("130630", "涞源县", "2017", "不适用") +
 			`<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>` +
