@@ -157,11 +157,7 @@ func (j *job) told() {
 		case c.Hidden && !c.Empty:
 			j.issue(data.Note, "hidden-column", c.Name, c.Name, c.Letter)
 		case c.Field == "" && !c.Empty && !j.plan.settled(c):
-			code := "column-unused"
-			if j.plan.Kind == mapping.Indicators {
-				code = "column-text"
-			}
-			j.issue(data.Note, code, c.Name, c.Name)
+			j.unused(i)
 		}
 		if f := mapping.FieldOf(c.Field); f != nil && f.Personal && c.Field != "person" {
 			j.issue(data.Note, "personal", c.Name, c.Name)
@@ -169,6 +165,24 @@ func (j *job) told() {
 	}
 	if j.plan.YearBy != "" && j.plan.YearBy != "map.settled" {
 		j.issue(data.Note, "year-assumed", "", itoa(j.plan.Year))
+	}
+}
+
+// unused says that a column is left out, and why.
+func (j *job) unused(i int) {
+	c := &j.plan.Columns[i]
+	f := c.otherwise()
+	switch {
+	case j.plan.Kind != mapping.Indicators:
+		j.issue(data.Note, "column-unused", c.Name, c.Name)
+	case i >= j.plan.beside():
+		j.issue(data.Warning, "column-beside", c.Name, c.Name)
+	case f != nil && f.Personal:
+		j.issue(data.Note, "column-personal", c.Name, c.Name)
+	case f != nil:
+		j.issue(data.Note, "column-nofigure", c.Name, c.Name)
+	default:
+		j.issue(data.Note, "column-text", c.Name, c.Name)
 	}
 }
 

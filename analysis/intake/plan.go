@@ -345,9 +345,10 @@ func (p *SheetPlan) takeFigures(figured map[string]bool) {
 	if p.Kind != mapping.Indicators || p.has("value") {
 		return
 	}
+	beside := p.beside()
 	for i := range p.Columns {
 		c := &p.Columns[i]
-		if c.Field != "" || p.settled(c) {
+		if c.Field != "" || p.settled(c) || i >= beside || c.otherwise() != nil {
 			continue
 		}
 		// An empty column takes back the figures that the workspace has.
@@ -355,6 +356,34 @@ func (p *SheetPlan) takeFigures(figured map[string]bool) {
 			c.Field, c.Score, c.Why = ownName, mapping.Sure, "map.figure"
 		}
 	}
+}
+
+// otherwise is what a column surely is that is no figure although it may be of
+// digits; nil for nothing of the sort.
+func (c *ColumnPlan) otherwise() *mapping.Field {
+	if len(c.Guesses) == 0 || c.Guesses[0].Score < mapping.Sure {
+		return nil
+	}
+	f := mapping.FieldOf(c.Guesses[0].Field)
+	if f.Personal || f.Type == mapping.Code || f.ID == "year" || f.ID == "month" {
+		return f
+	}
+	return nil
+}
+
+// beside is the place of the first column that belongs to another table, which
+// stands beside the first: it has the name of the one that says the place.
+func (p *SheetPlan) beside() int {
+	place := ""
+	for i := range p.Columns {
+		switch c := &p.Columns[i]; {
+		case place == "" && slices.Contains([]string{"code", "county_code", "county", "division_name", "village", "village_code"}, c.Field):
+			place = strings.Join(c.Path, "·")
+		case place != "" && c.Field == "" && strings.Join(c.Path, "·") == place:
+			return i
+		}
+	}
+	return len(p.Columns)
 }
 
 // declaredUnit gives the unit that a line above the table declares (单位：万元)

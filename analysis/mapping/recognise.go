@@ -123,8 +123,10 @@ func (f *Fitted) score(k *Kind, t *Table, taken map[string]bool) {
 			}
 		}
 	}
+	// Nearly any table has figures, and a list of changes alters what codes mean.
+	strict := k.OpenEnded() || k.Name == Successions
 	for _, group := range k.Needs {
-		if !slices.ContainsFunc(group, func(id string) bool { return taken[id] && (!k.OpenEnded() || score[id] >= Sure) }) {
+		if !slices.ContainsFunc(group, func(id string) bool { return taken[id] && (!strict || score[id] >= Sure) }) {
 			f.Missing = append(f.Missing, group[0])
 		}
 	}

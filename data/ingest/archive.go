@@ -98,7 +98,7 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 		return nil, text.Errorf("ingest.damaged", a.src.name)
 	}
 	size, packed := p.UncompressedSize64, p.CompressedSize64
-	if size > maxPart || size > smallPart && size/maxRatio > packed {
+	if size > maxPart || size > smallPart && size/maxRatio > packed || size > ratioChecks && size/largeRatio > packed {
 		return nil, text.Errorf("ingest.bomb", a.src.name)
 	}
 	r, err := p.Open()

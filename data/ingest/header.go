@@ -49,6 +49,9 @@ func findHead(s *Sheet, p *profile, hint LayoutHint) (head, error) {
 		h.titles = append(h.titles, i)
 	}
 	if i == len(p.top) {
+		if slices.ContainsFunc(p.top, func(r sampled) bool { return r.fault == "long-line" }) {
+			return h, text.Errorf("ingest.longline")
+		}
 		return h, text.Errorf("ingest.noheader")
 	}
 	h.first, h.last = i, i

@@ -110,6 +110,7 @@ func (s *source) content(tee io.Writer) (*stream, error) {
 // was made to fill a disk.
 const (
 	maxRatio    = 250
+	largeRatio  = 100 // beyond ratioChecks
 	ratioChecks = 256 << 20
 )
 
@@ -117,7 +118,7 @@ func (st *stream) Read(b []byte) (int, error) {
 	n, err := st.r.Read(b)
 	st.given += int64(n)
 	switch {
-	case st.src.packed && st.given > ratioChecks && st.given > maxRatio*st.src.size:
+	case st.src.packed && st.given > ratioChecks && st.given > largeRatio*st.src.size:
 		return n, text.Errorf("ingest.bomb", st.src.name)
 	case err == nil || err == io.EOF:
 		return n, err

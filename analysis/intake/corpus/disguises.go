@@ -46,12 +46,16 @@ var disguises = []Case{
 		Want: `[产量] indicators UTF-8: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{
-		File: "disguise/excel97.xls", What: "A workbook of Excel 97", Body: compound("Workbook"), Waits: "sheets",
-		Want: `refused: ingest.xls`,
+		File: "disguise/excel97.xlsx", What: "A workbook of Excel 97 called .xlsx", Body: func() []byte { return xls(nil, []string{"产量"}, grainGrid) }, Records: 4,
+		Want: `[产量] indicators: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{
-		File: "disguise/password.xlsx", What: "A workbook with a password is an OLE file", Body: compound("EncryptionInfo", "EncryptedPackage"), Waits: "sheets",
+		File: "disguise/password.xlsx", What: "A workbook with a password is an OLE file", Body: func() []byte { return compound(entry{"EncryptionInfo", nil}, entry{"EncryptedPackage", nil}) },
 		Want: `refused: ingest.encrypted`,
+	},
+	{
+		File: "disguise/word.xls", What: "A document of Word 97 called .xls", Body: func() []byte { return compound(entry{"WordDocument", nil}) },
+		Want: `refused: ingest.not.document`,
 	},
 	{
 		File: "disguise/word.xlsx", What: "A Word document called .xlsx", Body: func() []byte {

@@ -106,6 +106,20 @@ var figures = []Case{
 			= 财政收入 130628 2017: 32000`,
 	},
 	{
+		File: "figure/not-figures.csv", What: "Columns of digits that are no figures: sequence numbers, telephones, identity numbers, cards", Body: raw(`
+序号,区划代码,名称,年份,粮食产量,联系人,联系电话,身份证号,银行卡号
+1,130624,阜平县,2017,7405,甲一,19900000001,139999197805010119,6222020000000000018
+2,130626,定兴县,2017,—,甲二,19900000002,13999919780501059X,6222020000000000026
+3,130630,涞源县,2017,不适用,甲三,19900000003,139999197906010118,6222020000000000018
+`),
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			联系人: column-text
+			联系电话: column-personal
+			身份证号: column-personal
+			银行卡号: column-personal` + grainRows,
+	},
+	{
 		File: "again/1/村情.csv", What: "The accounts of villages, first version", Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,甲村,2017,100

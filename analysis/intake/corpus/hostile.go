@@ -27,10 +27,11 @@ func repeated(begin, block string, n int, end string) (packed []byte, size int) 
 }
 
 // bomb is a workbook whose sheet unpacks to a GiB; declared is what the archive
-// says of its size, 0 for the truth.
-func bomb(declared int) func() []byte {
+// says of its size, 0 for the truth. Of each MiB the beginning is noise, which
+// does not pack well.
+func bomb(declared int, noise string) func() []byte {
 	return func() []byte {
-		packed, size := repeated(xmlHead+`<worksheet `+spreadsheetML+`><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>`, strings.Repeat(" ", 1<<20), 1024, `</t></is></c></row></sheetData></worksheet>`)
+		packed, size := repeated(xmlHead+`<worksheet `+spreadsheetML+`><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>`, noise+strings.Repeat(" ", 1<<20-len(noise)), 1024, `</t></is></c></row></sheetData></worksheet>`)
 		if declared > 0 {
 			size = declared
 		}
@@ -49,16 +50,31 @@ func bomb(declared int) func() []byte {
 	}
 }
 
+// noise is letters and digits without order, the same each time.
+func noise(n int) []byte {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-"
+	b, x := make([]byte, n), uint32(1)
+	for i := range b {
+		x = x*1664525 + 1013904223
+		b[i] = letters[x>>26]
+	}
+	return b
+}
+
 const laughs = `<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;">]>`
 
 var hostile = []Case{
 	{
-		File: "hostile/bomb.xlsx", What: "A workbook of 1 MB that unpacks to 1 GiB, and says so", Made: true, Body: bomb(0),
+		File: "hostile/bomb.xlsx", What: "A workbook of 1 MB that unpacks to 1 GiB, and says so", Made: true, Body: bomb(0, ""),
 		Want: `refused: ingest.bomb`,
 	},
 	{
-		File: "hostile/bomb-lying.xlsx", What: "The same, and the archive says that it is small", Made: true, Body: bomb(5000),
+		File: "hostile/bomb-lying.xlsx", What: "The same, and the archive says that it is small", Made: true, Body: bomb(5000, ""),
 		Want: `refused: ingest.damaged`,
+	},
+	{
+		File: "hostile/bomb-noisy.xlsx", What: "One of 8 MB that unpacks to 1 GiB, with noise in it so as not to look like one", Made: true, Body: bomb(0, string(noise(10000))),
+		Want: `refused: ingest.bomb`,
 	},
 	{
 		File: "hostile/bomb.csv.gz", What: "A packed table of 1 MB that unpacks to 1 GiB", Made: true, Body: func() []byte {
@@ -70,7 +86,7 @@ var hostile = []Case{
 	},
 	{
 		File: "hostile/columns.csv", What: "A header of a million columns", Made: true, Body: func() []byte { return []byte(strings.Repeat("a,", 1e6) + "\n" + strings.Repeat("1,", 1e6) + "\n") },
-		Want: `refused: ingest.noheader`,
+		Want: `refused: ingest.longline`,
 	},
 	{
 		File: "hostile/columns-fewer.csv", What: "A header of 20,000 columns", Made: true, Body: func() []byte { return []byte(strings.Repeat("a,", 20000) + "\n" + strings.Repeat("1,", 20000) + "\n") },
@@ -193,6 +209,24 @@ var hostile = []Case{
 			return b.Bytes()
 		},
 		Want: `refused: ingest.limit.rows`,
+	},
+	{
+		File: "hostile/loop.xls", What: "A workbook of Excel 97 whose sectors follow each other in a circle", Body: func() []byte {
+			b := xls(nil, []string{"产量"}, grainGrid)
+			binary.LittleEndian.PutUint32(b[512+4*5:], 2)
+			return b
+		},
+		Want: `refused: ingest.damaged`,
+	},
+	{
+		File: "hostile/strings.xls", What: "A workbook of Excel 97 that claims four thousand million texts", Body: func() []byte {
+			b := xls(nil, []string{"产量"}, grainGrid)
+			i := bytes.Index(b, []byte{0xfc, 0})
+			binary.LittleEndian.PutUint32(b[i+4:], 1<<32-1)
+			binary.LittleEndian.PutUint32(b[i+8:], 1<<32-1)
+			return b
+		}, Records: 4,
+		Want: `[产量] indicators: 3 = 3 + 0 + 0` + grainRows,
 	},
 	{
 		File: "hostile/points/县界.shp", What: "A shape that claims a thousand million points", Body: func() []byte { return shp(5, polygonRecord(fuping), pointless(), polygonRecord(dingxing)) },

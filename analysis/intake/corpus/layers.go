@@ -219,6 +219,34 @@ var layers = []Case{
 			boundaries UTF-8: 3 = 3 + 0 + 0
 			= boundaries plain county EPSG:4326` + threeRows,
 	},
+	{
+		File: "layer/plain.gpkg", What: "A GeoPackage of one layer", Body: func() []byte { return gpkg(map[string][]square{"县界": three}, "县界") }, Records: 3, Waits: "geo",
+		Want: `
+			boundaries UTF-8: 3 = 3 + 0 + 0
+			= boundaries plain county EPSG:4490` + threeRows,
+	},
+	{
+		File: "layer/two.gpkg", What: "A GeoPackage of two layers, of which the user chose one", Body: func() []byte {
+			return gpkg(map[string][]square{"市界": {{"130600", "保定市", 115, 39}}, "县界": three}, "市界", "县界")
+		}, Records: 3, Mapping: `{"layer": "县界"}`, Waits: "geo",
+		Want: `
+			boundaries UTF-8: 3 = 3 + 0 + 0
+			= boundaries two county EPSG:4490` + threeRows,
+	},
+	{
+		File: "layer/cut.gpkg", What: "A GeoPackage that broke off", Body: cut(func() []byte { return gpkg(map[string][]square{"县界": three}, "县界") }, 5000), Waits: "geo",
+		Want: `refused: ingest.notlayer`,
+	},
+	{
+		File: "layer/plain.topojson", What: "TopoJSON: borders once, quantised, an arc backwards", Body: raw(`{"type":"Topology","transform":{"scale":[0.1,0.1],"translate":[114,38]},"objects":{"counties":{"type":"GeometryCollection","geometries":[` +
+			`{"type":"Polygon","arcs":[[0,1]],"properties":{"code":"130624","name":"阜平县"}},{"type":"Polygon","arcs":[[-1,2]],"properties":{"code":"130630","name":"涞源县"}}]}},"arcs":[[[0,6],[4,0]],[[4,6],[0,4],[-4,0],[0,-4]],[[0,6],[0,-4],[4,0],[0,4]]]}` + "\n"), Records: 2, Waits: "geo",
+		Want: `
+			boundaries UTF-8: 2 = 2 + 0 + 0
+			file: in-use
+			= boundaries plain county EPSG:4326
+			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
+			= boundary 130630 涞源县 5 points, 114.000 38.200 to 114.400 38.600`,
+	},
 }
 
 func threeShp() []byte { return shp(5, outlines(three...)...) }

@@ -225,6 +225,54 @@ var layouts = []Case{
 			= 粮食产量 130702 2017: 800`,
 	},
 	{
+		File: "layout/blank-below.csv", What: "Cells that were merged: the county stands in the first row of its villages only; where the others belong is not known", Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,甲村,2017,100
+,,乙村,2017,200
+定兴县,固城镇,丙村,2017,300
+`),
+		Want: `
+			ledger UTF-8: 3 = 2 + 1 + 0
+			2: villages-created
+			3 县: no-county-name
+			= village 甲村 龙泉关镇 130624
+			= village 丙村 固城镇 130626
+			= ledger 甲村 2017 households: 100
+			= ledger 丙村 2017 households: 300`,
+	},
+	{
+		File: "layout/second-table.csv", What: "A second table with another header below the first", Body: raw(`
+区划代码,名称,年份,粮食产量
+130624,阜平县,2017,7405
+130626,定兴县,2017,—
+130630,涞源县,2017,不适用
+
+区划代码,名称,年份,播种面积
+130624,阜平县,2017,900
+`),
+		Want: `
+			indicators UTF-8: 6 = 3 + 2 + 1
+			5: blank
+			6 年份: year
+			7: duplicate` + grainRows,
+	},
+	{
+		File: "layout/side-by-side.csv", What: "Two tables beside each other: the second is told, not taken for figures of the first", Body: raw(`
+区划代码,年份,粮食产量,,区划代码,年份,粮食产量
+130624,2017,7405,,130631,2017,81
+130626,2017,—,,130633,2017,82
+130630,2017,不适用,,130634,2017,83
+`),
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			1 区划代码: header-twice
+			1 年份: header-twice
+			1 粮食产量: header-twice
+			区划代码 #5: column-beside
+			年份 #6: column-beside
+			粮食产量 #7: column-beside` + grainRows,
+	},
+	{
 		File: "layout/no-header.csv", What: "No header: rows begin at once", Body: raw(`
 130624,阜平县,2017,7405
 130626,定兴县,2017,81

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"html"
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 )
@@ -137,6 +139,7 @@ func table(cells string) func() []byte {
 //	date:43160   a number that is shown as a date; month:43160 as year and month
 //	%:0.125      a number that is shown as per cent
 //	f:A1+B1      a formula without a value; f:A1+B1=3 with one
+//	n:1.3E+05    a number
 //	e:#REF!      a failed formula
 //	b:1          TRUE
 //	s:4          the shared text of that number
@@ -179,6 +182,8 @@ func cellXML(ref, c string) string {
 			return valued(` s="2"`, rest)
 		case "%":
 			return valued(` s="4"`, rest)
+		case "n":
+			return valued("", rest)
 		case "e":
 			return valued(` t="e"`, rest)
 		case "b":
@@ -243,53 +248,145 @@ func ods(tables string) func() []byte {
 	}
 }
 
-// compound is an OLE file that holds empty streams of the given names: what a
-// workbook of Excel 97, or one with a password, looks like from outside.
-func compound(names ...string) func() []byte {
-	return func() []byte {
-		const sector = 512
-		const free, end, fat = 0xffffffff, 0xfffffffe, 0xfffffffd
-		b := make([]byte, 3*sector) // header, table of sectors, directory
-		le := binary.LittleEndian
-		copy(b, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-		le.PutUint16(b[24:], 0x3e)
-		le.PutUint16(b[26:], 3)
-		le.PutUint16(b[28:], 0xfffe)
-		le.PutUint16(b[30:], 9)
-		le.PutUint16(b[32:], 6)
-		le.PutUint32(b[44:], 1)    // sectors of the table
-		le.PutUint32(b[48:], 1)    // the directory's
-		le.PutUint32(b[56:], 4096) // streams below are small
-		le.PutUint32(b[60:], end)
-		le.PutUint32(b[68:], end)
-		for i := 76; i < sector; i += 4 {
-			le.PutUint32(b[i:], free)
-		}
-		le.PutUint32(b[76:], 0)
-		for i := sector; i < 2*sector; i += 4 {
-			le.PutUint32(b[i:], free)
-		}
-		le.PutUint32(b[sector:], fat)
-		le.PutUint32(b[sector+4:], end)
-		for i, name := range append([]string{"Root Entry"}, names...) {
-			d := b[2*sector+128*i:]
-			u := utf16.Encode([]rune(name))
-			for k, c := range u {
-				le.PutUint16(d[2*k:], c)
-			}
-			le.PutUint16(d[64:], uint16(2*len(u)+2))
-			d[66], d[67] = 2, 1
-			le.PutUint32(d[68:], free)
-			le.PutUint32(d[72:], free)
-			le.PutUint32(d[76:], free)
-			le.PutUint32(d[116:], end)
-			if i == 0 {
-				d[66] = 5
-				le.PutUint32(d[76:], 1)
-			} else if i < len(names) {
-				le.PutUint32(d[72:], uint32(i+1))
-			}
-		}
-		return b
+// compound is an OLE file of streams: what a workbook of Excel 97 is, or one
+// with a password. Streams are empty or at least 4096 bytes long.
+func compound(streams ...entry) []byte {
+	const sector = 512
+	const free, end, fat = 0xffffffff, 0xfffffffe, 0xfffffffd
+	b := make([]byte, 3*sector) // header, table of sectors, directory
+	le := binary.LittleEndian
+	copy(b, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	for at, v := range map[int]uint16{24: 0x3e, 26: 3, 28: 0xfffe, 30: 9, 32: 6} {
+		le.PutUint16(b[at:], v)
 	}
+	for at, v := range map[int]uint32{44: 1, 48: 1, 56: 4096, 60: end, 68: end} {
+		le.PutUint32(b[at:], v)
+	}
+	for i := 76; i < 2*sector; i += 4 {
+		le.PutUint32(b[i:], free)
+	}
+	le.PutUint32(b[76:], 0)
+	chain := func(i int, next uint32) { le.PutUint32(b[sector+4*i:], next) }
+	chain(0, fat)
+	chain(1, end)
+	for i, s := range append([]entry{{name: "Root Entry"}}, streams...) {
+		d := b[2*sector+128*i:]
+		u := utf16.Encode([]rune(s.name))
+		for k, c := range u {
+			le.PutUint16(d[2*k:], c)
+		}
+		le.PutUint16(d[64:], uint16(2*len(u)+2))
+		d[66], d[67] = 2, 1
+		for at, v := range map[int]uint32{68: free, 72: free, 76: free, 116: end} {
+			le.PutUint32(d[at:], v)
+		}
+		switch {
+		case i == 0:
+			d[66] = 5
+			le.PutUint32(d[76:], 1)
+		case i < len(streams):
+			le.PutUint32(d[72:], uint32(i+1))
+		}
+		if len(s.body) == 0 {
+			continue
+		}
+		first := len(b)/sector - 1
+		le.PutUint32(d[116:], uint32(first))
+		le.PutUint32(d[120:], uint32(len(s.body)))
+		n := (len(s.body) + sector - 1) / sector
+		for k := range n - 1 {
+			chain(first+k, uint32(first+k+1))
+		}
+		chain(first+n-1, end)
+		b = append(b, s.body...)
+		b = append(b, make([]byte, n*sector-len(s.body))...)
+	}
+	return b
+}
+
+// biff is a record of a workbook of Excel 97.
+func biff(kind uint16, content ...any) []byte {
+	le := binary.LittleEndian
+	b := le.AppendUint16(nil, kind)
+	b = append(b, 0, 0)
+	for _, v := range content {
+		switch v := v.(type) {
+		case byte:
+			b = append(b, v)
+		case uint16:
+			b = le.AppendUint16(b, v)
+		case uint32:
+			b = le.AppendUint32(b, v)
+		case float64:
+			b = le.AppendUint64(b, math.Float64bits(v))
+		case []byte:
+			b = append(b, v...)
+		case string:
+			for _, u := range utf16.Encode([]rune(v)) {
+				b = le.AppendUint16(b, u)
+			}
+		}
+	}
+	le.PutUint16(b[2:], uint16(len(b)-4))
+	return b
+}
+
+// xls is a workbook of Excel 97: sheets with cells as grid has them, as far as
+// texts, numbers and date: go. A sheet whose name begins with ! is hidden. more
+// stands among the records of the workbook.
+func xls(more []byte, names []string, cells ...string) []byte {
+	var texts []byte
+	count := uint32(0)
+	var bodies [][]byte
+	for _, c := range cells {
+		body := biff(0x809, uint16(0x600), uint16(0x10), uint16(0), uint16(0), uint32(0), uint32(0))
+		for r, line := range strings.Split(strings.Trim(c, "\n"), "\n") {
+			for col, v := range strings.Split(line, "|") {
+				date, isDate := strings.CutPrefix(v, "date:")
+				x, err := strconv.ParseFloat(date, 64)
+				switch {
+				case v == "":
+				case err == nil && isDate:
+					body = append(body, biff(0x203, uint16(r), uint16(col), uint16(1), x)...)
+				case err == nil:
+					body = append(body, biff(0x203, uint16(r), uint16(col), uint16(0), x)...)
+				default:
+					v = strings.TrimPrefix(v, "'")
+					texts = append(texts, biff(0, uint16(len(utf16.Encode([]rune(v)))), byte(1), v)[4:]...)
+					body = append(body, biff(0xfd, uint16(r), uint16(col), uint16(0), count)...)
+					count++
+				}
+			}
+		}
+		bodies = append(bodies, append(body, biff(0x0a)...))
+	}
+	format := func(n uint16) []byte { return biff(0xe0, uint16(0), n, make([]byte, 16)) }
+	globals := func(at []uint32) []byte {
+		b := biff(0x809, uint16(0x600), uint16(5), uint16(0), uint16(0), uint32(0), uint32(0))
+		b = append(b, more...)
+		b = append(append(append(b, biff(0x42, uint16(1200))...), format(0)...), format(14)...)
+		for i, name := range names {
+			hidden := byte(0)
+			if rest, is := strings.CutPrefix(name, "!"); is {
+				name, hidden = rest, 1
+			}
+			b = append(b, biff(0x85, at[i], hidden, byte(0), byte(len([]rune(name))), byte(1), name)...)
+		}
+		b = append(b, biff(0xfc, count, count, texts)...)
+		return append(b, biff(0x0a)...)
+	}
+	at := make([]uint32, len(names))
+	next := len(globals(at))
+	for i, body := range bodies {
+		at[i] = uint32(next)
+		next += len(body)
+	}
+	out := globals(at)
+	for _, body := range bodies {
+		out = append(out, body...)
+	}
+	if len(out) < 4096 {
+		out = append(out, make([]byte, 4096-len(out))...)
+	}
+	return compound(entry{"Workbook", out})
 }

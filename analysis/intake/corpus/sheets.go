@@ -169,8 +169,8 @@ var sheets = []Case{
 	{
 		File: "sheet/number-ids.xlsx", What: "Identity numbers, telephones and codes of villages that are numbers: what lost digits is told, the rest is whole", Body: table(`
 县|村代码|村|姓名|性别|身份证号|手机|进驻日期
-阜平县|130624103201|甲村|甲一|男|1.3999919780501E+17|19900000001|date:43160
-阜平县|1.30624103202E+11|乙村|甲二|男|'139999197805010119|1.9900000002E10|date:43160
+阜平县|130624103201|甲村|甲一|男|n:1.3999919780501E+17|19900000001|date:43160
+阜平县|n:1.30624103202E11|乙村|甲二|男|'139999197805010119|n:1.9900000002E10|date:43160
 `),
 		Want: `
 			[Sheet1] cadres: 2 = 2 + 0 + 0
@@ -318,6 +318,28 @@ i2:桥东区|2017|800
 		Want: `
 			[说明] left out: sheet-unknown
 			[旧表] indicators: 3 = 3 + 0 + 0` + grainRows,
+	},
+	{
+		File: "sheet/plain.xls", What: "A workbook of Excel 97: texts, numbers, a date, a hidden sheet", Body: func() []byte {
+			return xls(nil, []string{"名册", "!旧表"}, "姓名|性别|学历|出生日期\n甲一|男|本科|date:28611\n甲二|女|大专|'1979年6月1日\n", grainGrid)
+		}, Records: 3,
+		Want: `
+			[名册] cadres: 2 = 2 + 0 + 0
+			[旧表] left out: sheet-hidden
+			= cadre 甲一 male 1978-05-01 bachelor
+			= cadre 甲二 female 1979-06-01 college`,
+	},
+	{
+		File: "sheet/password.xls", What: "A workbook of Excel 97 with a password", Body: func() []byte { return xls(biff(0x2f, uint16(1), make([]byte, 52)), []string{"产量"}, grainGrid) },
+		Want: `refused: ingest.encrypted`,
+	},
+	{
+		File: "sheet/cut.xls", What: "A workbook of Excel 97, broken off", Body: func() []byte { return xls(nil, []string{"产量"}, grainGrid)[:2560] },
+		Want: `refused: ingest.damaged`,
+	},
+	{
+		File: "sheet/no-workbook.xls", What: "A workbook of Excel 97 without its content", Body: func() []byte { return compound(entry{"Workbook", nil}) },
+		Want: `refused: ingest.xls`,
 	},
 	{
 		File: "sheet/plain.ods", What: "An OpenDocument spreadsheet: repeated rows and cells, a hidden row, a hidden sheet", Body: ods(`<table:table table:name="产量"><table:table-row><table:table-cell office:value-type="string"><text:p>区划代码</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>名称</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>年份</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>粮食<text:span>产量</text:span></text:p></table:table-cell></table:table-row>` +
