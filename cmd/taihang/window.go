@@ -90,6 +90,9 @@ func openArguments(o *app.Options, args []string) error {
 		case !exists(a):
 			return misuse("cli.command.unknown", a)
 		default:
+			if abs, err := filepath.Abs(a); err == nil {
+				a = abs // as it is remembered
+			}
 			o.Import = append(o.Import, a)
 		}
 	}

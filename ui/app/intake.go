@@ -7,10 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
+	"taihang/analysis/dataset"
 	"taihang/analysis/intake"
 	"taihang/analysis/search"
+	"taihang/data"
 	"taihang/data/store"
 	"taihang/data/text"
 	"taihang/ui/model"
@@ -210,8 +214,9 @@ func (w *worker) alter(ctx context.Context, e model.Alter) model.Action {
 		if a.Redo {
 			done.Key = "ui.in.redone"
 		}
-		done.Args = []any{a.Batches[0]}
-		done.Err = w.takeBack(ctx, e.Workspace, a)
+		var list []int64
+		list, done.Err = w.takeBack(ctx, e.Workspace, a)
+		done.Args = []any{numbers(list)}
 	case model.MakeCopy:
 		done.Key = "ui.in.copied"
 		done.Note, done.Err = w.makeCopy(ctx, e.Workspace)
@@ -228,22 +233,32 @@ func (w *worker) alter(ctx context.Context, e model.Alter) model.Action {
 	return done
 }
 
-func (w *worker) takeBack(ctx context.Context, path string, a model.TakeBack) (err error) {
+// takeBack returns the batches that it took back, or put there again.
+func (w *worker) takeBack(ctx context.Context, path string, a model.TakeBack) (list []int64, err error) {
+	list = a.Batches
 	st, err := store.Open(ctx, path)
 	if err != nil {
-		return err
+		return list, err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	list := a.Batches
 	if a.Job && !a.Redo {
 		if job, err := st.Job(ctx, list[0]); err == nil && len(job) > 0 {
 			list = job
 		}
 	}
 	if a.Redo {
-		return st.Redo(ctx, list...)
+		return list, st.Redo(ctx, list...)
 	}
-	return st.Undo(ctx, list...)
+	return list, st.Undo(ctx, list...)
+}
+
+// numbers lists batches: 2, 3.
+func numbers(list []int64) string {
+	var out []string
+	for _, n := range list {
+		out = append(out, strconv.FormatInt(n, 10))
+	}
+	return strings.Join(out, ", ")
 }
 
 func (w *worker) makeCopy(ctx context.Context, path string) (string, error) {
@@ -258,17 +273,41 @@ func (w *worker) makeCopy(ctx context.Context, path string) (string, error) {
 // maxPlaces is how many divisions are offered for what was typed.
 const maxPlaces = 8
 
-// lookForPlace searches counties and villages.
+// lookForPlace searches the divisions of a rank: counties, or villages.
 func (w *worker) lookForPlace(ctx context.Context, e model.LookForPlace) {
 	ix, ok := w.indexed(ctx)
 	if !ok {
 		return
 	}
+	kind := search.County
+	if e.Rank == data.RankVillage {
+		kind = search.Village
+	}
+	ds := w.data.Load()
 	var hits []search.Hit
 	for _, h := range ix.Find(e.Query, maxHits) {
-		if (h.Kind == search.County || h.Kind == search.Village) && len(hits) < maxPlaces {
-			hits = append(hits, h)
+		if h.Kind != kind || len(hits) == maxPlaces {
+			continue
 		}
+		if kind == search.Village {
+			if h.Key = villageCode(ds, h.Key); h.Key == "" {
+				continue
+			}
+		}
+		hits = append(hits, h)
 	}
-	w.post(model.PlacesFound{Seq: e.Seq, Hits: asHits(w.data.Load(), hits)})
+	w.post(model.PlacesFound{Seq: e.Seq, Hits: asHits(ds, hits)})
+}
+
+// villageCode is the code of the village with a number.
+func villageCode(ds *dataset.Dataset, id string) string {
+	n, err := strconv.ParseInt(id, 10, 64)
+	if err != nil {
+		return ""
+	}
+	list := ds.Set().Villages
+	if i := slices.IndexFunc(list, func(v data.Village) bool { return v.ID == n }); i >= 0 {
+		return list[i].Code
+	}
+	return ""
 }

@@ -83,8 +83,11 @@ type (
 	RestoreCopy struct{ Path string }
 	// ReadHistory reads the history again.
 	ReadHistory struct{}
-	// FindPlace looks for the division that a name may stand for.
-	FindPlace struct{ Name, Query string }
+	// FindPlace looks for the division of a rank that a name may stand for.
+	FindPlace struct {
+		Name, Query string
+		Rank        data.Rank
+	}
 	// HideDrop takes a file that was noticed off the page.
 	HideDrop struct{ Name string }
 	// SetDropIn looks for files in another folder.
@@ -206,6 +209,7 @@ type (
 	LookForPlace struct {
 		Seq   int
 		Query string
+		Rank  data.Rank
 	}
 	// WatchFolder looks for files in a folder from now on, and keeps it for the
 	// next start when Keep is set. With Make the folder is made.

@@ -370,7 +370,7 @@ func (a FindPlace) apply(s *State) []Effect {
 		p.Hits = nil
 		return nil
 	}
-	return []Effect{LookForPlace{Seq: s.seq, Query: a.Query}}
+	return []Effect{LookForPlace{Seq: s.seq, Query: a.Query, Rank: a.Rank}}
 }
 
 func (a PlacesFound) apply(s *State) []Effect {

@@ -45,7 +45,7 @@ func (p *DataIn) Export(*Env) (figure.Spec, bool) { return figure.Spec{}, false 
 
 // Heights of the page's bands, in dp.
 const (
-	intakeFoot = 56
+	IntakeFoot = 56 // of an import's last band, with its buttons
 	intakeTabs = 38
 )
 
@@ -95,7 +95,7 @@ func (p *DataIn) free(c draw.C, e *Env) bool {
 func (p *DataIn) wizard(c draw.C, e *Env) {
 	i := &e.S.Intake
 	box := p.head(c, e)
-	foot := c.Px(intakeFoot)
+	foot := c.Px(IntakeFoot)
 	body := image.Rect(box.Min.X, box.Min.Y, box.Max.X, c.Size.Y-foot)
 	if len(i.Tabs) > 1 && i.Step != model.Bring {
 		c.In(draw.Rect(body.Min.X, body.Min.Y, body.Dx(), c.Px(intakeTabs)), func(c draw.C) { p.tabRow(c, e) })

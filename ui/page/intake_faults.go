@@ -254,7 +254,7 @@ func (o *intakeFaults) group(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 		}
 		w := c.Width(theme.BodyM, label)
 		right -= w
-		c.In(draw.Rect(right, c.Px(9), w, c.Px(28)), func(c draw.C) {
+		c.In(draw.Rect(right, 0, w, c.Px(28)), func(c draw.C) {
 			if r.accept.Layout(c, label) {
 				e.Do(model.Accept{Code: g.Code, On: !accepted})
 			}

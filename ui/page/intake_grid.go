@@ -61,7 +61,7 @@ const (
 	gridGutter = 92
 	gridLeast  = 76
 	gridMost   = 230
-	gridSelect = 138
+	gridSelect = 92
 	gridHeadH  = 74
 )
 
@@ -96,7 +96,11 @@ func (m *gridModel) fill(p *intake.SheetPlan) {
 		for n := l.HeaderFirst; n > 0 && n <= l.HeaderLast; n++ {
 			r := gridRow{line: n, role: "header"}
 			for i := range p.Columns {
-				r.cells = append(r.cells, headerCell(&p.Columns[i], n-l.HeaderFirst, l.HeaderLast-l.HeaderFirst))
+				cell := headerCell(&p.Columns[i], n-l.HeaderFirst, l.HeaderLast-l.HeaderFirst)
+				if u := p.Columns[i].Column.Unit; u != "" && cell != "" && n == l.HeaderLast && l.UnitRow == 0 {
+					cell += "（" + u + "）"
+				}
+				r.cells = append(r.cells, cell)
 			}
 			m.rows = append(m.rows, r)
 		}
@@ -147,7 +151,15 @@ func (m *gridModel) measure(c draw.C) {
 	for i := range m.plan.Columns {
 		w := c.Px(gridLeast)
 		if m.match {
-			w = max(c.Px(gridSelect), c.Width(theme.BodyM, m.plan.Columns[i].Name)+c.Px(20))
+			k := &m.plan.Columns[i]
+			name := c.Width(theme.BodyM, k.Name) + c.Px(20)
+			if k.Unit != "" {
+				name += c.Width(theme.Note, k.Unit) + c.Px(6)
+			}
+			if m.private[i] {
+				name += c.Px(18)
+			}
+			w = max(c.Px(gridSelect), name, c.Width(theme.Body, fieldName(c.Lang, k.Field))+c.Px(60))
 		}
 		for n := range min(len(m.rows), sampled) {
 			if r := &m.rows[n]; i < len(r.cells) {
@@ -208,6 +220,10 @@ func (g *grid) layout(c draw.C, e *Env, p *intake.SheetPlan, match bool, head fu
 		total = x[len(m.widths)]
 	}
 	g.scroll(c, total-room)
+	if total > room { // there is more at the side
+		at := draw.Rect(gutter+int(g.side)*room/total, c.Size.Y-c.Px(5), room*room/total, c.Px(3))
+		defer func() { draw.Round(c.Ops, at, c.Px(2), c.Mute2) }()
+	}
 	across := func(c draw.C, f func(c draw.C, i int)) {
 		c.Clip(image.Rect(gutter, 0, c.Size.X, c.Size.Y), func(c draw.C) {
 			for i := range m.widths {
@@ -354,7 +370,7 @@ func (m *gridModel) cell(c draw.C, r *gridRow, i int) {
 		return
 	}
 	pad := c.Px(10)
-	if k := &m.plan.Columns[i]; r.role == "" && figures(k) {
+	if k := &m.plan.Columns[i]; r.role != "title" && figures(k) {
 		c.TextRight(st, ink, c.Size.X-pad, 0, c.Size.Y, c.Type.Fit(s, st.Size*c.Metric.PxPerSp, st.Medium, float32(c.Size.X-2*pad)))
 		return
 	}

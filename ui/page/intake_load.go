@@ -114,7 +114,7 @@ func (o *intakeLoad) summary(c draw.C, e *Env) {
 			x += c.Px(16)
 		}
 		ink := k.col
-		if k.n == 0 {
+		if k.n == 0 || e.S.Intake.Undone {
 			ink = c.Ink3
 		}
 		c.TextFit(theme.Body, c.Ink2, x, y, c.Px(18), w-c.Px(20), c.T(k.key))
@@ -127,7 +127,7 @@ func (o *intakeLoad) summary(c draw.C, e *Env) {
 	y += c.Px(68)
 	draw.Fill(c.Ops, draw.Rect(0, y, c.Size.X, c.Px(1)), c.Line)
 	y += c.Px(8)
-	wide := c.Size.X * 2 / 5
+	wide := c.Size.X * 34 / 100
 	if len(o.rows) == 0 {
 		wide = min(c.Size.X, c.Px(760))
 	}
@@ -222,7 +222,7 @@ func (o *intakeLoad) prepare(c draw.C, e *Env) {
 		for r := range min(len(o.rows), 60) {
 			k.Width = max(k.Width, c.Width(theme.Body, o.rows[r][n]))
 		}
-		k.Width = min(k.Width, c.Px(300)) + c.Px(22)
+		k.Width = min(k.Width, c.Px(260)) + c.Px(22)
 		o.cols = append(o.cols, k)
 	}
 	o.table = widget.Table{}

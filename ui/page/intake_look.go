@@ -361,7 +361,7 @@ func (o *intakeLook) kindSelect(c draw.C, e *Env, p *intake.SheetPlan) {
 	options := []widget.Option{{Key: "auto", Label: c.T("ui.in.auto")}}
 	seen := map[string]bool{}
 	for _, f := range p.Fits {
-		op := widget.Option{Key: f.Kind, Label: c.T("ingest.kind." + f.Kind), On: f.Kind == p.Kind, Note: text.Fixed(f.Score, 2)}
+		op := widget.Option{Key: f.Kind, Label: c.T("ingest.kind." + f.Kind), On: f.Kind == p.Kind}
 		if len(f.Missing) > 0 {
 			op.Note = c.T("ui.in.kind.missing", fieldName(e.S.Lang, f.Missing[0]))
 		}
@@ -373,9 +373,9 @@ func (o *intakeLook) kindSelect(c draw.C, e *Env, p *intake.SheetPlan) {
 			options = append(options, widget.Option{Key: k.Name, Label: c.T("ingest.kind." + k.Name)})
 		}
 	}
-	note, col := "", c.Good
-	if len(p.Fits) > 0 {
-		note = text.Percent(p.Fits[0].Score, 0)
+	note, col := c.T("ui.in.kind.found"), c.Good
+	if len(p.Fits) > 1 && len(p.Fits[1].Missing) == 0 && p.Fits[1].Score > closeRun*p.Fits[0].Score {
+		note, col = c.T("ui.in.kind.maybe", c.T("ingest.kind."+p.Fits[1].Kind)), c.Warn
 	}
 	value := c.T("ingest.kind." + p.Kind)
 	switch {
@@ -391,6 +391,9 @@ func (o *intakeLook) kindSelect(c draw.C, e *Env, p *intake.SheetPlan) {
 		e.Do(model.SetKind{Kind: k})
 	}
 }
+
+// closeRun is the share of the best kind's score from which the next is told.
+const closeRun = .8
 
 func (o *intakeLook) yearField(c draw.C, e *Env, p *intake.SheetPlan) {
 	if o.yearOf != p && !o.year.Focused(c) {

@@ -68,6 +68,10 @@ func (o *intakeMatch) layout(c draw.C, e *Env, p *DataIn) {
 		c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, o, t) })
 		return
 	}
+	if out := e.S.Intake.Outcome(e.S.Intake.Trial); out != nil && out.Left == 0 && t.Sheet.Mapping.Gone == "" && len(faultsOf(out)) == 0 {
+		c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.names.layout(c, e, o) })
+		return
+	}
 	mid := c.Size.X / 2
 	c.Clip(image.Rect(0, y, mid-c.Px(20), c.Size.Y), func(c draw.C) { o.faults.layout(c, e, o, t) })
 	draw.Fill(c.Ops, image.Rect(mid, y+c.Px(8), mid+c.Px(1), c.Size.Y-c.Px(8)), c.Line)

@@ -8,6 +8,7 @@ import (
 	"gioui.org/io/key"
 
 	"taihang/analysis/intake"
+	"taihang/data"
 	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -259,7 +260,7 @@ func (o *intakeNames) name(c draw.C, e *Env, m *intakeMatch, at int) {
 		y += c.Px(namePickH)
 	}
 	if e.S.Intake.Places.For == id {
-		o.search(c, e, m, r, y)
+		o.search(c, e, m, r, u.Rank, y)
 	}
 	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(5), c.Size.X, c.Px(1)), c.Line)
 }
@@ -315,7 +316,7 @@ func (o *intakeNames) look(e *Env, m *intakeMatch, id string) {
 }
 
 // search is the field and what it found.
-func (o *intakeNames) search(c draw.C, e *Env, m *intakeMatch, r *nameRow, y int) {
+func (o *intakeNames) search(c draw.C, e *Env, m *intakeMatch, r *nameRow, rank data.Rank, y int) {
 	p := &e.S.Intake.Places
 	pick := func(n int) {
 		if n < len(p.Hits) {
@@ -340,7 +341,7 @@ func (o *intakeNames) search(c draw.C, e *Env, m *intakeMatch, r *nameRow, y int
 		}
 		t := m.find.Layout(c, c.T("ui.in.names.hint"), "")
 		if t.Changed {
-			e.Do(model.FindPlace{Name: p.For, Query: t.Text})
+			e.Do(model.FindPlace{Name: p.For, Query: t.Text, Rank: rank})
 		}
 		if t.Submitted {
 			pick(0)

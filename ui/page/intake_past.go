@@ -90,29 +90,36 @@ func (o *intakePast) layout(c draw.C, e *Env) {
 	})
 }
 
-const batchH = 48
+// Heights of an import in the list, and of a step back or forth.
+const (
+	batchH = 48
+	stepH  = 26
+)
 
 func (o *intakePast) batches(c draw.C, e *Env, list []data.Batch) {
 	if o.rows == nil {
 		o.rows = map[int64]*batchRow{}
 	}
 	open := &e.S.Intake.Batch
-	detail := func(b *data.Batch) int {
-		if b.ID != open.ID {
-			return 0
+	tall := func(b *data.Batch) int {
+		if b.Kind == "undo" || b.Kind == "redo" {
+			return c.Px(stepH)
 		}
-		return c.Px(54) + max(min(len(open.Groups), 8), 1)*c.Px(24) + c.Px(10)
+		if b.ID != open.ID {
+			return c.Px(batchH)
+		}
+		return c.Px(batchH+54) + max(min(len(open.Groups), 8), 1)*c.Px(24) + c.Px(10)
 	}
 	height := 0
 	for k := range list {
-		height += c.Px(batchH) + detail(&list[k])
+		height += tall(&list[k])
 	}
 	view, top := c.Size.Y, c.Origin.Y
 	o.list.Free(c, height, func(c draw.C) {
 		y := 0
 		for k := range list {
 			b := &list[k]
-			h := c.Px(batchH) + detail(b)
+			h := tall(b)
 			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
 				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) { o.batch(c, e, b) })
 			}
@@ -123,6 +130,13 @@ func (o *intakePast) batches(c draw.C, e *Env, list []data.Batch) {
 
 // batch is a line of the history; a click opens what it had to say.
 func (o *intakePast) batch(c draw.C, e *Env, b *data.Batch) {
+	if b.Kind == "undo" || b.Kind == "redo" { // said of the import itself, too
+		c.TextRight(theme.Note, c.Ink4, c.Px(26), 0, c.Size.Y, text.Count(int(b.ID)))
+		c.TextFit(theme.Note, c.Ink3, c.Px(36), 0, c.Size.Y, c.Size.X-c.Px(160), c.T("ingest.kind."+b.Kind)+" · "+b.File)
+		c.TextRight(theme.Note, c.Ink3, c.Size.X, 0, c.Size.Y, localTime(b.At))
+		draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+		return
+	}
 	r := o.rows[b.ID]
 	if r == nil {
 		r = &batchRow{}
@@ -137,7 +151,7 @@ func (o *intakePast) batch(c draw.C, e *Env, b *data.Batch) {
 		}
 		w := c.Width(theme.BodyM, label)
 		right -= w
-		c.In(draw.Rect(right, c.Px(8), w, c.Px(28)), func(c draw.C) {
+		c.In(draw.Rect(right, c.Px(1), w, c.Px(28)), func(c draw.C) {
 			if r.act.Layout(c, label) {
 				e.Do(model.TakeBack{Batches: []int64{b.ID}, Redo: b.Undone})
 			}
@@ -277,7 +291,7 @@ func (o *intakePast) backups(c draw.C, e *Env, list []model.Backup) {
 		link := func(l *widget.Link, label string) (hit bool) {
 			w := c.Width(theme.BodyM, label)
 			right -= w
-			c.In(draw.Rect(right, c.Px(9), w, c.Px(28)), func(c draw.C) { hit = l.Layout(c, label) })
+			c.In(draw.Rect(right, c.Px(1), w, c.Px(28)), func(c draw.C) { hit = l.Layout(c, label) })
 			right -= c.Px(16)
 			return hit
 		}

@@ -23,8 +23,21 @@ func personal(k *intake.ColumnPlan) bool {
 		return f.Personal || f.ID == "person"
 	}
 	v := &k.Values
-	return v.Filled > 0 && 2*(v.IDs+v.Phones+v.Cards) > v.Filled
+	if v.Filled == 0 {
+		return false
+	}
+	if 2*v.Names > v.Filled && k.Field == "" {
+		for _, word := range peopleWords {
+			if strings.Contains(k.Name, word) {
+				return true
+			}
+		}
+	}
+	return 2*(v.IDs+v.Phones+v.Cards) > v.Filled
 }
+
+// peopleWords are in the heads of columns that name people.
+var peopleWords = []string{"姓名", "书记", "队长", "队员", "负责人", "联系人", "户主", "干部", "主任"}
 
 // hide keeps as much of a personal cell as tells what it is.
 func hide(f *mapping.Field, s string) string {
