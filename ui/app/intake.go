@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"image"
 	"os"
 	"path/filepath"
 	"slices"
@@ -35,7 +34,7 @@ func (w *worker) options(m intake.Mapping) (o intake.Options, err error) {
 // lookAt inspects each file by itself, so that one that cannot be read does
 // not keep the others out.
 func (w *worker) lookAt(ctx context.Context, e model.LookAt) {
-	done := model.Looked{Seq: e.Seq, Shapes: map[string]image.Image{}}
+	done := model.Looked{Seq: e.Seq, Shapes: map[string]model.Shape{}}
 	defer func() { w.post(done) }()
 	o, err := w.options(e.Mapping)
 	if err != nil {
@@ -277,6 +276,7 @@ const maxPlaces = 8
 func (w *worker) lookForPlace(ctx context.Context, e model.LookForPlace) {
 	ix, ok := w.indexed(ctx)
 	if !ok {
+		w.post(model.PlacesFound{Seq: e.Seq})
 		return
 	}
 	kind := search.County

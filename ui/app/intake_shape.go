@@ -2,23 +2,27 @@ package app
 
 import (
 	"image"
-	"image/color"
 	"image/draw"
 	"math"
 
 	"github.com/paulmach/orb"
 	"golang.org/x/image/vector"
 
+	"taihang/analysis/figure/style"
 	"taihang/geo/boundary"
+	"taihang/ui/model"
 )
 
 // Size of the picture of a layer, in pixels.
 const shapeW, shapeH = 900, 900
 
 // shape draws a layer's outlines, north up, as thin lines over a tint: enough
-// to see that it is the right place and whole. Its colours do on light and on
-// dark grounds.
-func shape(l *boundary.Layer) image.Image {
+// to see that it is the right place and whole.
+func shape(l *boundary.Layer) model.Shape {
+	return model.Shape{Light: picture(l, style.Light), Dark: picture(l, style.Dark)}
+}
+
+func picture(l *boundary.Layer, s *style.Scheme) image.Image {
 	var b orb.Bound
 	first := true
 	for _, f := range l.Features {
@@ -49,9 +53,9 @@ func shape(l *boundary.Layer) image.Image {
 			}
 		}
 	}
-	fill.Draw(img, img.Bounds(), image.NewUniform(color.NRGBA{0x2F, 0x9A, 0x94, 0x38}), image.Point{})
-	line.DrawOp = draw.Over
-	line.Draw(img, img.Bounds(), image.NewUniform(color.NRGBA{0x1F, 0x8F, 0x89, 0xE0}), image.Point{})
+	draw.Draw(img, img.Bounds(), image.NewUniform(s.MapBack), image.Point{}, draw.Src)
+	fill.Draw(img, img.Bounds(), image.NewUniform(s.AccSoft), image.Point{})
+	line.Draw(img, img.Bounds(), image.NewUniform(s.Acc), image.Point{})
 	return img
 }
 

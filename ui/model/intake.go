@@ -31,17 +31,17 @@ type Draft struct {
 // reads them while the background does.
 type Intake struct {
 	Step   Step
-	Plans  []*intake.Plan         // how the files will be read; nil until known
-	Failed []Failure              // files that cannot be read
-	Shapes map[string]image.Image // pictures of layers, by path
-	Tabs   []Tab                  // of plans and failures
-	At     int                    // the tab shown
-	Trial  *Outcome               // what loading would do; nil until known
-	Done   *Outcome               // what it did
-	Undone bool                   // and that has been taken back
-	Err    error                  // why it cannot be loaded
-	Amount Amount                 // of the loading under way
-	Unmask bool                   // personal data are shown
+	Plans  []*intake.Plan   // how the files will be read; nil until known
+	Failed []Failure        // files that cannot be read
+	Shapes map[string]Shape // pictures of layers, by path
+	Tabs   []Tab            // of plans and failures
+	At     int              // the tab shown
+	Trial  *Outcome         // what loading would do; nil until known
+	Done   *Outcome         // what it did
+	Undone bool             // and that has been taken back
+	Err    error            // why it cannot be loaded
+	Amount Amount           // of the loading under way
+	Unmask bool             // personal data are shown
 
 	Folder  Folder // files that can be opened
 	Recent  []string
@@ -52,7 +52,11 @@ type Intake struct {
 
 	looking, trying, loading int // sequence numbers awaited; 0 for none
 	reading                  int // of the history
+	altering                 int // an undo, a backup or the like
 }
+
+// Shape is the picture of a layer in both themes.
+type Shape struct{ Light, Dark image.Image }
 
 // Failure is a file that cannot be read, and why.
 type Failure struct {
@@ -104,6 +108,7 @@ type Places struct {
 	For   string // the name
 	Query string
 	Hits  []Hit
+	Wait  bool // for the answers to Query
 	seq   int
 }
 
@@ -118,7 +123,9 @@ func (i *Intake) Trying() bool { return i.trying != 0 }
 func (i *Intake) Loading() bool { return i.loading != 0 }
 
 // Busy says that anything is under way.
-func (i *Intake) Busy() bool { return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 }
+func (i *Intake) Busy() bool {
+	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known
+}
 
 // Tab is one table or layer of the files, or a file that cannot be read.
 type Tab struct {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"image"
 	"time"
 
 	"taihang/analysis/intake"
@@ -105,7 +104,7 @@ type (
 		Seq    int
 		Plans  []*intake.Plan
 		Failed []Failure
-		Shapes map[string]image.Image // pictures of layers, by path
+		Shapes map[string]Shape // pictures of layers, by path
 		Err    error
 	}
 	// Tried brings what loading would do.

@@ -52,7 +52,7 @@ func (s *State) closeFiles() []Effect {
 		effects = append(effects, Release{Plans: i.Plans})
 	}
 	s.Draft = nil
-	*i = Intake{Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch, reading: i.reading}
+	*i = Intake{Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch, reading: i.reading, altering: i.altering}
 	return effects
 }
 
@@ -87,7 +87,7 @@ func (s *State) redraft(was *Draft) []Effect {
 
 func (a Looked) apply(s *State) []Effect {
 	i := &s.Intake
-	if a.Seq != i.looking {
+	if a.Seq == 0 || a.Seq != i.looking {
 		if len(a.Plans) > 0 {
 			return []Effect{Release{Plans: a.Plans}}
 		}
@@ -120,11 +120,26 @@ func (a Looked) apply(s *State) []Effect {
 // taken says that the tab is to be loaded.
 func (t Tab) taken() bool { return t.Err == nil && (t.Sheet == nil || t.Sheet.Skip == "") }
 
-// Taken says that anything is to be loaded.
-func (i *Intake) Taken() bool { return slices.ContainsFunc(i.Tabs, Tab.taken) }
+// Matchable says that there is something to settle: a layer, or a table with
+// columns, recognised or not.
+func (i *Intake) Matchable() bool {
+	return !i.Looking() && slices.ContainsFunc(i.Tabs, func(t Tab) bool { return t.taken() || t.Sheet != nil && t.Sheet.Layout != nil })
+}
+
+// Loadable says that there is something to load, as far as is known.
+func (i *Intake) Loadable() bool {
+	if i.Looking() || i.Loading() || !slices.ContainsFunc(i.Tabs, Tab.taken) {
+		return false
+	}
+	if i.Trial == nil || i.Trying() {
+		return true
+	}
+	_, loaded, _, _ := i.Trial.Totals()
+	return loaded > 0 || i.Err != nil
+}
 
 func (a Tried) apply(s *State) []Effect {
-	if a.Seq != s.Intake.trying {
+	if a.Seq == 0 || a.Seq != s.Intake.trying {
 		return nil
 	}
 	s.Intake.trying = 0
@@ -135,9 +150,9 @@ func (a Tried) apply(s *State) []Effect {
 func (StepOn) apply(s *State) []Effect {
 	i := &s.Intake
 	switch {
-	case i.Step == Look && i.Taken() && !i.Looking():
+	case i.Step == Look && i.Matchable():
 		i.Step = Match
-	case i.Step == Match && i.Taken() && !i.Looking() && !i.Loading():
+	case i.Step == Match && i.Loadable():
 		return s.bring()
 	case i.Step == Bring && i.Done != nil:
 		return s.showOnMap()
@@ -177,7 +192,7 @@ func (StepBack) apply(s *State) []Effect {
 
 func (a Advanced) apply(s *State) []Effect {
 	i := &s.Intake
-	if a.Seq != i.loading {
+	if a.Seq == 0 || a.Seq != i.loading {
 		return nil
 	}
 	i.Amount.Done, i.Amount.Total, i.Amount.At = a.Done, a.Total, a.At
@@ -186,7 +201,7 @@ func (a Advanced) apply(s *State) []Effect {
 
 func (a Brought) apply(s *State) []Effect {
 	i := &s.Intake
-	if a.Seq != i.loading {
+	if a.Seq == 0 || a.Seq != i.loading {
 		if a.Err == nil { // done before it could be stopped: the history has it
 			return append(s.refresh(), s.readHistory()...)
 		}
@@ -266,6 +281,7 @@ func (a BatchRead) apply(s *State) []Effect {
 func (s *State) alter(key string, a Action) []Effect {
 	s.seq++
 	s.Jobs = append(slices.Clone(s.Jobs), Job{Seq: s.seq, Key: key, Since: s.Now})
+	s.Intake.altering = s.seq
 	return []Effect{Alter{Seq: s.seq, Workspace: s.Path, Action: a}}
 }
 
@@ -284,6 +300,9 @@ func (a RestoreCopy) apply(s *State) []Effect  { return s.alter("ui.in.job.resto
 func (a SaveRejected) apply(s *State) []Effect { return s.alter("ui.job.export", a) }
 
 func (a Changed) apply(s *State) []Effect {
+	if a.Seq == s.Intake.altering {
+		s.Intake.altering = 0
+	}
 	if !s.finish(a.Seq) && !a.Again {
 		return nil
 	}
@@ -355,7 +374,7 @@ func (a Unmask) apply(s *State) []Effect { s.Intake.Unmask = a.On; return nil }
 
 func (a BrowseFiles) apply(s *State) []Effect {
 	s.seq++
-	s.Intake.Folder.seq = s.seq
+	s.Intake.Folder.seq, s.Intake.Folder.wait = s.seq, true
 	return []Effect{List{Seq: s.seq, Dir: a.Dir, Files: true}}
 }
 
@@ -365,7 +384,7 @@ func (a FindPlace) apply(s *State) []Effect {
 	if a.Name != p.For {
 		p.Hits = nil
 	}
-	p.For, p.Query, p.seq = a.Name, a.Query, s.seq
+	p.For, p.Query, p.seq, p.Wait = a.Name, a.Query, s.seq, a.Query != ""
 	if a.Query == "" {
 		p.Hits = nil
 		return nil
@@ -375,7 +394,7 @@ func (a FindPlace) apply(s *State) []Effect {
 
 func (a PlacesFound) apply(s *State) []Effect {
 	if p := &s.Intake.Places; a.Seq == p.seq && p.For != "" {
-		p.Hits = a.Hits
+		p.Hits, p.Wait = a.Hits, false
 	}
 	return nil
 }

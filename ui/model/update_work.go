@@ -179,6 +179,9 @@ func (a Cancel) apply(s *State) []Effect {
 	if !s.finish(a.Seq) {
 		return nil
 	}
+	if a.Seq == s.Intake.altering {
+		s.Intake.altering = 0
+	}
 	if a.Seq == s.Intake.loading {
 		s.Intake.loading, s.Intake.Step = 0, Match
 	}

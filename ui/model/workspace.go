@@ -45,6 +45,7 @@ type Folder struct {
 	Entries []Entry
 	Err     error
 	seq     int
+	wait    bool // for a listing
 }
 
 // maxRecent is how many workspaces the menu names.
@@ -86,7 +87,7 @@ func (a Browse) apply(s *State) []Effect {
 func (a Listed) apply(s *State) []Effect {
 	for _, f := range []*Folder{&s.Folder, &s.Intake.Folder} {
 		if a.Seq == f.seq {
-			f.Dir, f.Entries, f.Err = a.Dir, a.Entries, a.Err
+			f.Dir, f.Entries, f.Err, f.wait = a.Dir, a.Entries, a.Err, false
 		}
 	}
 	return nil

@@ -22,7 +22,6 @@ import (
 type DataIn struct {
 	chip   SelectionChip
 	ground int // tag
-	fresh  bool
 
 	home  intakeHome
 	look  intakeLook

@@ -47,6 +47,10 @@ func (p *DataIn) foot(c draw.C, e *Env) {
 // account is the equation of rows with its bar, and below what changes.
 func (p *DataIn) account(c draw.C, e *Env, o *model.Outcome, x, w int) {
 	read, loaded, rejected, skipped := o.Totals()
+	if read == 0 {
+		c.TextFit(theme.Body, c.Ink2, x, c.Px(18), c.Px(20), w, c.T("ui.in.foot.nothing"))
+		return
+	}
 	parts := []struct {
 		key string
 		n   int
@@ -123,10 +127,10 @@ func (p *DataIn) buttons(c draw.C, e *Env) int {
 	case i.Loading():
 		button(&p.back, widget.Plain, "", c.T("ui.cancel"), true, model.StepBack{})
 	case i.Step == model.Look:
-		button(&p.primary, widget.Primary, "", c.T("ui.in.next"), i.Taken() && !i.Looking(), model.StepOn{})
+		button(&p.primary, widget.Primary, "", c.T("ui.in.next"), i.Matchable(), model.StepOn{})
 		button(&p.back, widget.Plain, "", c.T("ui.in.leave"), true, model.StepBack{})
 	case i.Step == model.Match:
-		button(&p.primary, widget.Primary, "", p.bringLabel(e), i.Taken() && !i.Looking(), model.StepOn{})
+		button(&p.primary, widget.Primary, "", p.bringLabel(e), i.Loadable(), model.StepOn{})
 		button(&p.back, widget.Plain, "", c.T("ui.in.back"), true, model.StepBack{})
 	case i.Done != nil:
 		button(&p.primary, widget.Primary, "map", c.T("ui.in.map"), true, model.StepOn{})

@@ -27,7 +27,6 @@ type grid struct {
 	lines []widget.Click
 	row   int // cursor
 	col   int
-	heads []widget.Select
 	model gridModel
 }
 
@@ -58,7 +57,7 @@ type gridRow struct {
 // Sizes of a grid, in dp.
 const (
 	gridRowH   = 26
-	gridGutter = 92
+	gridGutter = 104
 	gridLeast  = 76
 	gridMost   = 230
 	gridSelect = 92

@@ -150,8 +150,12 @@ func (o *intakeHome) keys(c draw.C, e *Env) {
 	ed := &o.path.Editor
 	for {
 		filters := []key.Filter{
-			{Focus: ed, Name: key.NameUpArrow}, {Focus: ed, Name: key.NameDownArrow}, {Focus: ed, Name: key.NamePageUp},
-			{Focus: ed, Name: key.NamePageDown}, {Focus: ed, Name: key.NameEscape}, {Focus: ed, Name: key.NameReturn, Required: key.ModShortcut},
+			{Focus: ed, Name: key.NameUpArrow},
+			{Focus: ed, Name: key.NameDownArrow},
+			{Focus: ed, Name: key.NamePageUp},
+			{Focus: ed, Name: key.NamePageDown},
+			{Focus: ed, Name: key.NameEscape},
+			{Focus: ed, Name: key.NameReturn, Required: key.ModShortcut},
 		}
 		if ed.Text() == "" {
 			filters = append(filters, key.Filter{Focus: ed, Name: key.NameDeleteBackward}, key.Filter{Focus: ed, Name: key.NameSpace})

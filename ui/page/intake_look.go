@@ -267,7 +267,9 @@ func valueNote(c draw.C, value, note string, col draw.Colour) {
 	x := c.Px(10)
 	room := c.Size.X - c.Px(34)
 	x += c.TextFit(theme.BodyM, c.Ink, x, 0, c.Size.Y, room, value) + c.Px(8)
-	c.TextFit(theme.Note, col, x, 0, c.Size.Y, c.Size.X-c.Px(24)-x, note)
+	if x+c.Width(theme.Note, note) <= c.Size.X-c.Px(24) { // part of it would say nothing
+		c.Text(theme.Note, col, x, 0, c.Size.Y, note)
+	}
 }
 
 func (o *intakeLook) encodingSelect(c draw.C, e *Env, f *ingest.File) {
@@ -454,7 +456,11 @@ func (o *intakeLook) layer(c draw.C, e *Env, t model.Tab) {
 }
 
 // show draws a picture as large as it goes in the middle of c.
-func (o *intakeLook) show(c draw.C, img image.Image) {
+func (o *intakeLook) show(c draw.C, s model.Shape) {
+	img := s.Light
+	if c.Dark {
+		img = s.Dark
+	}
 	if img == nil {
 		c.TextMid(theme.Body, c.Ink3, c.Size.X/2, c.Size.Y/2-c.Px(10), c.Px(20), c.T("ui.in.layer.nothing"))
 		return

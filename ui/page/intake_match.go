@@ -44,7 +44,7 @@ func (o *intakeMatch) layout(c draw.C, e *Env, p *DataIn) {
 			})
 		})
 		return
-	case t.Sheet.Skip != "":
+	case t.Sheet.Layout == nil:
 		c.Paragraph(theme.Body, c.Ink2, 0, c.Px(30), min(c.Size.X, c.Px(640)), c.Px(20), 4, p.look.skipWords(e, t.Sheet))
 		return
 	}

@@ -74,8 +74,12 @@ var ways = []struct {
 	how intake.How
 	key string
 }{
-	{intake.Exact, "ui.in.names.exact"}, {intake.Renamed, "ui.in.names.renamed"}, {intake.Variant, "ui.in.names.variant"},
-	{intake.Chosen, "ui.in.names.chosen"}, {intake.Candidate, "ui.in.names.candidate"}, {intake.Nobody, "ui.in.names.nobody"},
+	{intake.Exact, "ui.in.names.exact"},
+	{intake.Renamed, "ui.in.names.renamed"},
+	{intake.Variant, "ui.in.names.variant"},
+	{intake.Chosen, "ui.in.names.chosen"},
+	{intake.Candidate, "ui.in.names.candidate"},
+	{intake.Nobody, "ui.in.names.nobody"},
 }
 
 func wayColour(c draw.C, how intake.How) draw.Colour {

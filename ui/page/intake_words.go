@@ -26,6 +26,11 @@ func personal(k *intake.ColumnPlan) bool {
 	if v.Filled == 0 {
 		return false
 	}
+	for _, g := range k.Guesses {
+		if f := mapping.FieldOf(g.Field); k.Field == "" && f != nil && (f.Personal || f.ID == "person") {
+			return true
+		}
+	}
 	if 2*v.Names > v.Filled && k.Field == "" {
 		for _, word := range peopleWords {
 			if strings.Contains(k.Name, word) {
