@@ -25,6 +25,8 @@ type Options struct {
 	As      string // kind; "" recognises it
 	Mapping Mapping
 	DryRun  bool      // read and report, write nothing
+	Compare bool      // with DryRun: say what would change, by a change that is not kept
+	Ask     bool      // files of which nothing is recognised are no failure: somebody can say what they are
 	Strict  bool      // one rejected row and nothing is kept
 	Lang    text.Lang // of the messages in the report; "" is Chinese
 
@@ -53,7 +55,7 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 		return rep, err
 	}
 	var tx *store.Tx
-	if !o.DryRun {
+	if !o.DryRun || o.Compare {
 		if tx, err = st.Begin(ctx); err != nil {
 			return rep, err
 		}
@@ -72,7 +74,8 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 			return rep, err
 		}
 	}
-	if tx == nil {
+	if o.DryRun {
+		rep.forget()
 		return rep, nil
 	}
 	if err := tx.Remember(settled(plans)...); err != nil {

@@ -80,7 +80,12 @@ func (s *Store) BackupIfDue(ctx context.Context, now time.Time) (string, error) 
 	if err != nil || len(list) > 0 && now.Sub(list[0].At) < copyAge {
 		return "", err
 	}
-	name := ""
+	return s.BackupAside(ctx, now)
+}
+
+// BackupAside makes a copy beside the workspace now, and removes those that are
+// too many. It returns the copy's name.
+func (s *Store) BackupAside(ctx context.Context, now time.Time) (name string, err error) {
 	err = s.read(ctx, func(c *sqlite.Conn) error {
 		name, err = copyAside(ctx, c, s.path, now, "")
 		return err
