@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -21,11 +22,15 @@ import (
 const importing = "TAIHANG_BENCH_IMPORT"
 
 func TestMain(m *testing.M) {
-	file := os.Getenv(importing)
-	if file == "" {
+	err := error(nil)
+	if file := os.Getenv(importing); file != "" {
+		err = importFile(file)
+	} else if workspace := os.Getenv(changing); workspace != "" {
+		err = changeOn(workspace)
+	} else {
 		os.Exit(m.Run())
 	}
-	if err := importFile(file); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -33,6 +38,8 @@ func TestMain(m *testing.M) {
 
 // importFile takes a file into a new workspace, as the command does.
 func importFile(file string) error {
+	debug.SetGCPercent(50)
+	debug.SetMemoryLimit(64 << 20)
 	dir, err := os.MkdirTemp(filepath.Dir(file), "import")
 	if err != nil {
 		return err

@@ -25,6 +25,8 @@ type Options struct {
 	As      string // kind; "" recognises it
 	Mapping Mapping
 	DryRun  bool      // read and report, write nothing
+	Compare bool      // with DryRun: say what would change, by a change that is not kept
+	Ask     bool      // files of which nothing is recognised are no failure: somebody can say what they are
 	Strict  bool      // one rejected row and nothing is kept
 	Lang    text.Lang // of the messages in the report; "" is Chinese
 
@@ -53,13 +55,14 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 		return rep, err
 	}
 	var tx *store.Tx
-	if !o.DryRun {
+	if !o.DryRun || o.Compare {
 		if tx, err = st.Begin(ctx); err != nil {
 			return rep, err
 		}
 		defer tx.Rollback()
 	}
 	r := run{ctx: ctx, s: s, tx: tx, o: o, rep: rep, total: total(plans)}
+	defer func() { err = st.Short(err, float64(r.at)/float64(r.total)) }()
 	for _, p := range plans {
 		if err := r.plan(p); err != nil {
 			return rep, err
@@ -71,7 +74,8 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 			return rep, err
 		}
 	}
-	if tx == nil {
+	if o.DryRun {
+		rep.forget()
 		return rep, nil
 	}
 	if err := tx.Remember(settled(plans)...); err != nil {
@@ -93,6 +97,7 @@ type run struct {
 	o           Options
 	rep         *Report
 	done, total int64
+	at          int64 // where the reading is, of total
 }
 
 func total(plans []*Plan) (n int64) {
@@ -116,6 +121,7 @@ func (p *Plan) size() (n int64) {
 }
 
 func (r *run) progress(done int64) {
+	r.at = done
 	if r.o.Progress != nil {
 		r.o.Progress(min(done, r.total), r.total)
 	}

@@ -161,7 +161,7 @@ func inspect(ctx context.Context, path string, o Options, k knowledge) (*Plan, e
 		}
 		p.Sheets = append(p.Sheets, sp)
 	}
-	if err := p.recognised(); err != nil {
+	if err := p.recognised(); err != nil && !o.Ask {
 		_ = f.Close()
 		return nil, err
 	}

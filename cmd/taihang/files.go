@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 
+	"taihang/data/store"
 	"taihang/data/text"
 )
 
@@ -36,6 +37,9 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 	}()
 	w := bufio.NewWriterSize(f, 1<<18)
 	if err = write(w); err != nil {
+		if failed := w.Flush(); failed != nil { // the file is why
+			err = cannotWrite(path, failed)
+		}
 		return err
 	}
 	if err = errors.Join(w.Flush(), f.Chmod(0o644), f.Close()); err != nil {
@@ -52,7 +56,7 @@ func cannotWrite(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return text.Errorf("cli.out.denied", path, err)
-	case errors.Is(err, syscall.ENOSPC):
+	case store.DiskFull(err):
 		return text.Errorf("cli.out.full", path, err)
 	}
 	return text.Errorf("cli.out.cannot", path, reason(err), err)

@@ -20,6 +20,9 @@ type settings struct {
 	Dark   bool      `json:"dark,omitempty"`
 	Still  bool      `json:"still,omitempty"`
 	Recent []string  `json:"recent,omitempty"` // workspaces, the last one first
+
+	DropIn  string   `json:"drop_in,omitempty"` // folder of files to be noticed; "" the usual one
+	Folders []string `json:"folders,omitempty"` // that files came from, the last one first
 }
 
 // maxRecent is how many workspaces are remembered.

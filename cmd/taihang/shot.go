@@ -11,7 +11,7 @@ import (
 )
 
 // pages are what the window's rail lists.
-var pages = []string{"overview", "map", "cohort", "progress"}
+var pages = []string{"overview", "map", "cohort", "progress", "data"}
 
 // shotOptions says which page to draw, and how.
 type shotOptions struct {
@@ -22,6 +22,8 @@ type shotOptions struct {
 	lang                   text.Lang
 	w, h                   int
 	scale                  float64
+	files                  []string // on their way in, on the page data
+	step                   int      // of the import: 0 look, 1 match
 }
 
 func shotCommand(f *flags) func(context.Context, environment, []string) error {
@@ -34,9 +36,11 @@ func shotCommand(f *flags) func(context.Context, environment, []string) error {
 	where := f.String("where", "", "")
 	sel := f.String("select", "", "")
 	period := f.String("period", "", "")
+	files := f.StringArray("import", nil, "")
+	step := f.Int("step", 0, "")
 	f.need("output")
 	return func(ctx context.Context, env environment, _ []string) error {
-		o := shotOptions{workspace: *ws, page: *page, theme: *theme, lang: env.lang, scale: *scale, measure: *measure}
+		o := shotOptions{workspace: *ws, page: *page, theme: *theme, lang: env.lang, scale: *scale, measure: *measure, files: *files, step: min(max(*step, 0), 1)}
 		if !contains(pages, *page) {
 			return misuse("cli.flag.page.wrong", *page, strings.Join(pages, " "))
 		}

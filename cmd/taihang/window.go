@@ -6,8 +6,10 @@ import (
 	"context"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
+	"taihang/analysis/mapping"
 	"taihang/data/text"
 	"taihang/ui/app"
 	"taihang/ui/model"
@@ -37,17 +39,20 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 	if kept.Lang != "" && !f.Changed("lang") {
 		o.Lang = kept.Lang
 	}
-	switch rest := f.Args(); {
-	case len(rest) > 1:
-		return misuse("cli.args.many", "taihang", strings.Join(rest[1:], " "))
-	case len(rest) == 1:
-		if !strings.HasSuffix(rest[0], ".taihang") && !exists(rest[0]) {
-			return misuse("cli.command.unknown", rest[0])
-		}
-		o.Path = rest[0]
-	default:
+	if err := openArguments(&o, f.Args()); err != nil {
+		return err
+	}
+	if o.Path == "" {
 		o.Path = kept.last()
 	}
+	o.Headers = func() (*mapping.Headers, error) { return ownHeaders(env) }
+	o.Documents = documents()
+	if o.DropIn = kept.DropIn; o.DropIn == "" {
+		o.DropIn = dropIn(o.Documents)
+	}
+	o.Folders = kept.Folders
+	o.KeepDropIn = func(dir string) { changeSettings(func(s *settings) { s.DropIn = dir }) }
+	o.KeepFolders = func(dirs []string) { changeSettings(func(s *settings) { s.Folders = dirs }) }
 	if o.Path == "" {
 		path, err := demoPath()
 		if err != nil {
@@ -72,6 +77,45 @@ func windowCommand(ctx context.Context, env environment, args []string) error {
 	return app.Run(ctx, o)
 }
 
+// openArguments takes a workspace to open and files to import: what ends in
+// .taihang is the one, everything else the other.
+func openArguments(o *app.Options, args []string) error {
+	for _, a := range args {
+		switch {
+		case strings.HasSuffix(a, ".taihang"):
+			if o.Path != "" {
+				return misuse("cli.args.many", "taihang", a)
+			}
+			o.Path = a
+		case !exists(a):
+			return misuse("cli.command.unknown", a)
+		default:
+			if abs, err := filepath.Abs(a); err == nil {
+				a = abs // as it is remembered
+			}
+			o.Import = append(o.Import, a)
+		}
+	}
+	return nil
+}
+
+// documents is where people keep files, or their home.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	for _, d := range []string{"Documents", "文档", "文件"} {
+		if st, err := os.Stat(filepath.Join(home, d)); err == nil && st.IsDir() {
+			return filepath.Join(home, d)
+		}
+	}
+	return home
+}
+
+// dropIn is the folder of files to be noticed, as long as none is chosen.
+func dropIn(documents string) string { return filepath.Join(documents, "太行", "导入") }
+
 // demoWorkspace is the demo's path; the demo is made if it is not there.
 func demoWorkspace(ctx context.Context) (string, error) {
 	path, err := demoPath()
@@ -83,8 +127,15 @@ func demoWorkspace(ctx context.Context) (string, error) {
 }
 
 func shoot(ctx context.Context, o shotOptions, w io.Writer) error {
+	actions := o.actions()
+	if len(o.files) > 0 {
+		actions = append(actions, model.OpenFiles{Paths: o.files})
+	}
+	for range o.step {
+		actions = append(actions, model.StepOn{})
+	}
 	return app.Shot(ctx, app.Options{Path: o.workspace, Lang: o.lang, Dark: o.theme == "dark"}, app.ShotOptions{
-		Page: o.page, W: o.w, H: o.h, Scale: o.scale, Actions: o.actions(),
+		Page: o.page, W: o.w, H: o.h, Scale: o.scale, Actions: actions,
 	}, w)
 }
 

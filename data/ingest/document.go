@@ -29,6 +29,9 @@ type visit struct {
 	found func(name string, hidden, filled bool) // at the end of each table
 	name  string
 	empty bool // no cell said anything so far
+	// progress is how much of the file was taken, where that differs from what
+	// was read.
+	progress func() int64
 }
 
 // list finds the tables. Those in which nothing stands are left out if others
@@ -86,6 +89,9 @@ func (d *document) scan(ctx context.Context, v *visit) error {
 		return err
 	}
 	defer r.Close()
+	if t, ok := r.(pageStream); ok {
+		v.progress = t.from.taken.Load
+	}
 	if err := d.read(ctx, r, v); err != nil && err != errTableRead {
 		return d.file.src.markupError(err)
 	}
@@ -126,7 +132,9 @@ func (v *visit) deliver(r *Record, offset int64) error {
 	if err := v.excess(v.name); err != nil {
 		return err
 	}
-	r.Offset = offset
+	if r.Offset = offset; v.progress != nil {
+		r.Offset = v.progress()
+	}
 	if v.empty && !r.Blank() {
 		v.empty = false
 	}

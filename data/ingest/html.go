@@ -122,13 +122,19 @@ func (f *File) openMarkup(ctx context.Context, l *look, o Options, kind string) 
 		if err != nil {
 			return nil, err
 		}
-		return io.NopCloser(r), nil
+		return pageStream{r}, nil
 	}}
 	if kind == "xml" {
 		d.read = readXML
 	}
 	return d.list(ctx)
 }
+
+// pageStream is the text of a page.
+type pageStream struct{ *textStream }
+
+// Close does nothing: the file stays open.
+func (pageStream) Close() error { return nil }
 
 func readHTML(ctx context.Context, r io.Reader, v *visit) error {
 	w := &webReader{visit: v, z: html.NewTokenizer(r)}

@@ -32,9 +32,6 @@ func (p *pool) add(s []byte) {
 	if len(p.open)+len(s) > poolBlock {
 		p.seal()
 	}
-	if p.open == nil {
-		p.open = make([]byte, 0, poolBlock)
-	}
 	p.places = append(p.places, uint64(len(p.blocks))<<44|uint64(len(p.open))<<22|uint64(len(s)))
 	p.open = append(p.open, s...)
 	p.bytes += len(s)

@@ -43,9 +43,6 @@ func (t *tape) record(r *Record) {
 		return
 	}
 	b := t.open
-	if b == nil {
-		b = make([]byte, 0, tapeBlock+tapeBlock/8)
-	}
 	start := len(b)
 	flags := uint64(0)
 	if r.Hidden {

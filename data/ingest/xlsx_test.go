@@ -70,11 +70,29 @@ func zipped(t testing.TB, parts map[string]string) []byte {
 }
 
 // dump writes a sheet as text: a line for each record, the kinds of cells as
-// :n number, :d date, :b truth, :e error, :u without value, >2 indented.
+// :n number, :d date, :b truth, :e error, :u without value, >2 indented. What a
+// survey keeps must be the same.
 func dump(t testing.TB, s *Sheet) string {
 	t.Helper()
+	first := dumpOnce(t, s)
+	if _, err := s.survey(ctx); err != nil {
+		t.Error(err)
+	}
+	if again := dumpOnce(t, s); again != first {
+		t.Errorf("read\n%s\nkept\n%s", first, again)
+	}
+	return first
+}
+
+func dumpOnce(t testing.TB, s *Sheet) string {
+	t.Helper()
 	var b strings.Builder
+	offset := int64(0)
 	err := s.Scan(ctx, func(r *Record) error {
+		if r.Offset < offset || r.Offset > s.Size {
+			t.Errorf("row %d lies at %d of %d, behind %d", r.Line, r.Offset, s.Size, offset)
+		}
+		offset = r.Offset
 		fmt.Fprintf(&b, "%d", r.Line)
 		if r.Lines > 1 {
 			fmt.Fprintf(&b, "-%d", r.Line+r.Lines-1)
@@ -103,6 +121,24 @@ func dump(t testing.TB, s *Sheet) string {
 		t.Error(err)
 	}
 	return b.String()
+}
+
+// A sheet that is too large to be kept is read from the file again.
+func TestTapeBudget(t *testing.T) {
+	var rows strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&rows, `<row r="%d"><c><v>%d</v></c><c t="inlineStr"><is><t>村%d</t></is></c></row>`, i+1, i, i)
+	}
+	for _, budget := range []int64{0, 1, 100, 10_000, maxTape} {
+		f := book(t, "<sheetData>"+rows.String()+"</sheetData>", nil)
+		f.budget.Store(budget)
+		if got := strings.Count(dump(t, f.Sheets[0]), "\n"); got != 2000 {
+			t.Errorf("%d rows", got)
+		}
+		if kept := f.Sheets[0].tape.Load() != nil; kept != (budget == maxTape) || !kept && f.budget.Load() != budget {
+			t.Errorf("a budget of %d: kept %v, left %d", budget, kept, f.budget.Load())
+		}
+	}
 }
 
 // book opens a workbook of one sheet with this content.

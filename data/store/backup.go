@@ -80,7 +80,12 @@ func (s *Store) BackupIfDue(ctx context.Context, now time.Time) (string, error) 
 	if err != nil || len(list) > 0 && now.Sub(list[0].At) < copyAge {
 		return "", err
 	}
-	name := ""
+	return s.BackupAside(ctx, now)
+}
+
+// BackupAside makes a copy beside the workspace now, and removes those that are
+// too many. It returns the copy's name.
+func (s *Store) BackupAside(ctx context.Context, now time.Time) (name string, err error) {
 	err = s.read(ctx, func(c *sqlite.Conn) error {
 		name, err = copyAside(ctx, c, s.path, now, "")
 		return err
@@ -152,7 +157,11 @@ func vacuumInto(ctx context.Context, c *sqlite.Conn, name string) error {
 		}
 		defer func() { _ = do(c, "PRAGMA query_only(1)") }()
 	}
-	if err := during(ctx, c, func() error { return do(c, "VACUUM INTO ?", tmp) }); err != nil {
+	if err := during(ctx, c, func() error { return do(c, "VACUUM INTO ?", tmp) }); full(err) {
+		size, _ := number(c, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+		_ = os.Remove(tmp)
+		return short(name, float64(size), err)
+	} else if err != nil {
 		return err
 	}
 	if err := verify(ctx, tmp); err != nil {

@@ -131,7 +131,11 @@ func (s *Store) Close() error {
 	if s.writer != nil {
 		s.write.Lock()
 		defer s.write.Unlock()
-		errs = append(errs, do(s.writer, "PRAGMA wal_checkpoint(TRUNCATE)"))
+		err := do(s.writer, "PRAGMA wal_checkpoint(TRUNCATE)")
+		if full(err) {
+			err = text.Errorf("store.unfolded", filepath.Base(s.path), err)
+		}
+		errs = append(errs, err)
 		// Leaving WAL mode is refused while another process reads: then the
 		// file stays in it, which is as safe and only less portable.
 		s.writer.SetBusyTimeout(0)

@@ -71,6 +71,9 @@ func (tx *Tx) Commit() error {
 		err = tx.references()
 	}
 	if err == nil {
+		err = tx.room()
+	}
+	if err == nil {
 		tx.c.SetInterrupt(nil) // from here on it happens
 		err = do(tx.c, "COMMIT")
 	}

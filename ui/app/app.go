@@ -17,6 +17,7 @@ import (
 
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure/fonts"
+	"taihang/analysis/mapping"
 	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -40,6 +41,17 @@ type Options struct {
 	// Demo returns the demo workspace's path, and makes it if it is not there.
 	// Without it the menu does not offer one.
 	Demo func(context.Context) (path string, err error)
+
+	Import    []string // files to open at once
+	Documents string   // where files are written that were asked for without a name
+	DropIn    string   // folder of files to be noticed; "" for none
+	Folders   []string // that files came from, the last one first
+
+	// Headers returns the names that columns go under; nil the built-in ones.
+	Headers func() (*mapping.Headers, error)
+	// KeepDropIn and KeepFolders are told what to begin with the next time.
+	KeepDropIn  func(dir string)
+	KeepFolders func(dirs []string)
 
 	// Remember is told the language, theme and motion that were chosen.
 	Remember func(lang text.Lang, dark, still bool)
@@ -69,7 +81,7 @@ func newCore(ctx context.Context, o Options, wake func()) (*core, error) {
 	if err != nil {
 		return nil, err
 	}
-	state, effects := model.New(model.Options{Path: o.Path, Lang: o.Lang, Dark: o.Dark, Still: o.Still, Pages: page.IDs(), Recent: o.Recent, HasDemo: o.Demo != nil})
+	state, effects := model.New(model.Options{Path: o.Path, Lang: o.Lang, Dark: o.Dark, Still: o.Still, Pages: page.IDs(), Recent: o.Recent, HasDemo: o.Demo != nil, Import: o.Import, DropIn: o.DropIn, Folders: o.Folders})
 	k := &core{
 		opts: o, state: state, shell: shell.New(page.All()), wake: wake,
 		setter: theme.NewTypesetter(faces, true),
@@ -77,6 +89,9 @@ func newCore(ctx context.Context, o Options, wake func()) (*core, error) {
 	k.env = page.Env{S: state, Wake: wake}
 	k.work = &worker{ctx: ctx, opts: o, post: k.post}
 	k.start(effects)
+	if o.DropIn != "" {
+		k.work.start(model.WatchFolder{Dir: o.DropIn})
+	}
 	if err := fonts.Problem(); err != nil {
 		k.apply([]model.Action{model.Tell{Toast: model.Toast{Kind: model.Bad, Error: err}}}, time.Now())
 	}
@@ -150,7 +165,7 @@ func (k *core) settled() bool {
 	waiting := len(k.inbox) > 0
 	k.mu.Unlock()
 	partial := k.state.Data != nil && k.state.Data.Partial
-	return !waiting && k.state.Phase != model.Loading && !partial && !k.state.Search.Wait && !k.shell.Busy(k.state)
+	return !waiting && k.state.Phase != model.Loading && !partial && !k.state.Search.Wait && !k.state.Intake.Busy() && !k.state.Reloading() && !k.shell.Busy(k.state)
 }
 
 // note keeps what this frame shows for the trace.
@@ -164,6 +179,7 @@ func (k *core) note() {
 		"measure": s.Measure, "method": s.Method, "k": s.K, "breaks": s.Breaks, "palette": s.Palette,
 		"lang": s.Lang, "dark": s.Dark, "sheet": s.Sheet, "search": s.Search.Open, "query": s.Search.Query,
 		"hits": len(s.Search.Hits), "undo": s.CanUndo(), "redo": s.CanRedo(), "playing": s.Playing, "jobs": len(s.Jobs), "toasts": len(s.Toasts),
+		"step": s.Intake.Step, "loading": s.Intake.Loading(), "batches": len(s.Intake.History.Batches), "intake": intakeNote(s),
 		"layers": s.Layers, "inspector": s.Inspector, "settled": k.settled(), "zoom": k.shell.Zoom(s),
 	})
 	if err == nil {
@@ -179,4 +195,21 @@ func (k *core) presented() {
 	}
 	k.traced = k.noted
 	_, _ = io.WriteString(k.opts.Trace, k.noted+"\n")
+}
+
+// intakeNote is what the trace says of files on their way in.
+func intakeNote(s *model.State) map[string]int {
+	o := s.Intake.Trial
+	if s.Intake.Done != nil {
+		o = s.Intake.Done
+	}
+	if o == nil {
+		return nil
+	}
+	read, loaded, rejected, skipped := o.Totals()
+	names, faults := 0, 0
+	for _, f := range o.Files {
+		names, faults = names+len(f.Hits.Lost), faults+f.Faults
+	}
+	return map[string]int{"read": read, "loaded": loaded, "rejected": rejected, "skipped": skipped, "names": names, "faults": faults}
 }

@@ -13,7 +13,7 @@ import (
 // workspaceExt ends the names of workspaces.
 const workspaceExt = ".taihang"
 
-// list reads a folder for the open sheet.
+// list reads a folder for the open sheet, or for the page that takes files in.
 func list(e model.List) model.Action {
 	dir, err := home(e.Dir)
 	done := model.Listed{Seq: e.Seq, Dir: dir}
@@ -23,10 +23,18 @@ func list(e model.List) model.Action {
 		for _, d := range all {
 			name := d.Name()
 			folder := isFolder(dir, d)
-			if strings.HasPrefix(name, ".") || !folder && !strings.EqualFold(filepath.Ext(name), workspaceExt) {
+			wanted := strings.EqualFold(filepath.Ext(name), workspaceExt)
+			if e.Files {
+				wanted = importable(name)
+			}
+			if strings.HasPrefix(name, ".") || !folder && !wanted {
 				continue
 			}
-			done.Entries = append(done.Entries, model.Entry{Name: name, Folder: folder})
+			entry := model.Entry{Name: name, Folder: folder}
+			if info, err := d.Info(); err == nil && e.Files {
+				entry.Size, entry.At = info.Size(), info.ModTime()
+			}
+			done.Entries = append(done.Entries, entry)
 		}
 	}
 	if err != nil {

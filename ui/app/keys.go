@@ -69,7 +69,7 @@ func (k *core) keys(c draw.C) {
 	typing := k.shell.Typing(c)
 	var filters []event.Filter
 	for _, s := range shortcuts {
-		if s.command.ID == "escape" && k.shell.Held() {
+		if s.command.ID == "escape" && k.shell.Held() || !s.command.Enabled(k.state) { // the key is the page's
 			continue
 		}
 		if !typing || whileTyping[s.command.ID] || s.filter.Required.Contain(key.ModAlt) {

@@ -117,8 +117,8 @@ func settle(ctx context.Context, o Options, s ShotOptions, size image.Point) (*o
 			continue
 		}
 		if len(actions) > 0 {
-			k.apply(actions, now)
-			actions = nil
+			k.apply(actions[:1], now) // what it starts is waited for before the next
+			actions = actions[1:]
 			continue
 		}
 		if still++; still == 3 { // a size that one frame finds out shows in the next

@@ -14,7 +14,9 @@ import (
 
 	"taihang/analysis/dataset"
 	"taihang/analysis/figure"
+	"taihang/analysis/intake"
 	"taihang/analysis/search"
+	"taihang/data/store"
 	"taihang/data/text"
 	"taihang/ui/model"
 	"taihang/ui/page"
@@ -30,9 +32,12 @@ type worker struct {
 	data  atomic.Pointer[dataset.Dataset]
 	index atomic.Pointer[chan *search.Index] // one value, when it is ready
 
-	mu     sync.Mutex
-	cancel map[int]context.CancelFunc
-	find   context.CancelFunc
+	spoken atomic.Pointer[text.Lang] // chosen since the start
+
+	mu      sync.Mutex
+	cancel  map[int]context.CancelFunc
+	find    context.CancelFunc
+	unwatch context.CancelFunc
 }
 
 func (w *worker) start(e model.Effect) {
@@ -43,6 +48,28 @@ func (w *worker) start(e model.Effect) {
 		go func() { w.post(list(e)) }()
 	case model.Find:
 		w.search(e)
+	case model.LookAt:
+		w.run(e.Seq, func(ctx context.Context) { w.lookAt(ctx, e) })
+	case model.Try:
+		w.run(e.Seq, func(ctx context.Context) { w.try(ctx, e) })
+	case model.BringIn:
+		w.run(e.Seq, func(ctx context.Context) { w.bringIn(ctx, e) })
+	case model.Release:
+		go intake.Close(e.Plans)
+	case model.ReadBatches:
+		w.run(e.Seq, func(ctx context.Context) { w.post(w.readBatches(ctx, e)) })
+	case model.ReadBatch:
+		w.run(e.Seq, func(ctx context.Context) { w.post(w.readBatch(ctx, e)) })
+	case model.Alter:
+		w.run(e.Seq, func(ctx context.Context) { w.post(w.alter(ctx, e)) })
+	case model.LookForPlace:
+		w.run(e.Seq, func(ctx context.Context) { w.lookForPlace(ctx, e) })
+	case model.WatchFolder:
+		go w.watchFolder(e)
+	case model.KeepFolders:
+		if w.opts.KeepFolders != nil {
+			go w.opts.KeepFolders(e.Dirs)
+		}
 	case model.WriteFigure:
 		w.run(e.Seq, func(ctx context.Context) { w.post(w.write(ctx, e)) })
 	case model.After:
@@ -55,10 +82,19 @@ func (w *worker) start(e model.Effect) {
 			stop()
 		}
 	case model.Remember:
+		w.spoken.Store(&e.Lang)
 		if w.opts.Remember != nil {
 			go w.opts.Remember(e.Lang, e.Dark, e.Still)
 		}
 	}
+}
+
+// lang is the language of what is written to files.
+func (w *worker) lang() text.Lang {
+	if l := w.spoken.Load(); l != nil {
+		return *l
+	}
+	return w.opts.Lang
 }
 
 // run does f in the background under a context that Stop can end.
@@ -183,6 +219,9 @@ func (w *worker) render(ctx context.Context, a model.Save, path string, progress
 	}()
 	progress(.4)
 	err = errors.Join(draws(f, r, width, height, a.Format), ctx.Err(), f.Sync(), f.Chmod(0o644), f.Close())
+	if store.DiskFull(err) {
+		return text.Errorf("ui.export.full", path, err)
+	}
 	if err != nil {
 		return text.Errorf("ui.export.failed", path, err)
 	}

@@ -23,6 +23,9 @@ func do(a Action) func(*State) Action { return func(*State) Action { return a } 
 func onMap(s *State) bool { return s.Page == Map && s.Phase == Ready }
 func ready(s *State) bool { return s.Phase == Ready }
 
+// ofYear says that the page shows a year: keys that move it are free elsewhere.
+func ofYear(s *State) bool { return s.Phase == Ready && s.Page != DataIn }
+
 // Commands returns the list, in the order of the sheet.
 func Commands() []Command { return commands }
 
@@ -31,6 +34,7 @@ var commands = []Command{
 	{ID: "page2", Key: "ui.page.map", Shortcut: "Alt+2", Group: "ui.group.pages", Action: do(Go{Page: Map}), When: has(Map)},
 	{ID: "page3", Key: "ui.page.cohort", Shortcut: "Alt+3", Group: "ui.group.pages", Action: do(Go{Page: People}), When: has(People)},
 	{ID: "page4", Key: "ui.page.progress", Shortcut: "Alt+4", Group: "ui.group.pages", Action: do(Go{Page: Progress}), When: has(Progress)},
+	{ID: "page5", Key: "ui.page.data", Shortcut: "Alt+5", Group: "ui.group.pages", Action: do(Go{Page: DataIn}), When: has(DataIn)},
 
 	{ID: "search", Key: "ui.cmd.search", Shortcut: "Ctrl+K", Group: "ui.group.general", Action: do(OpenPalette{}), Hidden: true},
 	{ID: "undo", Key: "ui.cmd.undo", Shortcut: "Ctrl+Z", Group: "ui.group.general", Action: do(Undo{}), When: (*State).CanUndo},
@@ -51,9 +55,9 @@ var commands = []Command{
 	{ID: "filter", Key: "ui.cmd.filter", Group: "ui.group.selection", Action: do(FilterBySelection{}), When: hasSelection},
 	{ID: "unfilter", Key: "ui.cmd.unfilter", Group: "ui.group.selection", Action: do(ClearFilter{}), When: func(s *State) bool { return s.Where != nil }},
 
-	{ID: "back", Key: "ui.cmd.back", Shortcut: "[", Group: "ui.group.period", Action: do(StepYear{-1}), When: ready},
-	{ID: "on", Key: "ui.cmd.on", Shortcut: "]", Group: "ui.group.period", Action: do(StepYear{+1}), When: ready},
-	{ID: "play", Key: "ui.cmd.play", Shortcut: "Space", Group: "ui.group.period", Action: do(TogglePlay{}), When: ready},
+	{ID: "back", Key: "ui.cmd.back", Shortcut: "[", Group: "ui.group.period", Action: do(StepYear{-1}), When: ofYear},
+	{ID: "on", Key: "ui.cmd.on", Shortcut: "]", Group: "ui.group.period", Action: do(StepYear{+1}), When: ofYear},
+	{ID: "play", Key: "ui.cmd.play", Shortcut: "Space", Group: "ui.group.period", Action: do(TogglePlay{}), When: ofYear},
 
 	{ID: "zoom+", Key: "ui.cmd.zoomin", Shortcut: "+", Alias: "=", Group: "ui.group.map", Action: do(Ask{What: "zoom+"}), When: onMap},
 	{ID: "zoom-", Key: "ui.cmd.zoomout", Shortcut: "-", Group: "ui.group.map", Action: do(Ask{What: "zoom-"}), When: onMap},

@@ -78,7 +78,7 @@ func TestUpdate(t *testing.T) {
 			return len(s.Search.Hits) == 0
 		}},
 		{"a late load is dropped", []Action{Reload{}, Loaded{Seq: 1}}, func(s *State) bool { return s.Phase == Loading }},
-		{"a cancelled export says nothing more", []Action{Save{}, Cancel{2}, Saved{Seq: 2, Path: "x"}}, func(s *State) bool {
+		{"a cancelled export says nothing more", []Action{Save{}, Cancel{3}, Saved{Seq: 3, Path: "x"}}, func(s *State) bool {
 			return len(s.Jobs) == 0 && len(s.Toasts) == 1 && s.Toasts[0].Key == "ui.job.cancelled"
 		}},
 	}

@@ -22,6 +22,7 @@ const (
 	Map      Page = "map"      // 地图
 	People   Page = "cohort"   // 队伍
 	Progress Page = "progress" // 进度
+	DataIn   Page = "data"     // 数据
 )
 
 // Phase is how far the workspace has come.
@@ -47,6 +48,7 @@ type Doc struct {
 	K       int        // classes
 	Breaks  []float64  // inner breaks of method "manual"
 	Palette string     // "" takes the measure's own
+	Draft   *Draft     // of the files on their way in; nil for none
 }
 
 // Inspector is the panel on the right.
@@ -62,6 +64,7 @@ type Hit struct {
 	Note   string // where it belongs
 	County string // code, where there is one
 	Where  cube.Where
+	Key    string // code of a place
 }
 
 // Search is the search box with its answers (Ctrl K).
@@ -141,6 +144,7 @@ type State struct {
 	HasDemo     bool     // there is one to open
 	Recent      []string // workspaces, the last one first
 	Folder      Folder   // shown in the open sheet
+	Intake      Intake
 	Data        *dataset.Dataset
 	Layers      map[string]bool // map: labels tiers villages lines; replaced, never written into
 	Inspector   Inspector
@@ -158,6 +162,8 @@ type State struct {
 	seq         int
 	playSeq     int
 	loadSeq     int
+	reloading   bool     // the workspace is read again while the old one is shown
+	waiting     []string // files to open once the workspace is there
 }
 
 // Options of a new state.
@@ -169,6 +175,9 @@ type Options struct {
 	Pages   []Page
 	Recent  []string // workspaces opened before, the last one first
 	HasDemo bool     // a demo workspace can be opened
+	Import  []string // files to open once the workspace is there
+	DropIn  string   // folder of files to be noticed
+	Folders []string // folders that files came from, the last one first
 }
 
 // FirstYear is the year shown first: the baseline of the rosters.
@@ -193,6 +202,11 @@ func New(o Options) (*State, []Effect) {
 	if len(o.Pages) > 0 {
 		s.Page = o.Pages[0]
 	}
+	s.Intake.Drops.Dir, s.Intake.Recent = o.DropIn, o.Folders
+	if len(o.Import) > 0 {
+		s.waiting = o.Import
+		Go{Page: DataIn}.apply(s)
+	}
 	return s, s.load()
 }
 
@@ -207,10 +221,10 @@ func (s *State) load() []Effect {
 func (s *State) T(key string, args ...any) string { return s.Lang.T(key, args...) }
 
 // CanUndo and CanRedo say whether there is a step to take.
-func (s *State) CanUndo() bool { return len(s.undo) > 0 }
+func (s *State) CanUndo() bool { return len(s.undo) > 0 || s.canTakeBack(false) }
 
 // CanRedo says whether an undone step can be taken again.
-func (s *State) CanRedo() bool { return len(s.redo) > 0 }
+func (s *State) CanRedo() bool { return len(s.redo) > 0 || s.canTakeBack(true) }
 
 // ThemeName is the figure spec's word for the theme.
 func (s *State) ThemeName() string {

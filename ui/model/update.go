@@ -31,6 +31,7 @@ func (s *State) Update(a Action) []Effect {
 	effects := a.apply(s)
 	switch a.(type) {
 	case Undo, Redo, Loaded, Open, OpenDemo: // a workspace begins without a past
+	case OpenFiles, CloseFiles, Brought: // which files are open is no step
 	default:
 		s.remember(before, gestureOf(a))
 	}
@@ -78,21 +79,27 @@ func (s *State) NewGesture() int {
 }
 
 func (Undo) apply(s *State) []Effect {
-	if n := len(s.undo); n > 0 {
-		s.redo = append(s.redo, s.Doc)
-		s.Doc, s.undo = s.undo[n-1], s.undo[:n-1]
-		s.gesture = 0
+	n := len(s.undo)
+	if n == 0 {
+		return s.takeBackLast(false)
 	}
-	return nil
+	s.redo = append(s.redo, s.Doc)
+	was := s.Draft
+	s.Doc, s.undo = s.undo[n-1], s.undo[:n-1]
+	s.gesture = 0
+	return s.redraft(was)
 }
 
 func (Redo) apply(s *State) []Effect {
-	if n := len(s.redo); n > 0 {
-		s.undo = append(s.undo, s.Doc)
-		s.Doc, s.redo = s.redo[n-1], s.redo[:n-1]
-		s.gesture = 0
+	n := len(s.redo)
+	if n == 0 {
+		return s.takeBackLast(true)
 	}
-	return nil
+	s.undo = append(s.undo, s.Doc)
+	was := s.Draft
+	s.Doc, s.redo = s.redo[n-1], s.redo[:n-1]
+	s.gesture = 0
+	return s.redraft(was)
 }
 
 func (a SetYear) apply(s *State) []Effect {
@@ -272,6 +279,8 @@ func (Escape) apply(s *State) []Effect {
 		s.Sheet = NoSheet
 	case s.Playing:
 		s.Playing = false
+	case s.Page == DataIn && s.Intake.Step != NoStep:
+		return StepBack{}.apply(s)
 	case s.Select != nil:
 		s.Select, s.Tool = nil, ""
 	}

@@ -14,6 +14,8 @@ func (a Loaded) apply(s *State) []Effect {
 	if a.Seq != s.loadSeq {
 		return nil
 	}
+	again := s.reloading
+	s.reloading = false
 	s.Err = a.Err
 	if a.Err != nil {
 		s.Phase = Failed
@@ -21,7 +23,7 @@ func (a Loaded) apply(s *State) []Effect {
 	}
 	s.Phase, s.Data, s.Path = Ready, a.Data, a.Path
 	s.remembered(a.Path)
-	if a.Show != "" {
+	if a.Show != "" && !again {
 		s.Measure = a.Show
 	}
 	if m := s.Data.Measures; m != nil && len(m.List) > 0 && !slices.ContainsFunc(m.List, func(m measure.Measure) bool { return m.ID == s.Measure }) {
@@ -29,7 +31,13 @@ func (a Loaded) apply(s *State) []Effect {
 	}
 	// What was set before the data came is where undo begins, not a step.
 	s.undo, s.redo = nil, nil
-	return nil
+	effects := s.readHistory()
+	if len(s.waiting) > 0 {
+		paths := s.waiting
+		s.waiting = nil
+		effects = append(effects, OpenFiles{Paths: paths}.apply(s)...)
+	}
+	return effects
 }
 
 func (a Completed) apply(s *State) []Effect {
@@ -170,6 +178,12 @@ func (a Progressed) apply(s *State) []Effect {
 func (a Cancel) apply(s *State) []Effect {
 	if !s.finish(a.Seq) {
 		return nil
+	}
+	if a.Seq == s.Intake.altering {
+		s.Intake.altering = 0
+	}
+	if a.Seq == s.Intake.loading {
+		s.Intake.loading, s.Intake.Step = 0, Match
 	}
 	return append(s.tell(Toast{Kind: Warn, Key: "ui.job.cancelled"}), Stop(a))
 }

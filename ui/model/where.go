@@ -83,5 +83,5 @@ func SameWhere(a, b cube.Where) bool {
 func (d Doc) Same(o Doc) bool {
 	return d.Year == o.Year && SameWhere(d.Where, o.Where) && SameWhere(d.Select, o.Select) && d.Tool == o.Tool &&
 		d.Measure == o.Measure && d.Method == o.Method && d.From == o.From && d.K == o.K &&
-		slices.Equal(d.Breaks, o.Breaks) && d.Palette == o.Palette
+		slices.Equal(d.Breaks, o.Breaks) && d.Palette == o.Palette && d.Draft == o.Draft
 }

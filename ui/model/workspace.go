@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Actions on which workspace is open.
 type (
@@ -21,8 +24,9 @@ type (
 
 // List reads a folder; answered by Listed. A newer List makes it late.
 type List struct {
-	Seq int
-	Dir string
+	Seq   int
+	Dir   string
+	Files bool // list what can be imported, not workspaces
 }
 
 func (List) effect() {}
@@ -31,6 +35,8 @@ func (List) effect() {}
 type Entry struct {
 	Name   string
 	Folder bool
+	Size   int64
+	At     time.Time // of the last change
 }
 
 // Folder is what the open sheet shows.
@@ -39,6 +45,7 @@ type Folder struct {
 	Entries []Entry
 	Err     error
 	seq     int
+	wait    bool // for a listing
 }
 
 // maxRecent is how many workspaces the menu names.
@@ -57,7 +64,9 @@ func (s *State) open(path string, demo bool) []Effect {
 	s.Sheet, s.Exporting, s.Playing = NoSheet, nil, false
 	s.Search = Search{seq: s.Search.seq}
 	s.Path, s.Demo = path, demo
-	return append([]Effect{stop}, s.load()...)
+	effects := append([]Effect{stop}, s.closeFiles()...)
+	s.Intake.History, s.Intake.Batch = History{}, BatchDetail{}
+	return append(effects, s.load()...)
 }
 
 // remembered puts a workspace that has been opened first among the recent.
@@ -76,8 +85,10 @@ func (a Browse) apply(s *State) []Effect {
 }
 
 func (a Listed) apply(s *State) []Effect {
-	if a.Seq == s.Folder.seq {
-		s.Folder.Dir, s.Folder.Entries, s.Folder.Err = a.Dir, a.Entries, a.Err
+	for _, f := range []*Folder{&s.Folder, &s.Intake.Folder} {
+		if a.Seq == f.seq {
+			f.Dir, f.Entries, f.Err, f.wait = a.Dir, a.Entries, a.Err, false
+		}
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ var registry = []struct {
 	{model.Map, NewMap},
 	{model.People, NewCohort},
 	{model.Progress, NewProgress},
+	{model.DataIn, NewDataIn},
 }
 
 // IDs names the pages of the rail, in order.

@@ -30,6 +30,9 @@ func (s *Shell) toastsLayout(c draw.C, e *page.Env) {
 	toasts := e.S.Toasts
 	c.Over.Add(func(c draw.C) {
 		y := c.Size.Y - c.Px(theme.StatusBar+12)
+		if e.S.Page == model.DataIn && e.S.Intake.Step != model.NoStep {
+			y -= c.Px(page.IntakeFoot) // whose buttons stay free
+		}
 		for i := len(toasts) - 1; i >= 0; i-- {
 			t := toasts[i]
 			w := s.toasts[t.ID]

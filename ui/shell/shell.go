@@ -115,7 +115,7 @@ func (s *Shell) Typing(c draw.C) bool {
 }
 
 var pageIcons = map[model.Page]draw.Icon{
-	model.Overview: "overview", model.Map: "map", model.People: "people", model.Progress: "progress",
+	model.Overview: "overview", model.Map: "map", model.People: "people", model.Progress: "progress", model.DataIn: "data",
 }
 
 func (s *Shell) railLayout(c draw.C, e *page.Env) {

@@ -1,0 +1,446 @@
+package model
+
+import (
+	"maps"
+	"path/filepath"
+	"slices"
+
+	"taihang/analysis/measure"
+)
+
+// This file holds the steps of files on their way in: opening, looking,
+// trying, loading, and what can be done about it afterwards.
+
+func (a OpenFiles) apply(s *State) []Effect {
+	if len(a.Paths) == 0 || s.Intake.Loading() {
+		return nil
+	}
+	if s.Phase != Ready {
+		s.waiting = a.Paths
+		return nil
+	}
+	effects := s.closeFiles()
+	Go{Page: DataIn}.apply(s)
+	s.seq++
+	s.Draft = &Draft{Opening: s.seq, Paths: a.Paths}
+	s.Intake.Step = Look
+	dir := filepath.Dir(a.Paths[0])
+	rest := slices.DeleteFunc(slices.Clone(s.Intake.Recent), func(d string) bool { return d == dir })
+	s.Intake.Recent = append([]string{dir}, rest[:min(len(rest), maxRecent-1)]...)
+	effects = append(effects, KeepFolders{Dirs: s.Intake.Recent})
+	return append(effects, s.look()...)
+}
+
+func (CloseFiles) apply(s *State) []Effect {
+	if s.Intake.Loading() {
+		return nil
+	}
+	return s.closeFiles()
+}
+
+// closeFiles leaves the files; what was being worked out for them is stopped.
+func (s *State) closeFiles() []Effect {
+	i := &s.Intake
+	var effects []Effect
+	for _, seq := range []int{i.looking, i.trying, i.loading} {
+		if seq != 0 {
+			s.finish(seq)
+			effects = append(effects, Stop{Seq: seq})
+		}
+	}
+	if len(i.Plans) > 0 {
+		effects = append(effects, Release{Plans: i.Plans})
+	}
+	s.Draft = nil
+	*i = Intake{Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch, reading: i.reading, altering: i.altering}
+	return effects
+}
+
+// look inspects the files of the draft as settled; a trial follows.
+func (s *State) look() []Effect {
+	i := &s.Intake
+	var effects []Effect
+	for _, seq := range []int{i.looking, i.trying} {
+		if seq != 0 {
+			effects = append(effects, Stop{Seq: seq})
+		}
+	}
+	s.seq++
+	i.looking, i.trying = s.seq, 0
+	return append(effects, LookAt{Seq: s.seq, Workspace: s.Path, Paths: s.Draft.Paths, Mapping: s.Draft.Mapping})
+}
+
+// redraft looks at the files again when a step back or forth changed what is
+// settled. Which files are open is no step: another draft than the open one
+// stays where it is.
+func (s *State) redraft(was *Draft) []Effect {
+	now := s.Draft
+	if now == was {
+		return nil
+	}
+	if was == nil || now == nil || now.Opening != was.Opening {
+		s.Draft = was
+		return nil
+	}
+	return s.look()
+}
+
+func (a Looked) apply(s *State) []Effect {
+	i := &s.Intake
+	if a.Seq == 0 || a.Seq != i.looking {
+		if len(a.Plans) > 0 {
+			return []Effect{Release{Plans: a.Plans}}
+		}
+		return nil
+	}
+	i.looking = 0
+	if i.Err = a.Err; a.Err != nil {
+		return nil
+	}
+	var effects []Effect
+	if len(i.Plans) > 0 {
+		effects = append(effects, Release{Plans: i.Plans})
+	}
+	i.Plans, i.Failed, i.Shapes = a.Plans, a.Failed, a.Shapes
+	first := i.Tabs == nil
+	i.Tabs = tabs(i.Plans, i.Failed)
+	if first {
+		i.At = max(slices.IndexFunc(i.Tabs, Tab.taken), 0)
+	}
+	i.At = min(i.At, max(len(i.Tabs)-1, 0))
+	if len(i.Plans) == 0 {
+		i.Trial = nil
+		return effects
+	}
+	s.seq++
+	i.trying = s.seq
+	return append(effects, Try{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping})
+}
+
+// taken says that the tab is to be loaded.
+func (t Tab) taken() bool { return t.Err == nil && (t.Sheet == nil || t.Sheet.Skip == "") }
+
+// Matchable says that there is something to settle: a layer, or a table with
+// columns, recognised or not.
+func (i *Intake) Matchable() bool {
+	return !i.Looking() && slices.ContainsFunc(i.Tabs, func(t Tab) bool { return t.taken() || t.Sheet != nil && t.Sheet.Layout != nil })
+}
+
+// Loadable says that there is something to load, as far as is known.
+func (i *Intake) Loadable() bool {
+	if i.Looking() || i.Loading() || !slices.ContainsFunc(i.Tabs, Tab.taken) {
+		return false
+	}
+	if i.Trial == nil || i.Trying() {
+		return true
+	}
+	_, loaded, _, _ := i.Trial.Totals()
+	return loaded > 0 || i.Err != nil
+}
+
+func (a Tried) apply(s *State) []Effect {
+	if a.Seq == 0 || a.Seq != s.Intake.trying {
+		return nil
+	}
+	s.Intake.trying = 0
+	s.Intake.Trial, s.Intake.Err = a.Outcome, a.Err
+	return nil
+}
+
+func (StepOn) apply(s *State) []Effect {
+	i := &s.Intake
+	switch {
+	case i.Step == Look && i.Matchable():
+		i.Step = Match
+	case i.Step == Match && i.Loadable():
+		return s.bring()
+	case i.Step == Bring && i.Done != nil:
+		return s.showOnMap()
+	}
+	return nil
+}
+
+// bring begins the loading. A trial that is not finished is not waited for.
+func (s *State) bring() []Effect {
+	i := &s.Intake
+	var effects []Effect
+	if i.trying != 0 {
+		effects = append(effects, Stop{Seq: i.trying})
+		i.trying = 0
+	}
+	s.seq++
+	i.loading, i.Step = s.seq, Bring
+	i.Amount = Amount{Since: s.Now, At: s.Now}
+	s.Jobs = append(slices.Clone(s.Jobs), Job{Seq: s.seq, Key: "ui.in.job", Since: s.Now})
+	return append(effects, BringIn{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping})
+}
+
+func (StepBack) apply(s *State) []Effect {
+	i := &s.Intake
+	switch {
+	case i.Places.For != "":
+		i.Places = Places{seq: i.Places.seq}
+	case i.Loading():
+		return Cancel{Seq: i.loading}.apply(s)
+	case i.Step == Match:
+		i.Step = Look
+	case i.Step != NoStep:
+		return s.closeFiles()
+	}
+	return nil
+}
+
+func (a Advanced) apply(s *State) []Effect {
+	i := &s.Intake
+	if a.Seq == 0 || a.Seq != i.loading {
+		return nil
+	}
+	i.Amount.Done, i.Amount.Total, i.Amount.At = a.Done, a.Total, a.At
+	return Progressed{Seq: a.Seq, Done: float64(a.Done) / float64(max(a.Total, 1))}.apply(s)
+}
+
+func (a Brought) apply(s *State) []Effect {
+	i := &s.Intake
+	if a.Seq == 0 || a.Seq != i.loading {
+		if a.Err == nil { // done before it could be stopped: the history has it
+			return append(s.refresh(), s.readHistory()...)
+		}
+		return nil
+	}
+	i.loading = 0
+	s.finish(a.Seq)
+	if a.Err != nil {
+		i.Err, i.Step = a.Err, Match
+		return s.tell(Toast{Kind: Bad, Error: a.Err})
+	}
+	i.Done, i.Undone, i.Trial = a.Outcome, false, nil
+	effects := append(s.refresh(), s.readHistory()...)
+	for _, name := range s.Draft.Paths {
+		s.hideDrop(filepath.Base(name))
+	}
+	if s.Page != DataIn {
+		_, loaded, _, _ := a.Outcome.Totals()
+		effects = append(effects, s.tell(Toast{Kind: Good, Key: "ui.in.done", Args: []any{loaded}})...)
+	}
+	return effects
+}
+
+// refresh reads the workspace again; until it is there the old one is shown.
+func (s *State) refresh() []Effect {
+	s.seq++
+	stop := Stop{Seq: s.loadSeq}
+	s.loadSeq, s.reloading = s.seq, true
+	return []Effect{stop, Load{Seq: s.seq, Path: s.Path}}
+}
+
+// Reloading says that the workspace is being read again.
+func (s *State) Reloading() bool { return s.reloading }
+
+func (s *State) readHistory() []Effect {
+	s.seq++
+	s.Intake.reading = s.seq
+	return []Effect{ReadBatches{Seq: s.seq, Workspace: s.Path}}
+}
+
+func (ReadHistory) apply(s *State) []Effect { return s.readHistory() }
+
+func (a HistoryRead) apply(s *State) []Effect {
+	if a.Seq != s.Intake.reading {
+		return nil
+	}
+	s.Intake.reading = 0
+	s.Intake.History = History{Batches: a.Batches, Copies: a.Copies, Known: true, Err: a.Err}
+	return nil
+}
+
+func (a ShowBatch) apply(s *State) []Effect {
+	if a.ID == s.Intake.Batch.ID {
+		a.ID = 0
+	}
+	s.seq++
+	s.Intake.Batch = BatchDetail{ID: a.ID, seq: s.seq}
+	if a.ID == 0 {
+		return nil
+	}
+	return []Effect{ReadBatch{Seq: s.seq, Workspace: s.Path, ID: a.ID}}
+}
+
+func (a BatchRead) apply(s *State) []Effect {
+	b := &s.Intake.Batch
+	if a.Seq != b.seq {
+		return nil
+	}
+	b.Groups, b.Rejected, b.Known = a.Groups, a.Rejected, true
+	if a.Err != nil {
+		return s.tell(Toast{Kind: Bad, Error: a.Err})
+	}
+	return nil
+}
+
+// alter starts a change of the workspace that is not a loading.
+func (s *State) alter(key string, a Action) []Effect {
+	s.seq++
+	s.Jobs = append(slices.Clone(s.Jobs), Job{Seq: s.seq, Key: key, Since: s.Now})
+	s.Intake.altering = s.seq
+	return []Effect{Alter{Seq: s.seq, Workspace: s.Path, Action: a}}
+}
+
+func (a TakeBack) apply(s *State) []Effect {
+	if len(a.Batches) == 0 || s.Intake.Loading() {
+		return nil
+	}
+	if a.Redo {
+		return s.alter("ui.in.job.redo", a)
+	}
+	return s.alter("ui.in.job.undo", a)
+}
+
+func (a MakeCopy) apply(s *State) []Effect     { return s.alter("ui.in.job.copy", a) }
+func (a RestoreCopy) apply(s *State) []Effect  { return s.alter("ui.in.job.restore", a) }
+func (a SaveRejected) apply(s *State) []Effect { return s.alter("ui.job.export", a) }
+
+func (a Changed) apply(s *State) []Effect {
+	if a.Seq == s.Intake.altering {
+		s.Intake.altering = 0
+	}
+	if !s.finish(a.Seq) && !a.Again {
+		return nil
+	}
+	if a.Err != nil {
+		return append(s.tell(Toast{Kind: Bad, Error: a.Err}), s.readHistory()...)
+	}
+	effects := s.tell(Toast{Kind: Good, Key: a.Key, Args: a.Args, Note: a.Note})
+	if a.Again {
+		effects = append(effects, s.refresh()...)
+	}
+	if i := &s.Intake; i.Done != nil {
+		switch a.Key {
+		case "ui.in.undone":
+			i.Undone = true
+		case "ui.in.redone":
+			i.Undone = false
+		}
+	}
+	return append(effects, s.readHistory()...)
+}
+
+// takeBackLast is undo right after an import, when there is no other step to
+// undo: the import goes, or comes again.
+func (s *State) takeBackLast(redo bool) []Effect {
+	if !s.canTakeBack(redo) {
+		return nil
+	}
+	var list []int64
+	for _, f := range s.Intake.Done.Files {
+		if f.Batch != 0 {
+			list = append(list, f.Batch)
+		}
+	}
+	return TakeBack{Batches: list, Redo: redo}.apply(s)
+}
+
+func (s *State) canTakeBack(redo bool) bool {
+	i := &s.Intake
+	return s.Page == DataIn && i.Done != nil && i.Done.Report.Batch != 0 && i.Undone == redo && len(s.Jobs) == 0
+}
+
+// showOnMap leaves the files and opens the map, on the first figure that came
+// in if there is one.
+func (s *State) showOnMap() []Effect {
+	for _, t := range s.Intake.Tabs {
+		if t.Sheet == nil || s.Data == nil || s.Data.Measures == nil {
+			continue
+		}
+		for i := range t.Sheet.Columns {
+			id := measure.IndicatorPrefix + t.Sheet.Columns[i].Name
+			if slices.ContainsFunc(s.Data.Measures.List, func(m measure.Measure) bool { return m.ID == id }) {
+				effects := append(s.closeFiles(), SetMeasure{ID: id}.apply(s)...)
+				return append(effects, Go{Page: Map}.apply(s)...)
+			}
+		}
+	}
+	return append(s.closeFiles(), Go{Page: Map}.apply(s)...)
+}
+
+func (a ShowTab) apply(s *State) []Effect {
+	if n := len(s.Intake.Tabs); n > 0 {
+		s.Intake.At = min(max(a.At, 0), n-1)
+	}
+	s.Intake.Places = Places{seq: s.Intake.Places.seq}
+	return nil
+}
+
+func (a Unmask) apply(s *State) []Effect { s.Intake.Unmask = a.On; return nil }
+
+func (a BrowseFiles) apply(s *State) []Effect {
+	s.seq++
+	s.Intake.Folder.seq, s.Intake.Folder.wait = s.seq, true
+	return []Effect{List{Seq: s.seq, Dir: a.Dir, Files: true}}
+}
+
+func (a FindPlace) apply(s *State) []Effect {
+	s.seq++
+	p := &s.Intake.Places
+	if a.Name != p.For {
+		p.Hits = nil
+	}
+	p.For, p.Query, p.seq, p.Wait = a.Name, a.Query, s.seq, a.Query != ""
+	if a.Query == "" {
+		p.Hits = nil
+		return nil
+	}
+	return []Effect{LookForPlace{Seq: s.seq, Query: a.Query, Rank: a.Rank}}
+}
+
+func (a PlacesFound) apply(s *State) []Effect {
+	if p := &s.Intake.Places; a.Seq == p.seq && p.For != "" {
+		p.Hits, p.Wait = a.Hits, false
+	}
+	return nil
+}
+
+func (a Dropped) apply(s *State) []Effect {
+	d := &s.Intake.Drops
+	if a.Dir != d.Dir {
+		return nil
+	}
+	d.There, d.Files = a.There, nil
+	for _, f := range a.Files {
+		if !d.hidden[f.Name] && !s.broughtIn(f) {
+			d.Files = append(d.Files, f)
+		}
+	}
+	return nil
+}
+
+// broughtIn says that a file came in since it was last changed.
+func (s *State) broughtIn(f Entry) bool {
+	for i := range s.Intake.History.Batches {
+		b := &s.Intake.History.Batches[i]
+		if b.File == f.Name && !b.Undone && b.At >= f.At.UTC().Format("2006-01-02T15:04:05Z") {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *State) hideDrop(name string) {
+	d := &s.Intake.Drops
+	d.hidden = maps.Clone(d.hidden)
+	if d.hidden == nil {
+		d.hidden = map[string]bool{}
+	}
+	d.hidden[name] = true
+	d.Files = slices.DeleteFunc(slices.Clone(d.Files), func(f Entry) bool { return f.Name == name })
+}
+
+func (a HideDrop) apply(s *State) []Effect { s.hideDrop(a.Name); return nil }
+
+func (a SetDropIn) apply(s *State) []Effect {
+	s.Intake.Drops = Drops{Dir: a.Dir, There: true}
+	return []Effect{WatchFolder{Dir: a.Dir, Keep: true}}
+}
+
+func (MakeDropIn) apply(s *State) []Effect {
+	return []Effect{WatchFolder{Dir: s.Intake.Drops.Dir, Make: true}}
+}

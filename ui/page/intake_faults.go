@@ -1,0 +1,364 @@
+package page
+
+import (
+	"image"
+	"slices"
+	"strconv"
+
+	"gioui.org/io/key"
+
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// intakeFaults lists what is the matter with rows, by sort, with what is
+// proposed. A click opens a sort row by row.
+type intakeFaults struct {
+	list   widget.List
+	rows   []*faultRow
+	all    widget.Button
+	chips  [4]widget.Click
+	shown  int // chip
+	open   string
+	editAt [2]string // row and column in the field
+	focus  bool
+	gone   widget.Segments
+	memo   struct {
+		of  *model.FileOutcome
+		lst []model.Group
+	}
+}
+
+type faultRow struct {
+	click  widget.Click
+	accept widget.Link
+}
+
+// Heights of the list, in dp.
+const (
+	faultGroupH = 46
+	faultLineH  = 28
+)
+
+var severityChips = []struct {
+	key string
+	of  data.Severity
+}{{"ui.in.faults.all", ""}, {"ui.in.faults.error", data.Error}, {"ui.in.faults.warning", data.Warning}, {"ui.in.faults.notes", data.Note}}
+
+// line is a row of the list: a group, or one of its issues.
+type faultLine struct {
+	group *model.Group
+	issue *data.Issue
+}
+
+func (o *intakeFaults) layout(c draw.C, e *Env, m *intakeMatch, t model.Tab) {
+	i := &e.S.Intake
+	out := i.Outcome(i.Trial)
+	if out == nil {
+		words := "ui.in.foot.trying"
+		if i.Err != nil {
+			words = "ui.in.faults.failed"
+		}
+		c.Text(theme.Figure, c.Ink, 0, c.Px(8), c.Px(22), c.T(words))
+		if i.Err != nil {
+			c.Paragraph(theme.Body, c.Ink2, 0, c.Px(36), c.Size.X, c.Px(20), 5, e.S.Lang.Sentence(i.Err))
+		}
+		return
+	}
+	if o.memo.of != out {
+		o.memo.of, o.memo.lst = out, faultsOf(out)
+	}
+	groups := o.memo.lst
+	y := o.head(c, e, out, groups)
+	if out.Left > 0 || e.S.Settled().Gone == "remove" {
+		c.In(draw.Rect(0, y, c.Size.X, c.Px(34)), func(c draw.C) { o.goneRows(c, e, out) })
+		y += c.Px(38)
+	}
+	y = o.filter(c, groups, y)
+	lines := o.lines(groups)
+	if len(lines) == 0 {
+		c.Icon("check", 0, float32(y+c.Px(14)), 16, c.Good)
+		c.TextFit(theme.Body, c.Ink2, c.Px(24), y+c.Px(12), c.Px(20), c.Size.X-c.Px(24), c.T("ui.in.faults.none"))
+		return
+	}
+	c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, m, t, lines) })
+}
+
+// head says how many there are and takes all proposals at once.
+func (o *intakeFaults) head(c draw.C, e *Env, out *model.FileOutcome, groups []model.Group) int {
+	n, proposed := 0, 0
+	for _, g := range groups {
+		if g.Severity != data.Note {
+			n += g.Rows
+		}
+		proposed += g.Proposed
+	}
+	title := c.T("ui.in.faults.title", text.Count(n))
+	switch {
+	case n == 0:
+		title = c.T("ui.in.faults.clean")
+	case proposed > 0:
+		title = c.T("ui.in.faults.title.some", text.Count(n), text.Count(proposed))
+	}
+	right := c.Size.X
+	taken := slices.Contains(e.S.Settled().Accept, "*")
+	if proposed > 0 || taken {
+		label, kind := c.T("ui.in.faults.accept", text.Count(proposed)), widget.Primary
+		if taken {
+			label, kind = c.T("ui.in.faults.accepted"), widget.Plain
+		}
+		w := widget.ButtonWidth(c, label, false)
+		right -= w
+		c.In(draw.Rect(right, c.Px(8), w, c.Px(28)), func(c draw.C) {
+			if o.all.Layout(c, kind, "", label, true) {
+				e.Do(model.Accept{Code: "*", On: !taken})
+			}
+		})
+	}
+	c.TextFit(theme.Figure, c.Ink, 0, c.Px(4), c.Px(22), right-c.Px(10), title)
+	c.TextFit(theme.Note, c.Ink3, 0, c.Px(25), c.Px(18), right-c.Px(10), c.T("ui.in.faults.note"))
+	return c.Px(50)
+}
+
+// goneRows asks what becomes of rows that the newer version lacks.
+func (o *intakeFaults) goneRows(c draw.C, e *Env, out *model.FileOutcome) {
+	draw.Round(c.Ops, c.Bounds(), c.Px(5), c.WarnSoft)
+	labels := []string{c.T("ui.in.gone.keep"), c.T("ui.in.gone.remove")}
+	w := widget.SegmentsWidth(c, labels) + c.Px(10)
+	at := 0
+	if e.S.Settled().Gone == "remove" {
+		at = 1
+	}
+	n := out.Left + out.Changes.Gone
+	c.Icon("clock", c.F(10), float32(c.Size.Y-c.Px(16))/2, 16, c.Warn)
+	c.TextFit(theme.Body, c.Ink, c.Px(34), 0, c.Size.Y, c.Size.X-w-c.Px(50), c.T("ui.in.gone", text.Count(n)))
+	c.In(draw.Rect(c.Size.X-w-c.Px(6), c.Px(4), w, c.Size.Y-c.Px(8)), func(c draw.C) {
+		if hit := o.gone.Layout(c, labels, at); hit >= 0 {
+			e.Do(model.SetGone{Remove: hit == 1})
+		}
+	})
+}
+
+// filter are the chips of severities.
+func (o *intakeFaults) filter(c draw.C, groups []model.Group, y int) int {
+	if len(groups) < 2 {
+		o.shown = 0
+		return y
+	}
+	x, h := 0, c.Px(26)
+	for n, chip := range severityChips {
+		rows := 0
+		for _, g := range groups {
+			if chip.of == "" || g.Severity == chip.of {
+				rows += g.Rows
+			}
+		}
+		if rows == 0 {
+			continue
+		}
+		label := c.T(chip.key)
+		count := text.Count(rows)
+		w := c.Width(theme.BodyM, label) + c.Width(theme.Note, count) + c.Px(32)
+		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
+			if o.chips[n].Layout(c, label, "", func(c draw.C, l widget.Look) {
+				fill, edge, ink, st := c.Raise, c.Line2, c.Ink2, theme.Body
+				if n == o.shown {
+					fill, edge, ink, st = c.AccSoft, c.Acc, c.AccText, theme.BodyM
+				} else if l.Hover {
+					fill = c.Hover
+				}
+				draw.Box(c.Ops, c.Bounds(), h/2, c.Px(1), fill, edge)
+				if l.Focus {
+					draw.Ring(c.Ops, c.Bounds().Inset(-c.Px(3)), h/2, c.F(2), c.Acc)
+				}
+				at := c.Px(12) + c.Text(st, ink, c.Px(12), 0, h, label) + c.Px(7)
+				c.Text(theme.Note, ink, at, 0, h, count)
+			}) {
+				o.shown, o.open = n, ""
+			}
+		})
+		x += w + c.Px(6)
+	}
+	return y + h + c.Px(8)
+}
+
+// lines are the groups in view, with the issues of the open one.
+func (o *intakeFaults) lines(groups []model.Group) (out []faultLine) {
+	for n := range groups {
+		g := &groups[n]
+		if of := severityChips[o.shown].of; of != "" && g.Severity != of {
+			continue
+		}
+		out = append(out, faultLine{group: g})
+		if o.open == g.Code+g.Column+string(g.Severity) {
+			for k := range g.Issues {
+				out = append(out, faultLine{group: g, issue: &g.Issues[k]})
+			}
+		}
+	}
+	return out
+}
+
+func (o *intakeFaults) body(c draw.C, e *Env, m *intakeMatch, t model.Tab, lines []faultLine) {
+	for len(o.rows) < len(lines) {
+		o.rows = append(o.rows, &faultRow{})
+	}
+	draw.Fill(c.Ops, draw.Rect(0, 0, c.Size.X, c.Px(1)), c.Ink)
+	height := 0
+	for _, l := range lines {
+		height += o.height(c, l)
+	}
+	view := c.Size.Y
+	top := c.Origin.Y
+	o.list.Free(c, height, func(c draw.C) {
+		y := 0
+		for n, l := range lines {
+			h := o.height(c, l)
+			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
+				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) {
+					if l.issue == nil {
+						o.group(c, e, m, t, o.rows[n], l.group)
+					} else {
+						o.issue(c, e, m, t, o.rows[n], l)
+					}
+				})
+			}
+			y += h
+		}
+	})
+}
+
+func (o *intakeFaults) height(c draw.C, l faultLine) int {
+	if l.issue == nil {
+		return c.Px(faultGroupH)
+	}
+	return c.Px(faultLineH)
+}
+
+// group draws a sort of issue: the first in words, where, what is proposed.
+func (o *intakeFaults) group(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *faultRow, g *model.Group) {
+	first := g.Issues[0]
+	private := m.private(t)
+	message, remedy := issueWords(e, first, private)
+	id := g.Code + g.Column + string(g.Severity)
+	right := c.Size.X
+	if model.Proposal(first) {
+		accepted := slices.Contains(e.S.Settled().Accept, g.Code)
+		label := c.T("ui.in.accept")
+		if accepted {
+			label = c.T("ui.in.accept.off")
+		}
+		w := c.Width(theme.BodyM, label)
+		right -= w
+		c.In(draw.Rect(right, 0, w, c.Px(28)), func(c draw.C) {
+			if r.accept.Layout(c, label) {
+				e.Do(model.Accept{Code: g.Code, On: !accepted})
+			}
+		})
+		right -= c.Px(14)
+	}
+	c.In(draw.Rect(0, 0, right, c.Size.Y), func(c draw.C) {
+		if r.click.Layout(c, message, "", func(c draw.C, l widget.Look) {
+			rowHover(c, l)
+			d := c.Px(7)
+			draw.Round(c.Ops, draw.Rect(c.Px(4), c.Px(13), d, d), d/2, severityColour(c, g.Severity))
+			x := c.Px(20)
+			end := c.Size.X - c.Px(6)
+			count := c.T("ui.in.nrows", text.Count(g.Rows))
+			if first.Row == 0 && g.Rows == 1 {
+				count = ""
+			}
+			end -= c.TextRight(theme.BodyM, c.Ink2, end, c.Px(4), c.Px(20), count) + c.Px(10)
+			if model.Proposal(first) {
+				was, to := first.Value, first.Proposal
+				if f := private(first.Column); f != nil && !e.S.Intake.Unmask {
+					was, to = hide(f, was), hide(f, to)
+				}
+				s := c.Type.Fit(was+" → "+to, theme.Body.Size*c.Metric.PxPerSp, false, float32(end-x)*.45)
+				end -= c.TextRight(theme.Body, c.Good, end, c.Px(4), c.Px(20), s) + c.Px(10)
+			}
+			c.TextFit(theme.BodyM, c.Ink, x, c.Px(4), c.Px(20), end-x, message)
+			where := remedy
+			if g.Column != "" {
+				where = c.T("ui.in.column", g.Column)
+				if rows := rowsWords(e.S.Lang, g.Issues); rows != "" {
+					where += " · " + rows
+				}
+				where += " · " + remedy
+			} else if rows := rowsWords(e.S.Lang, g.Issues); rows != "" {
+				where = rows + " · " + remedy
+			}
+			c.TextFit(theme.Note, c.Ink3, x, c.Px(24), c.Px(17), c.Size.X-x-c.Px(6), where)
+			draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+		}) {
+			if o.open == id {
+				id = ""
+			}
+			o.open, o.editAt = id, [2]string{}
+		}
+	})
+	draw.Fill(c.Ops, draw.Rect(right, c.Size.Y-c.Px(1), c.Size.X-right, c.Px(1)), c.Line)
+}
+
+// issue draws one row of the open sort; a click on it writes another value.
+func (o *intakeFaults) issue(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *faultRow, l faultLine) {
+	is := l.issue
+	at := [2]string{strconv.Itoa(is.Row), is.Column}
+	draw.Fill(c.Ops, c.Bounds(), c.Panel)
+	x := c.Px(20)
+	if o.editAt == at && is.Row > 0 && is.Column != "" {
+		c.Text(theme.Body, c.Ink2, x, 0, c.Size.Y, at[0])
+		c.In(draw.Rect(c.Px(76), c.Px(2), min(c.Size.X-c.Px(84), c.Px(300)), c.Size.Y-c.Px(4)), func(c draw.C) {
+			if o.focus {
+				o.focus = false
+				m.cell.Focus(c)
+			}
+			if typed := m.cell.Layout(c, c.T("ui.in.cell.hint"), ""); typed.Submitted {
+				e.Do(model.SetCell{Row: is.Row, Column: is.Column, Value: typed.Text})
+				o.editAt = [2]string{}
+				c.Execute(key.FocusCmd{})
+			}
+		})
+		return
+	}
+	if r.click.Layout(c, "issue "+at[0], "", func(c draw.C, look widget.Look) {
+		rowHover(c, look)
+		if is.Row > 0 {
+			c.Text(theme.Body, c.Ink2, x, 0, c.Size.Y, at[0])
+		}
+		was, to := is.Value, is.Proposal
+		if f := m.private(t)(is.Column); f != nil && !e.S.Intake.Unmask {
+			was, to = hide(f, was), hide(f, to)
+		}
+		x := c.Px(76)
+		end := c.Size.X - c.Px(8)
+		if is.Row > 0 && is.Column != "" {
+			end -= c.TextRight(theme.Note, c.AccText, end, 0, c.Size.Y, c.T("ui.in.cell.edit")) + c.Px(12)
+		}
+		switch {
+		case was == "":
+			message, _ := issueWords(e, *is, m.private(t))
+			c.TextFit(theme.Body, c.Ink, x, 0, c.Size.Y, end-x, message)
+		default:
+			x += c.TextFit(theme.BodyM, severityColour(c, is.Severity), x, 0, c.Size.Y, (end-x)/2, was) + c.Px(8)
+			if to != "" {
+				c.TextFit(theme.BodyM, c.Good, x, 0, c.Size.Y, end-x, "→ "+to)
+			}
+		}
+	}) && is.Row > 0 && is.Column != "" {
+		o.editAt = at
+		m.cell.SetText(cmpOr(is.Proposal, is.Value))
+		o.focus = true
+	}
+}
+
+func cmpOr(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,248 @@
+package page
+
+import (
+	"image"
+	"time"
+
+	"gioui.org/io/key"
+	"gioui.org/op"
+
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// intakeLoad is the third step: the loading, and what became of it.
+type intakeLoad struct {
+	stop  widget.Button
+	files widget.List
+	table widget.Table
+	of    *model.Outcome
+	lang  text.Lang
+	rows  []lostRow
+	cols  []widget.TableColumn
+}
+
+// lostRow is a row that was not loaded, in words.
+type lostRow [6]string
+
+func (o *intakeLoad) layout(c draw.C, e *Env) {
+	if e.S.Intake.Done == nil {
+		o.progress(c, e)
+		return
+	}
+	o.summary(c, e)
+}
+
+// progress is a bar with the rate and the time that is left.
+func (o *intakeLoad) progress(c draw.C, e *Env) {
+	i := &e.S.Intake
+	w := min(c.Size.X, c.Px(640))
+	x, y := (c.Size.X-w)/2, max(c.Size.Y/2-c.Px(90), c.Px(20))
+	a := i.Amount
+	part := 0.0
+	if a.Total > 0 {
+		part = min(float64(a.Done)/float64(a.Total), 1)
+	}
+	c.Text(theme.PageHead, c.Ink, x, y, c.Px(28), c.T("ui.in.loading"))
+	c.TextRight(theme.PageHead, c.Ink, x+w, y, c.Px(28), text.Percent(part, 0))
+	y += c.Px(40)
+	bar := draw.Rect(x, y, w, c.Px(8))
+	draw.Round(c.Ops, bar, c.Px(4), c.Track)
+	bar.Max.X = bar.Min.X + int(float64(w)*part)
+	draw.Round(c.Ops, bar, c.Px(4), c.Acc)
+	y += c.Px(20)
+	c.TextFit(theme.Body, c.Ink2, x, y, c.Px(22), w, o.rate(c, e, part))
+	y += c.Px(44)
+	label := c.T("ui.cancel") + "  Esc"
+	bw := widget.ButtonWidth(c, label, false)
+	c.In(draw.Rect(x+(w-bw)/2, y, bw, c.Px(30)), func(c draw.C) {
+		if o.stop.Layout(c, widget.Plain, "", label, true) {
+			e.Do(model.StepBack{})
+		}
+	})
+	c.TextMid(theme.Note, c.Ink3, c.Size.X/2, y+c.Px(40), c.Px(18), c.T("ui.in.foot.loading.note"))
+	c.Execute(op.InvalidateCmd{At: c.Context.Now.Add(100 * time.Millisecond)})
+}
+
+// rate says how many rows are done, how fast, and what is left.
+func (o *intakeLoad) rate(c draw.C, e *Env, part float64) string {
+	i := &e.S.Intake
+	a := i.Amount
+	took := max(a.At.Sub(a.Since), c.Context.Now.Sub(a.Since)).Seconds()
+	if i.Trial == nil || part == 0 || took <= 0 {
+		return c.T("ui.in.rate.start", text.Fixed(max(took, 0), 1))
+	}
+	read, _, _, _ := i.Trial.Totals()
+	rows := part * float64(read)
+	left := took / part * (1 - part)
+	return c.T("ui.in.rate", text.Count(int(rows)), text.Count(read), text.Count(int(rows/took)), text.Fixed(float64(a.Done)/took/(1<<20), 1), text.Fixed(left, 0))
+}
+
+// summary is what became of the rows, file by file, and those left out.
+func (o *intakeLoad) summary(c draw.C, e *Env) {
+	done := e.S.Intake.Done
+	if o.of != done || o.lang != e.S.Lang {
+		o.of, o.lang = done, e.S.Lang
+		o.prepare(c, e)
+	}
+	y := c.Px(16)
+	read, loaded, rejected, skipped := done.Totals()
+	ch, left := done.Changes()
+	kpis := []struct {
+		key string
+		n   int
+		col draw.Colour
+	}{
+		{"ui.in.sum.read", read, c.Ink},
+		{"ui.in.sum.loaded", loaded, c.Good},
+		{"ui.in.sum.rejected", rejected, c.Bad},
+		{"ui.in.sum.skipped", skipped, c.Ink},
+		{"ui.in.sum.added", ch.Added, c.Ink},
+		{"ui.in.sum.changed", ch.Changed, c.Ink},
+		{"ui.in.sum.same", ch.Same, c.Ink},
+		{"ui.in.sum.gone", ch.Gone + left, c.Ink},
+	}
+	w := c.Size.X / len(kpis)
+	for n, k := range kpis {
+		x := n * w
+		if n > 0 {
+			draw.Fill(c.Ops, draw.Rect(x, y+c.Px(4), c.Px(1), c.Px(48)), c.Line)
+			x += c.Px(16)
+		}
+		ink := k.col
+		if k.n == 0 || e.S.Intake.Undone {
+			ink = c.Ink3
+		}
+		c.TextFit(theme.Body, c.Ink2, x, y, c.Px(18), w-c.Px(20), c.T(k.key))
+		st := theme.Number
+		if c.Width(st, text.Count(k.n)) > w-c.Px(18) {
+			st.Size = theme.PageHead.Size
+		}
+		c.Text(st, ink, x, y+c.Px(20), c.Px(34), text.Count(k.n))
+	}
+	y += c.Px(68)
+	draw.Fill(c.Ops, draw.Rect(0, y, c.Size.X, c.Px(1)), c.Line)
+	y += c.Px(8)
+	wide := c.Size.X * 34 / 100
+	if len(o.rows) == 0 {
+		wide = min(c.Size.X, c.Px(760))
+	}
+	c.Clip(image.Rect(0, y, wide-c.Px(20), c.Size.Y), func(c draw.C) { o.perFile(c, e, done) })
+	if len(o.rows) == 0 {
+		return
+	}
+	draw.Fill(c.Ops, image.Rect(wide, y+c.Px(4), wide+c.Px(1), c.Size.Y-c.Px(12)), c.Line)
+	c.Clip(image.Rect(wide+c.Px(20), y, c.Size.X, c.Size.Y), func(c draw.C) {
+		c.Text(theme.Figure, c.Ink, 0, c.Px(6), c.Px(22), c.T("ui.in.lost.title", text.Count(len(o.rows))))
+		c.TextFit(theme.Note, c.Ink3, 0, c.Px(27), c.Px(18), c.Size.X, c.T("ui.in.lost.note"))
+		c.Clip(image.Rect(0, c.Px(52), c.Size.X, c.Size.Y-c.Px(8)), func(c draw.C) {
+			o.table.Layout(c, o.cols, len(o.rows), -1, false, func(row, col int) (string, bool) { return o.rows[row][col], col == 5 })
+		})
+	})
+}
+
+// perFile lists the tables with their counts.
+func (o *intakeLoad) perFile(c draw.C, e *Env, done *model.Outcome) {
+	c.Text(theme.Figure, c.Ink, 0, c.Px(6), c.Px(22), c.T("ui.in.files.title", len(done.Files)))
+	draw.Fill(c.Ops, draw.Rect(0, c.Px(34), c.Size.X, c.Px(1)), c.Ink)
+	c.Clip(image.Rect(0, c.Px(35), c.Size.X, c.Size.Y), func(c draw.C) {
+		o.files.Layout(c, len(done.Files), c.Px(46), func(c draw.C, n int) {
+			f := &done.Files[n]
+			name := f.Name
+			if f.Sheet != "" {
+				name += " · " + f.Sheet
+			}
+			right := c.Size.X - c.Px(10)
+			switch {
+			case f.LeftOut != "":
+				c.TextRight(theme.Body, c.Ink3, right, c.Px(4), c.Px(20), c.T("ui.in.tab.out"))
+			default:
+				right -= c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), c.Px(20), c.T("ui.in.sum.of", text.Count(f.Loaded), text.Count(f.Read)))
+			}
+			c.TextFit(theme.Strong, c.Ink, 0, c.Px(4), c.Px(20), right-c.Px(60), name)
+			words := ""
+			if f.LeftOut != "" {
+				words = c.T("issue."+f.LeftOut, f.Sheet)
+			} else {
+				words = c.T("ingest.kind." + f.Kind)
+				if f.Rejected > 0 {
+					words += " · " + c.T("ui.in.count.rejected", text.Count(f.Rejected))
+				}
+				if f.Skipped > 0 {
+					words += " · " + c.T("ui.in.count.skipped", text.Count(f.Skipped))
+				}
+				if f.Batch != 0 {
+					words += " · " + c.T("ui.in.batch", f.Batch)
+				}
+			}
+			c.TextFit(theme.Note, c.Ink3, 0, c.Px(24), c.Px(17), c.Size.X-c.Px(10), words)
+			draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+		})
+	})
+}
+
+// prepare writes the rows that were not loaded out in words, once.
+func (o *intakeLoad) prepare(c draw.C, e *Env) {
+	o.rows = nil
+	m := &intakeMatch{}
+	for n := range o.of.Files {
+		f := &o.of.Files[n]
+		var t model.Tab
+		if n < len(e.S.Intake.Tabs) {
+			t = e.S.Intake.Tabs[n]
+		}
+		private := m.private(t)
+		for k := range f.Issues {
+			is := &f.Issues[k]
+			if is.Severity != data.Error || is.Row == 0 {
+				continue
+			}
+			message, remedy := issueWords(e, *is, private)
+			o.rows = append(o.rows, lostRow{text.Count(is.Row), is.Column, message, remedy, f.Name, f.Sheet})
+			if len(o.rows) == maxLostRows {
+				break
+			}
+		}
+	}
+	heads := []string{"ui.in.col.row", "ui.in.col.column", "ui.in.col.reason", "ui.in.col.remedy", "ui.in.col.file"}
+	sheets := false
+	for _, r := range o.rows {
+		sheets = sheets || r[5] != ""
+	}
+	if sheets {
+		heads = append(heads, "ui.in.col.sheet")
+	}
+	o.cols = nil
+	for n, h := range heads {
+		k := widget.TableColumn{Name: c.T(h), Right: n == 0, Width: c.Width(theme.NoteM, c.T(h))}
+		for r := range min(len(o.rows), 60) {
+			k.Width = max(k.Width, c.Width(theme.Body, o.rows[r][n]))
+		}
+		k.Width = min(k.Width, c.Px(260)) + c.Px(22)
+		o.cols = append(o.cols, k)
+	}
+	o.table = widget.Table{}
+}
+
+// maxLostRows is how many rows are listed; the file of them has all.
+const maxLostRows = 5000
+
+// key works the summary.
+func (o *intakeLoad) key(e *Env, k key.Event) {
+	i := &e.S.Intake
+	if i.Done == nil {
+		return
+	}
+	switch k.Name {
+	case "N":
+		e.Do(model.CloseFiles{})
+	case "R":
+		if _, _, rejected, _ := i.Done.Totals(); rejected > 0 {
+			e.Do(model.SaveRejected{Batches: doneBatches(i)})
+		}
+	}
+}

@@ -1,0 +1,417 @@
+package page
+
+import (
+	"image"
+	"slices"
+	"strconv"
+
+	"gioui.org/io/key"
+
+	"taihang/analysis/intake"
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// intakeNames lists the names that no division of the workspace has, with the
+// divisions they may stand for. A name stays in its place when it is settled,
+// so that nothing moves under the pointer.
+type intakeNames struct {
+	opening int
+	tab     int
+	list    []intake.Unmatched // in the order in which they were first seen
+	outcome *model.Outcome
+	at      int // the name under the cursor
+	scroll  widget.List
+	rows    map[string]*nameRow
+	sure    widget.Button
+	focus   bool // the field is to be typed in at once
+}
+
+type nameRow struct {
+	picks      []widget.Click
+	find, none widget.Link
+	hits       []widget.Click
+}
+
+// follow takes in the names of a new trial.
+func (o *intakeNames) follow(e *Env, t model.Tab) {
+	i := &e.S.Intake
+	if e.S.Draft != nil && (o.opening != e.S.Draft.Opening || o.tab != i.At) {
+		*o = intakeNames{opening: e.S.Draft.Opening, tab: i.At}
+	}
+	out := i.Outcome(i.Trial)
+	if out == nil || o.outcome == i.Trial {
+		return
+	}
+	o.outcome = i.Trial
+	settled := e.S.Settled().Divisions
+	lost := out.Hits.Lost
+	o.list = slices.DeleteFunc(o.list, func(u intake.Unmatched) bool {
+		_, done := settled[u.Key()]
+		return !done && !slices.ContainsFunc(lost, func(l intake.Unmatched) bool { return l.Key() == u.Key() })
+	})
+	for _, u := range lost {
+		if at := slices.IndexFunc(o.list, func(l intake.Unmatched) bool { return l.Key() == u.Key() }); at >= 0 {
+			o.list[at] = u
+			continue
+		}
+		o.list = append(o.list, u)
+	}
+	for name := range settled { // settled before this page saw it
+		if !slices.ContainsFunc(o.list, func(l intake.Unmatched) bool { return l.Key() == name }) {
+			o.list = append(o.list, intake.Unmatched{Name: name})
+		}
+	}
+	o.at = min(o.at, max(len(o.list)-1, 0))
+}
+
+// ways of meeting, as the bar shows them.
+var ways = []struct {
+	how intake.How
+	key string
+}{
+	{intake.Exact, "ui.in.names.exact"},
+	{intake.Renamed, "ui.in.names.renamed"},
+	{intake.Variant, "ui.in.names.variant"},
+	{intake.Chosen, "ui.in.names.chosen"},
+	{intake.Candidate, "ui.in.names.candidate"},
+	{intake.Nobody, "ui.in.names.nobody"},
+}
+
+func wayColour(c draw.C, how intake.How) draw.Colour {
+	switch how {
+	case intake.Exact:
+		return c.Acc
+	case intake.Renamed, intake.Variant:
+		return draw.Alpha(c.Acc, .55)
+	case intake.Chosen:
+		return c.Good
+	case intake.Candidate:
+		return c.Warn
+	}
+	return c.Bad
+}
+
+func (o *intakeNames) layout(c draw.C, e *Env, m *intakeMatch) {
+	i := &e.S.Intake
+	out := i.Outcome(i.Trial)
+	if out == nil {
+		c.Text(theme.Figure, c.Ink, 0, c.Px(4), c.Px(22), c.T("ui.in.foot.trying"))
+		return
+	}
+	y := o.head(c, e, out)
+	c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, m) })
+}
+
+// head counts how the rows met the divisions.
+func (o *intakeNames) head(c draw.C, e *Env, out *model.FileOutcome) int {
+	total, met := 0, 0
+	for _, w := range ways {
+		n := out.Hits.Rows[w.how]
+		total += n
+		if w.how != intake.Candidate && w.how != intake.Nobody {
+			met += n
+		}
+	}
+	sure := 0
+	for k := range out.Hits.Lost {
+		if _, ok := model.SureOf(&out.Hits.Lost[k]); ok {
+			sure++
+		}
+	}
+	right := c.Size.X
+	if sure > 0 {
+		label := c.T("ui.in.names.sure", sure)
+		w := widget.ButtonWidth(c, label, false)
+		right -= w
+		c.In(draw.Rect(right, c.Px(8), w, c.Px(28)), func(c draw.C) {
+			if o.sure.Layout(c, widget.Primary, "", label, true) {
+				e.Do(model.TakeSure{})
+			}
+		})
+	}
+	title := c.T("ui.in.names.title", text.Count(met), text.Count(total-met))
+	if total == met {
+		title = c.T("ui.in.names.all", text.Count(met))
+	}
+	c.TextFit(theme.Figure, c.Ink, 0, c.Px(4), c.Px(22), right-c.Px(10), title)
+	c.TextFit(theme.Note, c.Ink3, 0, c.Px(25), c.Px(18), right-c.Px(10), c.T("ui.in.names.note"))
+	bar := draw.Rect(0, c.Px(50), c.Size.X, c.Px(8))
+	draw.Fill(c.Ops, bar, c.Track)
+	from, x := bar.Min.X, 0
+	for _, w := range ways {
+		n := out.Hits.Rows[w.how]
+		if n == 0 || total == 0 {
+			continue
+		}
+		r := bar
+		r.Min.X = from
+		from = min(from+max(int(float64(bar.Dx())*float64(n)/float64(total)), c.Px(3)), bar.Max.X)
+		r.Max.X = from
+		draw.Fill(c.Ops, r, wayColour(c, w.how))
+		from = min(from+c.Px(1), bar.Max.X)
+		d := c.Px(8)
+		draw.Fill(c.Ops, draw.Rect(x, c.Px(69), d, d), wayColour(c, w.how))
+		x += d + c.Px(6)
+		x += c.TextFit(theme.Note, c.Ink2, x, c.Px(63), c.Px(20), max(c.Size.X-x, 0), c.T(w.key)+" "+text.Count(n)) + c.Px(14)
+	}
+	return c.Px(90)
+}
+
+// Heights of the list, in dp.
+const (
+	nameHeadH = 30
+	namePickH = 28
+)
+
+func (o *intakeNames) height(c draw.C, e *Env, u *intake.Unmatched) int {
+	h := c.Px(nameHeadH) + len(u.Candidates)*c.Px(namePickH) + c.Px(10)
+	if p := &e.S.Intake.Places; p.For == u.Key() {
+		h += c.Px(34) + len(p.Hits)*c.Px(namePickH)
+	}
+	return h
+}
+
+func (o *intakeNames) body(c draw.C, e *Env, m *intakeMatch) {
+	height := 0
+	for k := range o.list {
+		height += o.height(c, e, &o.list[k])
+	}
+	view, top := c.Size.Y, c.Origin.Y
+	o.scroll.Free(c, height, func(c draw.C) {
+		y := 0
+		for k := range o.list {
+			h := o.height(c, e, &o.list[k])
+			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
+				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) { o.name(c, e, m, k) })
+			}
+			y += h
+		}
+	})
+}
+
+func (o *intakeNames) row(key string) *nameRow {
+	if o.rows == nil {
+		o.rows = map[string]*nameRow{}
+	}
+	if o.rows[key] == nil {
+		o.rows[key] = &nameRow{}
+	}
+	return o.rows[key]
+}
+
+// name draws a name with its candidates.
+func (o *intakeNames) name(c draw.C, e *Env, m *intakeMatch, at int) {
+	u := &o.list[at]
+	id := u.Key()
+	r := o.row(id)
+	for len(r.picks) < len(u.Candidates) {
+		r.picks = append(r.picks, widget.Click{})
+	}
+	chosen, settled := e.S.Settled().Divisions[id]
+	h := c.Px(nameHeadH)
+	if at == o.at {
+		draw.Fill(c.Ops, draw.Rect(0, c.Px(8), c.Px(3), c.Px(16)), c.Acc)
+	}
+	right := c.Size.X - c.Px(6)
+	link := func(k *widget.Link, label string, f func()) {
+		w := c.Width(theme.BodyM, label)
+		right -= w
+		c.In(draw.Rect(right, c.Px(1), w, h), func(c draw.C) {
+			if k.Layout(c, label) {
+				o.at = at
+				f()
+			}
+		})
+		right -= c.Px(12)
+	}
+	if settled {
+		link(&r.none, c.T("ui.in.names.forget"), func() { e.Do(model.SetDivision{Name: id}) })
+	} else {
+		link(&r.none, c.T("ui.in.names.leave"), func() { e.Do(model.SetDivision{Name: id, Code: "-"}) })
+	}
+	link(&r.find, c.T("ui.in.names.find"), func() { o.look(e, m, id) })
+	if u.Rows > 0 {
+		right -= c.TextRight(theme.Note, c.Ink3, right, 0, h, c.T("ui.in.names.rows", text.Count(u.Rows), u.Row)) + c.Px(10)
+	}
+	x := c.Px(10)
+	x += c.TextFit(theme.BodyM, c.Ink, x, 0, h, right-x, id) + c.Px(8)
+	switch {
+	case settled && chosen == "-":
+		c.TextFit(theme.Note, c.Warn, x, 0, h, right-x, c.T("ui.in.names.left"))
+	case settled && !slices.ContainsFunc(u.Candidates, func(s intake.Suggestion) bool { return s.Code == chosen }):
+		c.TextFit(theme.Note, c.Good, x, 0, h, right-x, "→ "+placeName(e, chosen))
+	case u.ParentName != "":
+		c.TextFit(theme.Note, c.Ink3, x, 0, h, right-x, u.ParentName)
+	case len(u.Candidates) == 0:
+		c.TextFit(theme.Note, c.Bad, x, 0, h, right-x, c.T("ui.in.names.nobody"))
+	}
+	y := h
+	for k, s := range u.Candidates {
+		c.In(draw.Rect(c.Px(4), y, c.Size.X-c.Px(4), c.Px(namePickH)), func(c draw.C) {
+			label := s.Name
+			if r.picks[k].Layout(c, label, "", func(c draw.C, l widget.Look) {
+				drawPick(c, l, settled && chosen == s.Code, at == o.at, k, label, whyWords(e.S.Lang, s.Why, s.Args), s.Score)
+			}) {
+				o.at = at
+				e.Do(model.SetDivision{Name: id, Code: s.Code})
+			}
+		})
+		y += c.Px(namePickH)
+	}
+	if e.S.Intake.Places.For == id {
+		o.search(c, e, m, r, u.Rank, y)
+	}
+	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(5), c.Size.X, c.Px(1)), c.Line)
+}
+
+// drawPick is a candidate: a radio, its name, why, and the score.
+func drawPick(c draw.C, l widget.Look, on, cursor bool, n int, label, why string, score float64) {
+	switch {
+	case on:
+		draw.Round(c.Ops, c.Bounds().Inset(c.Px(1)), c.Px(4), c.AccSoft)
+	case l.Hover:
+		draw.Round(c.Ops, c.Bounds().Inset(c.Px(1)), c.Px(4), c.Hover)
+	}
+	if l.Focus {
+		draw.Ring(c.Ops, c.Bounds(), c.Px(4), c.F(2), c.Acc)
+	}
+	d := c.Px(12)
+	r := draw.Rect(c.Px(8), (c.Size.Y-d)/2, d, d)
+	if on {
+		draw.Box(c.Ops, r, d/2, c.Px(1), c.Raise, c.Acc)
+		draw.Round(c.Ops, r.Inset(c.Px(3)), d/2, c.Acc)
+	} else {
+		draw.Box(c.Ops, r, d/2, c.Px(1), c.Raise, c.Line2)
+	}
+	right := c.Size.X - c.Px(8)
+	right -= c.TextRight(theme.Body, c.Ink2, right, 0, c.Size.Y, text.Fixed(score, 2)) + c.Px(10)
+	bar := draw.Rect(right-c.Px(56), c.Size.Y/2-c.Px(2), c.Px(56), c.Px(4))
+	draw.Round(c.Ops, bar, c.Px(2), c.Track)
+	bar.Max.X = bar.Min.X + int(float64(bar.Dx())*min(max(score, 0), 1))
+	col := c.Mute2
+	if on || score >= model.Sure {
+		col = c.Acc
+	}
+	draw.Round(c.Ops, bar, c.Px(2), col)
+	right -= c.Px(68)
+	if cursor && n < 9 {
+		right -= c.TextRight(theme.Axis, c.Ink4, right, 0, c.Size.Y, strconv.Itoa(n+1)) + c.Px(10)
+	}
+	x := c.Px(28)
+	st, ink := theme.Body, c.Ink
+	if on {
+		st, ink = theme.BodyM, c.AccText
+	}
+	x += c.TextFit(st, ink, x, 0, c.Size.Y, (right-x)*6/10, label)
+	at := max(x+c.Px(12), c.Size.X*4/10)
+	c.TextFit(theme.Note, c.Ink3, at, 0, c.Size.Y, right-at, why)
+}
+
+// look opens the field in which a division is looked for.
+func (o *intakeNames) look(e *Env, m *intakeMatch, id string) {
+	e.Do(model.FindPlace{Name: id})
+	m.find.SetText("")
+	o.focus = true
+}
+
+// search is the field and what it found.
+func (o *intakeNames) search(c draw.C, e *Env, m *intakeMatch, r *nameRow, rank data.Rank, y int) {
+	p := &e.S.Intake.Places
+	pick := func(n int) {
+		if n < len(p.Hits) {
+			e.Do(model.SetDivision{Name: p.For, Code: p.Hits[n].Key})
+			c.Execute(key.FocusCmd{})
+		}
+	}
+	for {
+		ev, ok := c.Event(key.Filter{Focus: &m.find.Editor, Name: key.NameEscape})
+		if !ok {
+			break
+		}
+		if k, ok := ev.(key.Event); ok && k.State == key.Press {
+			e.Do(model.StepBack{})
+			c.Execute(key.FocusCmd{})
+		}
+	}
+	c.In(draw.Rect(c.Px(28), y+c.Px(2), min(c.Size.X-c.Px(40), c.Px(300)), c.Px(28)), func(c draw.C) {
+		if o.focus {
+			o.focus = false
+			m.find.Focus(c)
+		}
+		t := m.find.Layout(c, c.T("ui.in.names.hint"), "")
+		if t.Changed {
+			e.Do(model.FindPlace{Name: p.For, Query: t.Text, Rank: rank})
+		}
+		if t.Submitted {
+			pick(0)
+		}
+	})
+	y += c.Px(34)
+	for len(r.hits) < len(p.Hits) {
+		r.hits = append(r.hits, widget.Click{})
+	}
+	for n, h := range p.Hits {
+		c.In(draw.Rect(c.Px(24), y, c.Size.X-c.Px(24), c.Px(namePickH)), func(c draw.C) {
+			if r.hits[n].Layout(c, h.Title, "", func(c draw.C, l widget.Look) {
+				rowHover(c, l)
+				x := c.Px(8) + c.TextFit(theme.Body, c.Ink, c.Px(8), 0, c.Size.Y, c.Size.X/2, h.Title) + c.Px(10)
+				right := c.Size.X - c.Px(8) - c.TextRight(theme.Note, c.Ink3, c.Size.X-c.Px(8), 0, c.Size.Y, h.Key) - c.Px(10)
+				c.TextFit(theme.Note, c.Ink3, x, 0, c.Size.Y, right-x, h.Note)
+			}) {
+				pick(n)
+			}
+		})
+		y += c.Px(namePickH)
+	}
+}
+
+// placeName is a division's name, or its code.
+func placeName(e *Env, code string) string {
+	if k := CountyOf(e.S.Data, code); k != nil {
+		return e.S.Lang.Pick(k.Name, k.NameEn)
+	}
+	return code
+}
+
+// key moves among the names, chooses by number, leaves out, looks for.
+func (o *intakeNames) key(c draw.C, e *Env, m *intakeMatch, k key.Event) {
+	if len(o.list) == 0 {
+		return
+	}
+	o.at = min(o.at, len(o.list)-1)
+	u := &o.list[o.at]
+	switch k.Name {
+	case key.NameUpArrow:
+		o.to(c, e, o.at-1)
+	case key.NameDownArrow:
+		o.to(c, e, o.at+1)
+	case key.NameHome:
+		o.to(c, e, 0)
+	case key.NameEnd:
+		o.to(c, e, len(o.list)-1)
+	case "X":
+		e.Do(model.SetDivision{Name: u.Key(), Code: "-"})
+		o.to(c, e, o.at+1)
+	case "F":
+		o.look(e, m, u.Key())
+	default:
+		if n, err := strconv.Atoi(string(k.Name)); err == nil && n <= len(u.Candidates) {
+			e.Do(model.SetDivision{Name: u.Key(), Code: u.Candidates[n-1].Code})
+			o.to(c, e, o.at+1)
+		}
+	}
+}
+
+func (o *intakeNames) to(c draw.C, e *Env, at int) {
+	o.at = min(max(at, 0), len(o.list)-1)
+	y := 0
+	for k := range o.at {
+		y += o.height(c, e, &o.list[k])
+	}
+	o.scroll.Reveal(y, y+o.height(c, e, &o.list[o.at]), c.Px(200))
+}

@@ -1,0 +1,156 @@
+package page
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"taihang/analysis/intake"
+	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/facts"
+	"taihang/data/ingest"
+	"taihang/data/store"
+	"taihang/data/text"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+)
+
+// planned is a page with a file that has been looked at.
+func planned(t testing.TB, name string, lines ...string) (*stage, *DataIn, *intake.SheetPlan) {
+	t.Helper()
+	dir := t.TempDir()
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	st, err := store.Create(context.Background(), filepath.Join(dir, "w.taihang"), facts.Gazetteer())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	plans, err := intake.Inspect(context.Background(), st, []string{path}, intake.Options{Ask: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { intake.Close(plans) })
+	p := &DataIn{}
+	g := newStage(t, p)
+	g.s.Pages = append(g.s.Pages, model.DataIn)
+	for _, e := range g.s.Update(model.OpenFiles{Paths: []string{path}}) {
+		if l, ok := e.(model.LookAt); ok {
+			g.s.Update(model.Looked{Seq: l.Seq, Plans: plans})
+		}
+	}
+	g.frame()
+	return g, p, plans[0].Sheets[0]
+}
+
+func TestPersonalCellsAreMasked(t *testing.T) {
+	g, p, _ := planned(t, "干部花名册.csv",
+		"姓名,性别,身份证号,联系电话,第1书记,银行卡,住址,县区,村名",
+		"毕元隆,男,130102197805021234,13912345678,王占军,6222020200112233445,河北省石家庄市长安区建设大街1号,阜平县,东坡村")
+	secrets := []string{"毕元隆", "130102197805021234", "13912345678", "王占军", "6222020200112233445", "河北省石家庄市长安区建设大街1号"}
+	for _, step := range []string{"look", "match"} {
+		grid := &p.look.grid
+		if step == "match" {
+			g.do(model.StepOn{})
+			grid = &p.match.grid
+		}
+		shown := strings.Join(grid.model.rows[len(grid.model.rows)-1].cells, "|")
+		for _, s := range secrets {
+			if strings.Contains(shown, s) {
+				t.Errorf("%s shows %s", step, s)
+			}
+		}
+		if !strings.Contains(shown, "阜平县") || !strings.Contains(shown, "毕＊＊") {
+			t.Errorf("%s shows %s", step, shown)
+		}
+		g.do(model.Unmask{On: true})
+		if shown := strings.Join(grid.model.rows[len(grid.model.rows)-1].cells, "|"); !strings.Contains(shown, secrets[0]) {
+			t.Errorf("asked for, %s shows %s", step, shown)
+		}
+		g.do(model.Unmask{})
+	}
+}
+
+// What an issue says of a personal cell is masked as the cell is.
+func TestPersonalIssuesAreMasked(t *testing.T) {
+	g, p, _ := planned(t, "干部花名册.csv", "姓名,性别,身份证号,县区", "毕元隆,男,130102197805021234,阜平县")
+	tab, _ := g.s.Intake.Tab()
+	is := data.Issue{Code: "number", Column: "身份证号", Args: []string{"130102197805021234"}, Value: "130102197805021234"}
+	if s, _ := issueWords(&g.env, is, p.match.private(tab)); strings.Contains(s, "19780502") {
+		t.Error(s)
+	}
+	is.Column = "性别"
+	if s, _ := issueWords(&g.env, is, p.match.private(tab)); !strings.Contains(s, "19780502") {
+		t.Errorf("another column's value is masked: %s", s)
+	}
+}
+
+// Every row of the file's head stands in the preview, told apart.
+func TestPreviewTellsRowsApart(t *testing.T) {
+	_, p, _ := planned(t, "台账.csv",
+		"2018 年台账,,", "县区,男,女", "阜平县,5,6", "平山县,7,8", "合计,12,14", "填表人：周海,,")
+	var got []string
+	for _, r := range p.look.grid.model.rows {
+		switch {
+		case r.role != "":
+			got = append(got, r.role)
+		case classWords[r.class] != "":
+			got = append(got, classWords[r.class])
+		default:
+			got = append(got, "data")
+		}
+	}
+	if want := []string{"title", "header", "data", "data", "ui.in.row.total", "ui.in.row.note"}; !slices.Equal(got, want) {
+		t.Errorf("rows %v, want %v", got, want)
+	}
+}
+
+// A header of two levels is written out as it stands.
+func TestHeaderLevels(t *testing.T) {
+	two := intake.ColumnPlan{Column: ingest.Column{Name: "人口·男", Path: []string{"人口", "男"}}}
+	one := intake.ColumnPlan{Column: ingest.Column{Name: "县区", Path: []string{"县区"}}}
+	for i, c := range []struct {
+		k     *intake.ColumnPlan
+		level int
+		want  string
+	}{{&two, 0, "人口"}, {&two, 1, "男"}, {&one, 0, ""}, {&one, 1, "县区"}} {
+		if got := headerCell(c.k, c.level, 1); got != c.want {
+			t.Errorf("%d: %q, want %q", i, got, c.want)
+		}
+	}
+}
+
+// Every field and kind has a name in both languages.
+func TestFieldsHaveNames(t *testing.T) {
+	for i := range mapping.Fields {
+		if id := mapping.Fields[i].ID; !text.Has("ui.in.field." + id) {
+			t.Errorf("the field %s has no name", id)
+		}
+	}
+	for _, k := range mapping.Kinds {
+		if !text.Has("ingest.kind." + k.Name) {
+			t.Errorf("the kind %s has no name", k.Name)
+		}
+	}
+}
+
+// Nothing on the page asks for more room than a narrow window has, in either
+// language: the head's words and the buttons end where they should.
+func TestButtonsFit(t *testing.T) {
+	g, p, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	for _, l := range []text.Lang{text.ZH, text.EN} {
+		g.s.Lang = l
+		c := g.context()
+		c.Size.X = 1100 - theme.Rail
+		if left := p.buttons(c, &g.env); left < c.Size.X/2 {
+			t.Errorf("%s: the buttons begin at %d of %d", l, left, c.Size.X)
+		}
+		g.End()
+	}
+}

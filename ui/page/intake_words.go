@@ -1,0 +1,150 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"taihang/analysis/intake"
+	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/ingest"
+	"taihang/data/text"
+	"taihang/ui/draw"
+)
+
+// fieldOf is what a column is taken for, where that is a field.
+func fieldOf(k *intake.ColumnPlan) *mapping.Field { return mapping.FieldOf(k.Field) }
+
+// personal says that a column holds personal data, by what it is taken for or
+// by what stands in it.
+func personal(k *intake.ColumnPlan) bool {
+	if f := fieldOf(k); f != nil {
+		return f.Personal || f.ID == "person"
+	}
+	v := &k.Values
+	if v.Filled == 0 {
+		return false
+	}
+	for _, g := range k.Guesses {
+		if f := mapping.FieldOf(g.Field); k.Field == "" && f != nil && (f.Personal || f.ID == "person") {
+			return true
+		}
+	}
+	if 2*v.Names > v.Filled && k.Field == "" {
+		for _, word := range peopleWords {
+			if strings.Contains(k.Name, word) {
+				return true
+			}
+		}
+	}
+	return 2*(v.IDs+v.Phones+v.Cards) > v.Filled
+}
+
+// peopleWords are in the heads of columns that name people.
+var peopleWords = []string{"姓名", "书记", "队长", "队员", "负责人", "联系人", "户主", "干部", "主任"}
+
+// hide keeps as much of a personal cell as tells what it is.
+func hide(f *mapping.Field, s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	kept := 1
+	switch {
+	case f != nil && f.ID == "address":
+		kept = 3
+	case len(r) >= 11: // a number of a person, a telephone, a card
+		kept = 3
+	}
+	return string(r[:min(kept, len(r))]) + "＊＊"
+}
+
+// fieldName is what a field is called.
+func fieldName(l text.Lang, id string) string {
+	switch id {
+	case "":
+		return l.T("ui.in.field.none")
+	case "-":
+		return l.T("ui.in.field.out")
+	case "figure":
+		return l.T("ui.in.field.figure")
+	}
+	return l.T("ui.in.field." + id)
+}
+
+// whyWords is the reason of a guess.
+func whyWords(l text.Lang, why string, args []string) string {
+	if why == "" {
+		return ""
+	}
+	return l.T(why, anys(args)...)
+}
+
+func anys(list []string) []any {
+	out := make([]any, len(list))
+	for i, s := range list {
+		out[i] = s
+	}
+	return out
+}
+
+// confidence is the colour of a mapping: sure, a suggestion, a contradiction.
+func confidence(c draw.C, k *intake.ColumnPlan) draw.Colour {
+	switch {
+	case k.Field == "":
+		return c.Ink4
+	case k.Score >= mapping.Sure:
+		return c.Good
+	case k.Score < mapping.Likely || !slices.Contains(agreeing, k.Why):
+		return c.Bad
+	}
+	return c.Warn
+}
+
+// agreeing are the reasons that speak for a guess; the others say what speaks
+// against it.
+var agreeing = []string{"", "map.name", "map.like", "map.known", "map.settled", "map.figure"}
+
+// issueWords is an issue in words, with personal values hidden.
+func issueWords(e *Env, is data.Issue, private func(column string) *mapping.Field) (message, remedy string) {
+	if f := private(is.Column); f != nil && !e.S.Intake.Unmask {
+		args := make([]string, len(is.Args))
+		for i, a := range is.Args {
+			if args[i] = a; a != "" && (a == is.Value || a == is.Proposal) {
+				args[i] = hide(f, a)
+			}
+		}
+		is.Args = args
+	}
+	return ingest.Message(e.S.Lang, is)
+}
+
+// rowsWords lists the first rows of a group: 第 3、5、9 行.
+func rowsWords(l text.Lang, issues []data.Issue) string {
+	var rows []string
+	for _, is := range issues {
+		if is.Row == 0 {
+			continue
+		}
+		if len(rows) == 3 {
+			rows = append(rows, "…")
+			break
+		}
+		rows = append(rows, strconv.Itoa(is.Row))
+	}
+	if len(rows) == 0 {
+		return ""
+	}
+	return l.T("ui.in.rows", strings.Join(rows, l.T("ui.select.sep")))
+}
+
+func severityColour(c draw.C, s data.Severity) draw.Colour {
+	switch s {
+	case data.Error:
+		return c.Bad
+	case data.Warning:
+		return c.Warn
+	}
+	return c.Ink4
+}
