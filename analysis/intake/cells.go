@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -106,7 +107,16 @@ func (j *job) figure(f slot, c int) data.Value {
 	if q.Value.State != data.Present {
 		return q.Value
 	}
-	return data.Num(j.scaled(f, c, q))
+	x := j.scaled(f, c, q)
+	if mapping.Fields[f].Type == mapping.Count {
+		n := math.Round(x)
+		if n < 0 || math.Abs(x-n) > 1e-6 {
+			j.warn("whole", f)
+			return data.Value{}
+		}
+		x = n // 10.81 万人 is 108,100
+	}
+	return data.Num(x)
 }
 
 // scaled brings a figure to the field's unit. A unit in the cell itself counts
@@ -138,12 +148,11 @@ func (j *job) whole(f slot) int {
 	if v.State != data.Present {
 		return 0
 	}
-	n := int(v.V)
-	if v.V < 0 || float64(n) != v.V {
-		j.warn("whole", f)
-		return 0
+	if n := int(v.V); v.V >= 0 && float64(n) == v.V {
+		return n
 	}
-	return n
+	j.warn("whole", f)
+	return 0
 }
 
 // warn notes a cell that is not what its column should hold.

@@ -235,6 +235,9 @@ func (l *indicators) division(j *job) (string, bool) {
 		}
 		return j.match(code, firstOf(j.text(fDivisionName), j.text(fCounty)), year), true
 	}
+	if s := j.text(fVillage); s != "" { // its county's figures are others
+		return "", j.reject("no-village-code", j.column(fVillage), s)
+	}
 	if s := j.text(fCode); s == "" && j.has(fCode) && !j.has(fCounty) && !j.has(fDivisionName) {
 		return "", j.reject("code", j.column(fCode), s)
 	}

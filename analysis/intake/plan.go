@@ -459,7 +459,7 @@ func (p *SheetPlan) datedBy() {
 		p.YearBy = "map.settled"
 		return
 	}
-	if !slices.Contains(dated, p.Kind) || p.has("year") || p.has("month") || p.yearsInNames() {
+	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || p.yearsInNames() {
 		return
 	}
 	titles := ""
@@ -475,6 +475,11 @@ func (p *SheetPlan) datedBy() {
 			return
 		}
 	}
+}
+
+// fullMonths says that a column holds months with their years.
+func (p *SheetPlan) fullMonths() bool {
+	return slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool { return c.Field == "month" && c.Values.Months > 0 })
 }
 
 // yearsInNames says that the years stand in the columns' names.

@@ -17,9 +17,15 @@ type roster struct {
 	postings   sink[data.Posting]
 	appraisals sink[data.Appraisal]
 	private    sink[data.Private]
-	posted     bool // rows say where somebody is posted
-	described  bool // rows say more of a person than the name
+	posted     bool               // rows say where somebody is posted
+	described  bool               // rows say more of a person than the name
+	rated      map[personYear]int // rows of a list of ratings
 	kind       string
+}
+
+type personYear struct {
+	cadre int64
+	year  int
 }
 
 // stating is a field and the table's column that it speaks of.
@@ -62,7 +68,7 @@ func openRoster(j *job) loader {
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantTeams())
 	j.fail(j.s.wantPeople())
-	r := &roster{kind: j.plan.Kind}
+	r := &roster{kind: j.plan.Kind, rated: map[personYear]int{}}
 	stated := j.stated(cadreColumns, "ref")
 	for _, s := range cadreColumns[1:] {
 		r.described = r.described || j.has(s.f)
@@ -90,7 +96,7 @@ func postingColumns(j *job) []string {
 }
 
 func (r *roster) row(j *job) bool {
-	c := data.Cadre{Name: j.text(fPerson)}
+	c := data.Cadre{Name: ingest.Joined(j.raw(fPerson))}
 	if c.Name == "" && !j.has(fRef) {
 		return j.reject("name", j.column(fPerson))
 	}
@@ -278,6 +284,13 @@ func (r *roster) rate(j *job, p *person, year int) bool {
 		j.once("rating", data.Warning, "rating-year", j.column(fRating))
 		return true
 	}
+	if r.kind == mapping.Appraisals {
+		key := personYear{int64(p.id), year}
+		if line, twice := r.rated[key]; twice {
+			return j.reject("duplicate", "", itoa(line), itoa(year))
+		}
+		r.rated[key] = j.line
+	}
 	r.appraisals.put(data.Appraisal{Cadre: int64(p.id), Year: year, Rating: w})
 	return true
 }
@@ -322,7 +335,7 @@ func openPromotions(j *job) loader {
 type promotions struct{ rows sink[data.Promotion] }
 
 func (l promotions) row(j *job) bool {
-	name := j.text(fPerson)
+	name := ingest.Joined(j.raw(fPerson))
 	id, ok := j.knownPerson(j.key(name, j.day(fBirth), j.unit()))
 	if !ok {
 		return j.reject("no-person", j.column(fPerson), firstOf(name, j.text(fRef)))

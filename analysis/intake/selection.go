@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"taihang/data"
+	"taihang/data/ingest"
 )
 
 // selection reads units' lists of names and what the audit made of them: one
@@ -47,7 +48,7 @@ func (l *selection) row(j *job) bool {
 	if j.has(fEstablished) {
 		e.Established = j.yes(fEstablished)
 	}
-	if name := j.text(fPerson); name != "" || j.has(fRef) {
+	if name := ingest.Joined(j.raw(fPerson)); name != "" || j.has(fRef) {
 		if k := j.key(name, j.day(fBirth), unit); !k.none() {
 			if p, known := j.knownPerson(k); known { // only somebody who was sent has a row among the cadres
 				e.Cadre = p

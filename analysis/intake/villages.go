@@ -71,7 +71,7 @@ func codeNumber(code string) (n uint64) {
 
 // villageName is a village's name without what may or may not follow it.
 func villageName(s string) string {
-	s = strings.Clone(ingest.Tidy(s))
+	s = strings.Clone(ingest.Joined(s))
 	for _, end := range []string{"村民委员会", "居民委员会", "村委会", "居委会", "社区", "行政村"} {
 		if cut, ok := strings.CutSuffix(s, end); ok && cut != "" {
 			s = cut
@@ -86,7 +86,7 @@ func villageName(s string) string {
 
 // townName likewise.
 func townName(s string) string {
-	s = strings.Clone(ingest.Tidy(s))
+	s = strings.Clone(ingest.Joined(s))
 	for _, end := range []string{"街道办事处", "街道办", "街道", "民族乡", "镇", "乡"} {
 		if cut, ok := strings.CutSuffix(s, end); ok && len(cut) > len("乡") {
 			return cut
@@ -127,7 +127,7 @@ func (j *job) village(create bool) (int64, bool) {
 	if !ok {
 		return 0, false
 	}
-	name := ingest.Tidy(cells.name)
+	name := ingest.Joined(cells.name)
 	if name == "" && code == "" {
 		return 0, j.reject("no-village", j.column(fVillage), "")
 	}
@@ -139,7 +139,7 @@ func (j *job) village(create bool) (int64, bool) {
 	if !create && vs.listed[county] && !j.plan.creates() {
 		return 0, j.unknownVillage(county, cells, name)
 	}
-	v := data.Village{ID: j.s.number("village"), Code: code, Name: strings.Clone(name), Town: strings.Clone(ingest.Tidy(cells.town)), County: county}
+	v := data.Village{ID: j.s.number("village"), Code: code, Name: strings.Clone(name), Town: strings.Clone(ingest.Joined(cells.town)), County: county}
 	if name == "" {
 		v.Name = code
 	}
@@ -294,7 +294,7 @@ func (villageLoader) row(j *job) bool {
 		if !ok {
 			return false
 		}
-		v := data.Village{ID: id, Code: code, Name: strings.Clone(j.text(fVillage)), Town: strings.Clone(j.text(fTown)), County: county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: j.optionalYear(fExitYear)}
+		v := data.Village{ID: id, Code: code, Name: strings.Clone(ingest.Joined(j.raw(fVillage))), Town: strings.Clone(ingest.Joined(j.raw(fTown))), County: county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: j.optionalYear(fExitYear)}
 		v.Lon, v.Lat = j.point()
 		j.putVillage(v)
 	}

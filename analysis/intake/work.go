@@ -90,13 +90,17 @@ func (l *attendance) period(j *job) (data.Date, bool) {
 			return d, true
 		}
 		// A month alone, with the year beside it or in the title.
-		if v, ok := ingest.Number(strings.TrimSuffix(strings.TrimSuffix(ingest.Tidy(s), "份"), "月")); ok && v.State == data.Present && v.V >= 1 && v.V <= 12 && v.V == float64(int(v.V)) {
-			y := j.plan.Year
+		m, alone := ingest.MonthAlone(s)
+		if v, ok := ingest.Number(s); !alone && ok && v.State == data.Present && v.V >= 1 && v.V <= 12 && v.V == float64(int(v.V)) {
+			m, alone = int(v.V), true
+		}
+		if alone {
+			y, ok := j.plan.Year, true
 			if j.has(fYear) {
 				y, ok = ingest.Year(j.text(fYear))
 			}
 			if ok && y != 0 {
-				return data.NewDate(y, int(v.V), 1), true
+				return data.NewDate(y, m, 1), true
 			}
 		}
 		return 0, j.reject("month", j.column(fMonth), ingest.Tidy(s))

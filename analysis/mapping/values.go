@@ -29,6 +29,7 @@ type Values struct {
 	Shapes  int // WKT
 	Unlike  int // different texts among the sample
 	Missing int // words for no figure: —, 无, 不适用
+	Alone   int // months without a year: 3月
 	Serials int // that a spreadsheet may mean as days
 	samples []string
 }
@@ -58,6 +59,8 @@ func (v *Values) Add(cell string, kind ingest.CellKind) {
 	}
 	if _, ok := ingest.Year(s); ok {
 		v.Years++
+	} else if _, ok := ingest.MonthAlone(s); ok {
+		v.Alone++
 	}
 	v.code(s)
 	if _, problem := ingest.IDNumber(s); problem.Code == "" || problem.Code == "id-damaged" || problem.Code == "id-check" {
@@ -148,7 +151,7 @@ func (f *Field) Fit(v Values, unit string) Fit {
 	case Year:
 		return against(share(max(v.Years, v.Months)+v.Missing), "map.notyear", percent(int(100*share(v.Years))))
 	case Month:
-		ok := v.Months
+		ok := v.Months + v.Alone
 		if v.Numbers == v.Filled && v.Min >= 1 && v.Max <= 12 {
 			ok = v.Filled
 		}

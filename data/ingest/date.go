@@ -327,6 +327,16 @@ func Month(s string) (year, month int, ok bool) {
 	return t.Year(), int(t.Month()), true
 }
 
+// MonthAlone reads a month without a year: 3月, 十一月, 03月份.
+func MonthAlone(s string) (month int, ok bool) {
+	s, ok = strings.CutSuffix(strings.TrimSuffix(bare(Tidy(s)), "份"), "月")
+	if !ok {
+		return 0, false
+	}
+	month, ok = number(s)
+	return month, ok && month >= 1 && month <= 12
+}
+
 // Year reads a year of four digits, with or without 年, 年度, 年末.
 func Year(s string) (int, bool) {
 	if len(s) > 4 || len(s) == 4 && !digits(s) {

@@ -46,6 +46,29 @@ func tidyRune(r rune) rune {
 	return r
 }
 
+// Joined tidies a name and takes out the spaces that fill up Chinese ones so that
+// they stand under each other (张　三). Those between Latin words stay.
+func Joined(s string) string {
+	if s = Tidy(s); !strings.Contains(s, " ") {
+		return s
+	}
+	var b strings.Builder
+	last := ' '
+	gap := false
+	for _, r := range s {
+		if r == ' ' {
+			gap = true
+			continue
+		}
+		if gap && !(unicode.Is(unicode.Han, last) && unicode.Is(unicode.Han, r)) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		last, gap = r, false
+	}
+	return b.String()
+}
+
 // words that stand for a missing figure, and why it is missing.
 var words = map[string]data.State{
 	"": data.Null, "-": data.Null, "--": data.Null, "—": data.Null, "——": data.Null, "–": data.Null, "―": data.Null, "/": data.Null, "\\": data.Null,

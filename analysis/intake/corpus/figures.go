@@ -106,6 +106,42 @@ var figures = []Case{
 			= 财政收入 130628 2017: 32000`,
 	},
 	{
+		File: "figure/villages.csv", What: "Figures of villages by name, months in the columns: they are not their county's", Body: raw(`
+2018 年考勤统计表,,,,
+县,村,1月,2月,3月
+阜平县,甲村,20,18,22
+阜平县,乙村,21,17,20
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 2 = 0 + 2 + 0
+			file: year-assumed
+			3 村: no-village-code
+			4 村: no-village-code`,
+	},
+	{
+		File: "figure/counts.csv", What: "Counts that cannot be: less than none, a half; a count in 万人, whole once it is converted", Body: raw(`
+村代码,年度,户数,人口（万人）,耕地（公顷）
+130624103201,2017,-5,0.0333,10
+130624103202,2017,100.5,0.03,一百
+130624103203,2017,1e9,0,0
+`),
+		Want: `
+			ledger UTF-8: 3 = 3 + 0 + 0
+			2: villages-created
+			2 户数: whole
+			3 户数: whole
+			3 耕地: number
+			= village 130624103201 130624103201 130624
+			= village 130624103202 130624103202 130624
+			= village 130624103203 130624103203 130624
+			= ledger 130624103201 2017 population: 333
+			= ledger 130624103201 2017 land_mu: 150
+			= ledger 130624103202 2017 population: 300
+			= ledger 130624103203 2017 households: 1000000000
+			= ledger 130624103203 2017 population: 0
+			= ledger 130624103203 2017 land_mu: 0`,
+	},
+	{
 		File: "figure/not-figures.csv", What: "Columns of digits that are no figures: sequence numbers, telephones, identity numbers, cards", Body: raw(`
 序号,区划代码,名称,年份,粮食产量,联系人,联系电话,身份证号,银行卡号
 1,130624,阜平县,2017,7405,甲一,19900000001,139999197805010119,6222020000000000018

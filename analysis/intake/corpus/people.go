@@ -121,6 +121,42 @@ var people = []Case{
 			= …`,
 	},
 	{
+		File: "people/spaced.csv", What: "Names filled up with spaces are those without; spaces between words of other scripts stay", Body: raw(`
+县,乡镇,村,姓名,性别,出生日期,职务,进驻日期
+阜平县,龙泉关镇,黑　崖,张　三,男,1978-05-01,队员,2018-03-01
+阜平县,龙泉关镇,黑崖村,张三,男,1978-05-01,队员,2018-03-01
+阜平县,龙泉关镇,黑崖,Li Si,男,1979-05-01,队员,2018-03-01
+`),
+		Want: `
+			cadres UTF-8: 3 = 2 + 1 + 0
+			2: villages-created
+			3: duplicate-posting
+			= village 黑崖 龙泉关镇 130624
+			= cadre 张三 male 1978-05-01
+			= cadre Li Si male 1979-05-01
+			= posting 张三 in 黑崖 member 2018-03-01 to on
+			= posting Li Si in 黑崖 member 2018-03-01 to on`,
+	},
+	{
+		File: "people/ratings.csv", What: "Two ratings of one person and year: the second does not quietly take the place of the first", Body: raw(`
+姓名,年度,考核等次
+甲一,2017,优秀
+甲一,2017,称职
+甲一,2018,称职
+甲二,,优秀
+甲三,2018,特别好
+`),
+		Want: `
+			appraisals UTF-8: 5 = 3 + 2 + 0
+			3: duplicate
+			5 年度: year
+			6 考核等次: word
+			= cadre 甲一
+			= cadre 甲三
+			= appraisal 甲一 2017 excellent
+			= appraisal 甲一 2018 competent`,
+	},
+	{
 		File: "people/injection.csv", What: "Texts that a spreadsheet would take for commands, control characters, a direction that is turned round, a picture in a name: kept as text, without what cannot be seen", Body: raw(`
 姓名,性别,出生日期,派出单位
 "=cmd|' /C calc'!A1",男,1978-05-01,"=HYPERLINK(""http://localhost/"",""x"")"
@@ -134,6 +170,24 @@ var people = []Case{
 			= cadre 甲二 male 1979-05-01 +某局
 			= cadre 甲😀 male 1980-05-01 @某局
 			= cadre 甲[31m三 male 1981-05-01 -某局
+			= …`,
+	},
+	{
+		File: "people/attendance-2018.csv", What: "Months without a year, in either digits; the year is in the file's name", Body: raw(`
+县,村,月份,应到天数,实到天数
+阜平县,甲村,1月,20,20
+阜平县,甲村,二月,20,18
+阜平县,甲村,03月份,20,-3
+阜平县,甲村,十三月,20,18
+`),
+		Want: `
+			attendance UTF-8: 4 = 2 + 2 + 0
+			file: year-assumed
+			2: villages-created
+			4 实到天数: due-done
+			5 月份: month
+			= attendance 甲村 attendance 2018-01-01 20 of 20
+			= attendance 甲村 attendance 2018-02-01 18 of 20
 			= …`,
 	},
 	{
