@@ -409,7 +409,7 @@ func checkLines(t *testing.T, st *store.Store) (lines []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range quality.Check(set).Rules {
+	for _, f := range quality.Check(set, quality.Options{}).Rules {
 		if !f.OK {
 			lines = append(lines, fmt.Sprintf("check: %s %d", f.ID, f.Count))
 		}

@@ -68,8 +68,18 @@ func (x *index) histories(yield func([]data.Ledger) bool) {
 func (x *index) whereVillage(id int64) Where {
 	w := Where{Table: "village", ID: id}
 	if v := x.village[id]; v != nil {
-		w.Name = v.Name
+		w.Name, w.County = v.Name, v.County
 	}
+	return w
+}
+
+// wherePosting names the village of a posting's team.
+func (x *index) wherePosting(p *data.Posting) Where {
+	w := Where{}
+	if t := x.team[p.Team]; t != nil {
+		w = x.whereVillage(t.Village)
+	}
+	w.Table, w.ID, w.Year = "posting", p.ID, p.Start.Year()
 	return w
 }
 

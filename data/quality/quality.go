@@ -4,6 +4,7 @@ package quality
 
 import (
 	"math"
+	"strings"
 
 	"taihang/data"
 	"taihang/data/text"
@@ -15,11 +16,18 @@ type Where struct {
 	ID    int64  `json:"id"`
 	Year  int    `json:"year,omitempty"`
 	Name  string `json:"name,omitempty"` // of a village
+
+	County string `json:"county,omitempty"` // code
+	Other  int64  `json:"other,omitempty"`  // the row of the same table that it clashes with
+
+	Batch int64  `json:"batch,omitempty"` // of the import it is from; left empty here
+	File  string `json:"file,omitempty"`
 }
 
 // Finding is what a rule or a total came to.
 type Finding struct {
 	ID       string        `json:"id"`
+	Kind     string        `json:"kind,omitempty"` // of a rule: range format unique …
 	Severity data.Severity `json:"severity"`
 	OK       bool          `json:"ok"`
 
@@ -29,6 +37,8 @@ type Finding struct {
 
 	// Of a total: the published figure and the workspace's. Shares are 0 to 1.
 	Total    bool    `json:"total"`
+	Stated   bool    `json:"stated,omitempty"` // by the user
+	Place    string  `json:"place,omitempty"`  // of a stated total: code; "" everything
 	Year     int     `json:"year,omitempty"`
 	Expected float64 `json:"expected"`
 	Actual   float64 `json:"actual"`
@@ -57,22 +67,31 @@ func (r Report) Failed() (rules, totals int) {
 	return count(r.Rules), count(r.Totals)
 }
 
-// Check runs every rule and reconciles the published totals.
-func Check(set *data.Set) Report {
+// Check runs every rule that is on and reconciles the published totals, and
+// those that o states.
+func Check(set *data.Set, o Options) Report {
 	x := newIndex(set)
 	var r Report
-	for _, rule := range rules {
-		if rule.size(set) == 0 {
-			continue
-		}
+	for _, rule := range o.rules(set) {
 		c := collector{}
-		rule.check(x, &c)
+		rule.check(x, rule.limit, &c)
 		r.Rules = append(r.Rules, Finding{
-			ID: rule.id, Severity: rule.severity, OK: c.n == 0, Count: c.n, Examples: c.first,
+			ID: rule.ID, Kind: rule.Kind, Severity: rule.Severity, OK: c.n == 0, Count: c.n, Examples: c.first,
 		})
 	}
-	r.Totals = reconcile(x)
+	r.Totals = append(reconcile(x), stated(x, o.Expect)...)
 	return r
+}
+
+// Rows are all rows that break a rule; nil for a rule that there is not.
+func Rows(set *data.Set, id string, o Options) (all []Where) {
+	x := newIndex(set)
+	for _, rule := range o.rules(set) {
+		if rule.ID == id {
+			rule.check(x, rule.limit, &collector{each: func(w Where) { all = append(all, w) }})
+		}
+	}
+	return all
 }
 
 // maxExamples of a rule's rows are named; all are counted.
@@ -81,16 +100,23 @@ const maxExamples = 20
 type collector struct {
 	n     int
 	first []Where
+	each  func(Where) // is told of every row; nil for none
 }
 
 func (c *collector) add(w Where) {
 	if c.n++; len(c.first) < maxExamples {
 		c.first = append(c.first, w)
 	}
+	if c.each != nil {
+		c.each(w)
+	}
 }
 
 // Title names what was checked.
 func (f Finding) Title(l text.Lang) string {
+	if f.Stated {
+		return strings.TrimSpace(l.T("quality.stated."+f.ID, f.Year, f.Place))
+	}
 	if f.Total {
 		return l.T("quality.total."+f.ID, f.Year)
 	}
@@ -100,6 +126,10 @@ func (f Finding) Title(l text.Lang) string {
 // Sentence says what was found.
 func (f Finding) Sentence(l text.Lang) string {
 	switch {
+	case f.Stated && f.OK:
+		return l.T("quality.stated.ok", f.Title(l), f.write(f.Actual))
+	case f.Stated:
+		return l.T("quality.stated.differs", f.Title(l), f.write(f.Expected), f.write(f.Actual))
 	case f.Total && f.OK:
 		return l.T("quality.total.ok", f.Title(l), f.write(f.Actual))
 	case f.Total:
@@ -115,6 +145,8 @@ func (f Finding) Remedy(l text.Lang) string {
 	switch {
 	case f.OK:
 		return ""
+	case f.Stated:
+		return l.T("quality.stated.do")
 	case f.Total:
 		return l.T("quality.total.do", f.Source)
 	}
