@@ -61,13 +61,14 @@ func TestSpreadsheetML(t *testing.T) {
 <Row ss:Index="4" ss:Hidden="1"><Cell ss:StyleID="d"><Data ss:Type="DateTime">2018-06-30T00:00:00.000</Data></Cell><Cell ss:StyleID="m"><Data ss:Type="DateTime">2018-06-30T00:00:00.000</Data></Cell><Cell ss:Index="4" ss:StyleID="p"><Data ss:Type="Number">0.125</Data></Cell><Cell ss:StyleID="z"><Data ss:Type="Number">30631</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell><Cell ss:Formula="=1/0"><Data ss:Type="Error">#DIV/0!</Data></Cell><Cell ss:Formula="=A1"/></Row>
 <Row ss:Index="2"><Cell ss:Index="3"><Data ss:Type="Number">1</Data></Cell><Cell ss:Index="2"><Data ss:Type="Number">2</Data></Cell></Row>
 </Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetVisible</Visible></WorksheetOptions></Worksheet>
-<Worksheet ss:Name="二"><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`
+<Worksheet ss:Name="二"><Table><Row ss:Span="2"/><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`
 	const want = `[一 [4] [2 3] [{1 1 2 2}]]
 1 县 <x>||粗体
 4 hidden 2018-06-30:d|2018-06:d||12.5%:n>2|030631:n|TRUE:b|#DIV/0!:e|:u
 5 ||1:n !row-number[2]
 [二 hidden]
-1 1:n
+1
+4 1:n
 `
 	gbk, _ := simplifiedchinese.GB18030.NewEncoder().String(page)
 	f := open(t, []byte(gbk), Options{})

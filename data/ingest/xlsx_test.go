@@ -287,7 +287,7 @@ func TestXLSXSheets(t *testing.T) {
 	rels := parts["xl/_rels/workbook.xml.rels"]
 	rels = strings.Replace(rels, `worksheet" Target="worksheets/sheet3.xml`, `chartsheet" Target="worksheets/sheet3.xml`, 1)
 	rels = strings.Replace(rels, `worksheets/sheet1.xml`, `..\xl\worksheets/./Sheet1.xml`, 1)
-	rels = strings.Replace(rels, `Target="worksheets/sheet5.xml`, `TargetMode="External" Target="../../../etc/passwd`, 1)
+	rels = strings.Replace(rels, `Target="worksheets/sheet5.xml`, `TargetMode="External" Target="worksheets/sheet1.xml`, 1)
 	parts["xl/_rels/workbook.xml.rels"] = strings.Replace(rels, `</Relationships>`, `<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>`, 1)
 	parts["xl/vbaProject.bin"] = "x"
 	delete(parts, "xl/worksheets/sheet4.xml")
@@ -327,10 +327,15 @@ func TestXLSXRefused(t *testing.T) {
 	}
 	sheet := "xl/worksheets/sheet1.xml"
 	whole := change(sheet, `<worksheet `+mainNS+`><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`)
+	twice := bytes.Replace(zipped(t, map[string]string{"a/workbook1.xml": "<a/>", "a/workbook2.xml": "<a/>"}), []byte("workbook2"), []byte("workbook1"), 2)
+	locked := bytes.Clone(whole)
+	locked[bytes.Index(locked, []byte("PK\x01\x02"))+8] |= 1
 	for name, c := range map[string]struct {
 		content []byte
 		key     string
 	}{
+		"a part twice":       {twice, "ingest.damaged"},
+		"locked zip":         {locked, "ingest.encrypted"},
 		"cut":                {whole[:len(whole)-30], "ingest.damaged"},
 		"no directory":       {whole[:200], "ingest.damaged"},
 		"doctype":            {change(sheet, `<!DOCTYPE w [<!ENTITY a "b">]><worksheet><sheetData><row><c t="inlineStr"><is><t>&a;</t></is></c></row></sheetData></worksheet>`), "ingest.doctype"},
@@ -414,7 +419,18 @@ func TestXLSXHostile(t *testing.T) {
 		}
 		return path
 	}
+	var many bytes.Buffer
+	z := zip.NewWriter(&many)
+	for i := range 90_000 {
+		if _, err := z.CreateHeader(&zip.FileHeader{Name: itoa(i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct{ path, key string }{
+		"parts":        {write(t, "x.xlsx", many.Bytes()), "ingest.limit.parts"},
 		"spaces":       {made(sheet, "<worksheet><sheetData>", " ", 600<<20, "</sheetData></worksheet>"), "ingest.bomb"},
 		"rows":         {made(sheet, "<worksheet><sheetData>", "<row/>", 2<<20, "</sheetData></worksheet>"), "ingest.limit.rows"},
 		"far cells":    {made(sheet, "<worksheet><sheetData>", `<row><c r="XFD%d"/></row>`, 10_000, "</sheetData></worksheet>"), "ingest.limit.blank"},
