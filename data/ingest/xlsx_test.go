@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -583,4 +584,31 @@ func TestXLSXAgainstExcelize(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Sheets may be read at the same time, also while a survey is under way.
+func TestReadTogether(t *testing.T) {
+	for _, name := range []string{"office.xlsx", "office.ods", "office97.xls"} {
+		f, err := Open(ctx, filepath.Join("testdata", name), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var wg sync.WaitGroup
+		for i := range 6 {
+			wg.Go(func() {
+				s := f.Sheets[i%2]
+				n := 0
+				if i > 3 {
+					if _, err := f.Survey(ctx, s, LayoutHint{}); err != nil {
+						t.Error(err)
+					}
+				}
+				if err := s.Scan(ctx, func(*Record) error { n++; return nil }); err != nil || n == 0 {
+					t.Errorf("%s: %d rows, %v", name, n, err)
+				}
+			})
+		}
+		wg.Wait()
+		f.Close()
+	}
 }
