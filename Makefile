@@ -83,7 +83,9 @@ bench:
 	$(GO) test -tags "$(TAGS)" -run '^$$' -bench . -benchmem ./...
 
 fuzz:
-	$(GO) test -run '^$$' -fuzz FuzzTable -fuzztime 30s ./data/ingest/
+	for target in FuzzTable FuzzXLSX FuzzZip FuzzODS FuzzPage FuzzXLS; do \
+	  $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime 30s -fuzzminimizetime 10x ./data/ingest/ || exit 1; done
+	$(GO) test -run '^$$' -fuzz FuzzTokens -fuzztime 30s ./data/ingest/markup/
 	$(GO) test -run '^$$' -fuzz FuzzGeoJSON -fuzztime 30s ./geo/boundary/
 	$(GO) test -run '^$$' -fuzz FuzzShapefile -fuzztime 30s ./geo/boundary/
 

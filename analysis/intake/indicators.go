@@ -20,6 +20,7 @@ type indicators struct {
 	above  string            // the division that rows further in belong to
 	indent int
 	fresh  []figure
+	found  map[sought]foundDivision
 }
 
 type figureColumn struct {
@@ -30,7 +31,7 @@ type figureColumn struct {
 
 func openIndicators(j *job) loader {
 	l := &indicators{
-		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{},
+		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, found: map[sought]foundDivision{},
 		tall: j.has(fValue) && j.has(fIndicator),
 	}
 	if l.tall {
@@ -242,6 +243,9 @@ func (l *indicators) division(j *job) (string, bool) {
 		return "", j.reject("code", j.column(fCode), s)
 	}
 	if s := j.text(fCounty); s != "" {
+		if !j.has(fPrefecture) { // the rows of prefectures stand among those of counties
+			return l.anyLevel(j, s)
+		}
 		return j.named(s, j.text(fPrefecture), data.RankCounty)
 	}
 	if s := j.text(fDivisionName); s != "" {
@@ -262,7 +266,7 @@ func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 		name = "河北省"
 	}
 	for _, r := range []data.Rank{data.RankProvince, data.RankPrefecture} {
-		if f := pl.find(name, "", r, j.plan.Year); f.code != "" && f.how == Exact {
+		if f := l.find(j, name, "", r); f.code != "" && f.how == Exact {
 			l.above, l.indent = pl.name(f.code), j.row.Indent
 			if r == data.RankProvince {
 				l.above = ""
@@ -272,10 +276,30 @@ func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 		}
 	}
 	above := j.text(fPrefecture)
-	if above == "" {
+	if above == "" && l.above != "" {
 		above = l.above
+		if l.find(j, name, above, data.RankCounty).code == "" && l.find(j, name, "", data.RankCounty).how == Exact {
+			above = "" // the row before was of a prefecture, but not of this county's
+		}
 	}
 	return j.named(name, above, data.RankCounty)
+}
+
+// find remembers what names came to: they occur again each year.
+func (l *indicators) find(j *job, name, above string, rank data.Rank) foundDivision {
+	key := sought{name, above, rank}
+	f, ok := l.found[key]
+	if !ok {
+		f = j.s.places.find(name, above, rank, j.plan.Year)
+		key.name, key.above = strings.Clone(name), strings.Clone(above)
+		l.found[key] = f
+	}
+	return f
+}
+
+type sought struct {
+	name, above string
+	rank        data.Rank
 }
 
 func (l *indicators) end(j *job) {

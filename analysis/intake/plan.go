@@ -467,15 +467,32 @@ func (p *SheetPlan) datedBy() {
 		titles += " " + t.Text
 	}
 	for _, from := range []struct{ text, by string }{{titles, "year.title"}, {p.Sheet.Name, "year.sheet"}, {p.File.Name, "year.file"}} {
-		years := yearIn.FindAllString(from.text, -1)
-		slices.Sort(years)
-		if years = slices.Compact(years); len(years) == 1 {
-			p.Year, _ = strconv.Atoi(years[0])
+		if p.Year = yearOf(from.text); p.Year != 0 {
 			p.YearBy = from.by
 			return
 		}
 	}
 }
+
+// filledIn is when a form was filled in, which is not what its figures are of.
+var filledIn = regexp.MustCompile(`(?:填报|填表|制表|报送|上报|打印|填写)(?:日期|时间)[:：]?\s*\S*`)
+
+// yearOf is the only year that a text names; of several, the only one that is
+// called 年度. 0 for none.
+func yearOf(s string) int {
+	s = filledIn.ReplaceAllString(s, "")
+	for _, re := range []*regexp.Regexp{yearIn, yearSpan} {
+		years := re.FindAllString(s, -1)
+		slices.Sort(years)
+		if years = slices.Compact(years); len(years) == 1 {
+			y, _ := strconv.Atoi(years[0][:4])
+			return y
+		}
+	}
+	return 0
+}
+
+var yearSpan = regexp.MustCompile(`(?:19|20)\d\d\s*年度`)
 
 // fullMonths says that a column holds months with their years.
 func (p *SheetPlan) fullMonths() bool {

@@ -73,6 +73,7 @@ type xls struct {
 	formats   map[int]format
 	styles    []style
 	since1904 bool
+	looked    int64 // bytes of sheets that were looked over
 }
 
 // openOLE finds out what a compound file is.
@@ -448,6 +449,9 @@ func (x *xls) sheet(ctx context.Context, off int64, state, kind int, name string
 	p, err := x.lookOver(ctx, r)
 	if err != nil {
 		return err
+	}
+	if x.looked += r.at - off; x.looked > x.stream.size { // sheets that share their records
+		return errBIFF
 	}
 	s.settle(p.facts, p.rows)
 	s.scan = func(ctx context.Context, fn func(*Record) error) error {

@@ -220,10 +220,17 @@ func TestXLSRefused(t *testing.T) {
 	copy(loop[512+4*4:], u32s(3)) // the stream's second sector leads back to its first
 	huge := bytes.Clone(whole)
 	copy(huge[48:], u32s(1<<31))
+	entry := append(u32s(uint32(16+20+3*12+4)), sheetEntry(0, 0, "一")...)
+	same := bytes.Join([][]byte{rec(recBOF, u16s(0x600, 5, 0, 0), make([]byte, 8)), rec(recSheet, entry), rec(recSheet, entry), rec(recSheet, entry), rec(recEOF)}, nil)
+	at := uint32(len(same))
+	same = bytes.ReplaceAll(same, entry[:4], u32s(at))
+	same = append(append(append(same, rec(recBOF, u16s(0x600, 16, 0, 0), make([]byte, 8))...), rec(recNumber, u16s(0, 0, 0), double(1))...), bytes.Repeat(rec(recBlank, u16s(9, 9, 0)), 500)...)
+	same = append(same, rec(recEOF)...)
 	for name, c := range map[string]struct {
 		content []byte
 		key     string
 	}{
+		"same records": {compound("Workbook", same), "ingest.damaged"},
 		"password":     {compound("Workbook", biffBook(0x600, rec(recFilePass, u16s(1)))), "ingest.encrypted"},
 		"encrypted":    {compound("EncryptedPackage", make([]byte, 5000)), "ingest.encrypted"},
 		"word":         {compound("WordDocument", make([]byte, 5000)), "ingest.not.document"},

@@ -9,6 +9,10 @@ import (
 	"taihang/data/text"
 )
 
+// maxReread bounds what all tables of a document come to, each with those before
+// it.
+const maxReread = 8 << 30
+
 // document is a file that holds its tables one behind the other: ODS, HTML,
 // SpreadsheetML. A reading of one table passes over those before.
 type document struct {
@@ -28,7 +32,8 @@ type visit struct {
 	fn    func(*Record) error
 	found func(name string, hidden, filled bool) // at the end of each table
 	name  string
-	empty bool // no cell said anything so far
+	read  int64 // bytes up to the last table with rows
+	empty bool  // no cell said anything so far
 	// progress is how much of the file was taken, where that differs from what
 	// was read.
 	progress func() int64
@@ -63,8 +68,11 @@ func (d *document) list(ctx context.Context) error {
 		}
 	}
 	d.name()
-	if len(d.file.Sheets) == 0 {
+	switch n := int64(len(d.file.Sheets)); {
+	case n == 0:
 		return text.Errorf("ingest.nosheet", d.file.Name)
+	case n*v.read > maxReread:
+		return text.Errorf("ingest.limit.parts", d.file.Name)
 	}
 	return nil
 }
@@ -132,6 +140,7 @@ func (v *visit) deliver(r *Record, offset int64) error {
 	if err := v.excess(v.name); err != nil {
 		return err
 	}
+	v.read = offset
 	if r.Offset = offset; v.progress != nil {
 		r.Offset = v.progress()
 	}

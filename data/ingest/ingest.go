@@ -1,6 +1,7 @@
 // Package ingest reads whatever an office calls a spreadsheet: CSV and its
-// kin in any Chinese encoding, XLSX, ODS, HTML saved as .xls. A file is told by
-// its content, not by its name. Its sheets are streams of records that may be
+// kin in any Chinese encoding, XLSX, the XLS of Excel 5 to 2003, ODS, and the
+// HTML and XML that is named .xls. A file is told by its content, not by its
+// name. Its sheets are streams of records that may be
 // scanned as often as wanted and never have to fit into memory; rows and
 // columns are numbered as the spreadsheet shows them.
 //
@@ -87,7 +88,7 @@ type Range struct{ Row, Column, LastRow, LastColumn int }
 // (strings.Clone frees it).
 type Record struct {
 	Line   int    // row number from 1; in a text file the line on which the record starts
-	Lines  int    // lines of a text file that it covers; 1 elsewhere
+	Lines  int    // lines of a text file that it covers; of an ODS, rows that are alike blank; 1 elsewhere
 	Cells  []Cell // from column A on
 	Fault  string // code of the issue that makes the record unusable; "" for none
 	Args   []string

@@ -69,9 +69,12 @@ func (t *tape) record(r *Record) {
 		if c.Indent > 0 {
 			head |= 1
 		}
-		if head < 0x80 {
+		switch {
+		case head < 1<<7:
 			b = append(b, byte(head))
-		} else {
+		case head < 1<<14:
+			b = append(b, byte(head)|0x80, byte(head>>7))
+		default:
 			b = binary.AppendUvarint(b, head)
 		}
 		if c.Indent > 0 {
@@ -128,22 +131,25 @@ func (t *tape) play(fn func(*Record) error) error {
 				x := t.rare[n]
 				rec.Fault, rec.Args, rec.Issues = x.fault, x.args, x.issues
 			}
+			rec.Cells = slices.Grow(rec.Cells, int(width))[:width]
 			s = rest
-			for range width {
-				var head uint64
-				if s[0] < 0x80 {
-					head, s = uint64(s[0]), s[1:]
-				} else {
+			for i := range rec.Cells {
+				head := uint64(s[0])
+				switch {
+				case head < 0x80:
+					s = s[1:]
+				case s[1] < 0x80:
+					head, s = head&0x7f|uint64(s[1])<<7, s[2:]
+				default:
 					head, s = uvarint(s)
 				}
 				c := Cell{Kind: CellKind(head >> 1 & 7)}
 				if head&1 > 0 {
 					c.Indent, s = s[0], s[1:]
 				}
-				if k := head >> 4; k > 0 {
-					c.Text, s = s[:k], s[k:]
-				}
-				rec.Cells = append(rec.Cells, c)
+				k := head >> 4
+				c.Text, s = s[:k], s[k:]
+				rec.Cells[i] = c
 			}
 			n++
 			if err := fn(&rec); err != nil {

@@ -77,6 +77,7 @@ func (f *File) openXLSX(ctx context.Context, a *archive, part string) error {
 // list finds the sheets.
 func (b *workbook) list(ctx context.Context, part string, rels map[string]relation) error {
 	f := b.file
+	read := map[string]bool{}
 	return b.zip.walk(ctx, part, func(m *markup.Scanner) error {
 		switch {
 		case m.Is("workbookPr"):
@@ -88,7 +89,7 @@ func (b *workbook) list(ctx context.Context, part string, rels map[string]relati
 			case r.kind == "chartsheet" || r.kind == "dialogsheet" || r.kind == "xlMacrosheet" || r.kind == "xlIntlMacrosheet":
 				f.issue(data.Note, "sheet-other", name, 0, "", name)
 				return nil
-			case !b.zip.has(r.target):
+			case !b.zip.has(r.target) || read[r.target]:
 				f.issue(data.Error, "sheet-missing", name, 0, "", name)
 				return nil
 			case len(f.Sheets) >= maxSheets:
@@ -97,6 +98,7 @@ func (b *workbook) list(ctx context.Context, part string, rels map[string]relati
 			state := m.Value("state")
 			s := &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", Records: -1, Size: b.zip.size(r.target)}
 			target := r.target
+			read[target] = true
 			s.scan = func(ctx context.Context, fn func(*Record) error) error { return b.scan(ctx, s, target, fn) }
 			f.Sheets = append(f.Sheets, s)
 		}

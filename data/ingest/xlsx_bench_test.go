@@ -1,3 +1,5 @@
+//go:build unix
+
 package ingest
 
 import (
@@ -7,7 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -90,115 +94,128 @@ func roster(t testing.TB, path string, rows int, shared bool) {
 
 const rosterRows = 110_560
 
+// tokens inflates a workbook and takes all of its tokens: what is measured
+// against.
+func tokens(b *testing.B, path string) (cells int) {
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer z.Close()
+	for _, part := range z.File {
+		r, err := part.Open()
+		if err != nil {
+			b.Fatal(err)
+		}
+		m := markup.New(r)
+		for {
+			k, err := m.Next()
+			if err != nil {
+				b.Fatal(err)
+			}
+			if k == markup.EOF {
+				break
+			}
+			if k == markup.Start && m.Is("c") {
+				cells++
+			}
+		}
+		r.Close()
+	}
+	return cells
+}
+
+// scanned reads a workbook as it stands.
+func scanned(b *testing.B, path string) (cells int) {
+	f, err := Open(ctx, path, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	if err := f.Sheets[0].Scan(ctx, func(r *Record) error { cells += len(r.Cells); return nil }); err != nil {
+		b.Fatal(err)
+	}
+	return cells
+}
+
+// imported reads a workbook as an import does: a survey, then the rows.
+func imported(b *testing.B, path string) (cells int) {
+	f, err := Open(ctx, path, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	l, err := f.Survey(ctx, f.Sheets[0], LayoutHint{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	cells = 16 * l.Head
+	if err := l.Rows(ctx, f.Sheets[0], func(r *Row) error { cells += len(r.Cells); return nil }); err != nil {
+		b.Fatal(err)
+	}
+	return cells
+}
+
+// viaExcelize reads a workbook by the library that others use.
+func viaExcelize(b *testing.B, path string) (cells int) {
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.Rows("表")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		row, err := rows.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		cells += len(row)
+	}
+	return cells
+}
+
+// spent is the processor time of this process.
+func spent() time.Duration {
+	var r syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
+		panic(err)
+	}
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}
+
+// BenchmarkXLSX reads 1.77 million cells in four ways, by turns, and compares
+// the least processor time of each.
 func BenchmarkXLSX(b *testing.B) {
+	ways := []struct {
+		name string
+		read func(*testing.B, string) int
+	}{{"tokens", tokens}, {"scan", scanned}, {"import", imported}, {"excelize", viaExcelize}}
 	for _, kind := range []string{"inline", "shared"} {
 		path := filepath.Join(b.TempDir(), kind+".xlsx")
 		roster(b, path, rosterRows, kind == "shared")
-		perCell := func(b *testing.B) {
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rosterRows/16, "ns/cell")
-		}
-		b.Run(kind+"/tokens", func(b *testing.B) {
-			b.ReportAllocs()
+		b.Run(kind, func(b *testing.B) {
+			best := map[string]time.Duration{}
 			for b.Loop() {
-				z, err := zip.OpenReader(path)
-				if err != nil {
-					b.Fatal(err)
-				}
-				n := 0
-				for _, part := range z.File {
-					r, err := part.Open()
-					if err != nil {
-						b.Fatal(err)
+				for _, w := range ways {
+					start := spent()
+					if n := w.read(b, path); n != 16*rosterRows {
+						b.Fatal(w.name, n)
 					}
-					m := markup.New(r)
-					for {
-						k, err := m.Next()
-						if err != nil {
-							b.Fatal(err)
-						}
-						if k == markup.EOF {
-							break
-						}
-						if k == markup.Start && m.Is("c") {
-							n++
-						}
+					if took := spent() - start; best[w.name] == 0 || took < best[w.name] {
+						best[w.name] = took
 					}
-					r.Close()
-				}
-				z.Close()
-				if n != 16*rosterRows {
-					b.Fatal(n)
 				}
 			}
-			perCell(b)
-		})
-		b.Run(kind+"/scan", func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				f, err := Open(ctx, path, Options{})
-				if err != nil {
-					b.Fatal(err)
-				}
-				n := 0
-				err = f.Sheets[0].Scan(ctx, func(r *Record) error { n += len(r.Cells); return nil })
-				if err != nil || n != 16*rosterRows {
-					b.Fatal(err, n)
-				}
-				f.Close()
+			for _, w := range ways {
+				b.ReportMetric(float64(best[w.name].Nanoseconds())/rosterRows/16, w.name+"-cpu-ns/cell")
 			}
-			perCell(b)
-		})
-		b.Run(kind+"/rows", func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				f, err := Open(ctx, path, Options{})
-				if err != nil {
-					b.Fatal(err)
-				}
-				l, err := f.Survey(ctx, f.Sheets[0], LayoutHint{})
-				if err != nil {
-					b.Fatal(err)
-				}
-				n := 0
-				err = l.Rows(ctx, f.Sheets[0], func(r *Row) error {
-					if r.Class == ClassData {
-						n += len(r.Cells)
-					}
-					return nil
-				})
-				if err != nil || n != 16*(rosterRows-1) {
-					b.Fatal(err, n)
-				}
-				f.Close()
-			}
-			perCell(b)
-		})
-		b.Run(kind+"/excelize", func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				f, err := excelize.OpenFile(path)
-				if err != nil {
-					b.Fatal(err)
-				}
-				rows, err := f.Rows("表")
-				if err != nil {
-					b.Fatal(err)
-				}
-				n := 0
-				for rows.Next() {
-					cells, err := rows.Columns(excelize.Options{RawCellValue: true})
-					if err != nil {
-						b.Fatal(err)
-					}
-					n += len(cells)
-				}
-				rows.Close()
-				f.Close()
-				if n != 16*rosterRows {
-					b.Fatal(n)
-				}
-			}
-			perCell(b)
+			b.ReportMetric(best["scan"].Seconds()/best["tokens"].Seconds(), "scan/tokens")
+			b.ReportMetric(best["import"].Seconds()/best["tokens"].Seconds(), "import/tokens")
+			b.ReportMetric(best["import"].Seconds()/best["excelize"].Seconds(), "import/excelize")
 		})
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -283,11 +284,12 @@ func TestXLSXFormats(t *testing.T) {
 
 // Sheets, their order, what is hidden, and what is no table.
 func TestXLSXSheets(t *testing.T) {
-	parts := bookParts("", "一", "二!", "图", "丢", "外")
+	parts := bookParts("", "一", "二!", "图", "丢", "外", "同")
 	rels := parts["xl/_rels/workbook.xml.rels"]
 	rels = strings.Replace(rels, `worksheet" Target="worksheets/sheet3.xml`, `chartsheet" Target="worksheets/sheet3.xml`, 1)
 	rels = strings.Replace(rels, `worksheets/sheet1.xml`, `..\xl\worksheets/./Sheet1.xml`, 1)
 	rels = strings.Replace(rels, `Target="worksheets/sheet5.xml`, `TargetMode="External" Target="worksheets/sheet1.xml`, 1)
+	rels = strings.Replace(rels, "worksheets/sheet6.xml", "worksheets/sheet2.xml", 1)
 	parts["xl/_rels/workbook.xml.rels"] = strings.Replace(rels, `</Relationships>`, `<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>`, 1)
 	parts["xl/vbaProject.bin"] = "x"
 	delete(parts, "xl/worksheets/sheet4.xml")
@@ -302,7 +304,7 @@ func TestXLSXSheets(t *testing.T) {
 		fmt.Fprintln(&got, is.Code, is.Sheet)
 		hasWords(t, is.Code)
 	}
-	want := "一 false: 1 hidden 1:n\n[1] [2 5 6] [{1 1 2 3} {1 4 4 4}] 1\n二 true: [] [] [] 0\nmacros \nsheet-other 图\nsheet-missing 丢\nsheet-missing 外\n"
+	want := "一 false: 1 hidden 1:n\n[1] [2 5 6] [{1 1 2 3} {1 4 4 4}] 1\n二 true: [] [] [] 0\nmacros \nsheet-other 图\nsheet-missing 丢\nsheet-missing 外\nsheet-missing 同\n"
 	if sortedLines(got.String()) != sortedLines(want) || f.Format != "xlsx" {
 		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
 	}
@@ -582,4 +584,31 @@ func TestXLSXAgainstExcelize(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Sheets may be read at the same time, also while a survey is under way.
+func TestReadTogether(t *testing.T) {
+	for _, name := range []string{"office.xlsx", "office.ods", "office97.xls"} {
+		f, err := Open(ctx, filepath.Join("testdata", name), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var wg sync.WaitGroup
+		for i := range 6 {
+			wg.Go(func() {
+				s := f.Sheets[i%2]
+				n := 0
+				if i > 3 {
+					if _, err := f.Survey(ctx, s, LayoutHint{}); err != nil {
+						t.Error(err)
+					}
+				}
+				if err := s.Scan(ctx, func(*Record) error { n++; return nil }); err != nil || n == 0 {
+					t.Errorf("%s: %d rows, %v", name, n, err)
+				}
+			})
+		}
+		wg.Wait()
+		f.Close()
+	}
 }

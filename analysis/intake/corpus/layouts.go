@@ -27,6 +27,60 @@ var layouts = []Case{
 			file: year-assumed` + grainRows,
 	},
 	{
+		File: "layout/form-2017.csv", What: "A form as counties send it: annex, title, the year it is of and the day it was filled in, merged cells, a total, a signature", Body: gbk(`
+附件1,,,,,
+阜平县贫困村基本情况统计表,,,,,
+（2017年度）,,,,,
+填报单位（盖章）：,,,,填报时间：2018年1月10日,
+序号,乡镇,行政村,总户数（户）,总人口（人）,其中：贫困户
+1,龙泉关镇,甲村,100,300,20
+2,,乙村,120,400,30
+合计,,,220,700,50
+单位负责人：张三,,填表人：李四,,联系电话：19900000001,
+`), Above: 5,
+		Want: `
+			ledger GB18030: 4 = 2 + 0 + 2
+			file: year-assumed
+			file: county-assumed
+			6: villages-created
+			8: row-total
+			9: row-note
+			= village 甲村 龙泉关镇 130624
+			= village 乙村 130624
+			= ledger 甲村 2017 households: 100
+			= ledger 甲村 2017 population: 300
+			= ledger 甲村 2017 poor_households: 20
+			= ledger 乙村 2017 households: 120
+			= ledger 乙村 2017 population: 400
+			= ledger 乙村 2017 poor_households: 30`,
+	},
+	{
+		File: "layout/yearbook.csv", What: "A table of a yearbook: the province and its prefectures stand in the column of counties, not always over their own", Body: raw(`
+"2016—2017年各县（市、区）农村居民人均可支配收入",,,
+,,单位：元,
+县（市、区）,2016年,2017年,增长（%）
+全省,11919,12881,8.1
+石家庄市,12345,13345,8.1
+  长安区,20000,21000,5
+保定市,11612,12600,8.5
+  阜平县,6871,7405,7.8
+  赞皇县,6000,7000,7.7
+注：定州市、辛集市为省直管市。,,,
+`), Above: 3,
+		Want: `
+			indicators UTF-8: 7 = 6 + 0 + 1
+			10: row-note
+			= about 各县（市、区）农村居民人均可支配收入: 元
+			= about 增长: %
+			= 各县（市、区）农村居民人均可支配收入 130000 2016: 11919
+			= 各县（市、区）农村居民人均可支配收入 130100 2017: 13345
+			= 各县（市、区）农村居民人均可支配收入 130102 2016: 20000
+			= 各县（市、区）农村居民人均可支配收入 130600 2017: 12600
+			= 各县（市、区）农村居民人均可支配收入 130624 2017: 7405
+			= 各县（市、区）农村居民人均可支配收入 130129 2017: 7000
+			= …`,
+	},
+	{
 		File: "layout/two-levels.csv", What: "A header of two levels: names of groups over the first of their columns", Body: raw(`
 区划代码,名称,年份,户籍人数,,
 ,,,男,女,未知

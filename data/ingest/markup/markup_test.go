@@ -183,3 +183,75 @@ func BenchmarkNext(b *testing.B) {
 		}
 	}
 }
+
+// Content is the texts of an element, however much of it is at hand.
+func TestContent(t *testing.T) {
+	for in, want := range map[string]string{
+		"<a>12</a><!-- -->":             "12",
+		"<a/>":                          "",
+		"<a>1&amp;2</a>":                "1&2",
+		"<a>1<b>2</b><![CDATA[<]]></a>": "12<",
+		"<a>" + strings.Repeat("x", 3*bufferSize) + "</a>": strings.Repeat("x", 3*bufferSize),
+	} {
+		for _, r := range []io.Reader{strings.NewReader(in), iotest.OneByteReader(strings.NewReader(in))} {
+			s := New(r)
+			s.Next()
+			got, err := s.Content([]byte("+"))
+			if string(got) != "+"+want || err != nil || s.Depth() != 0 {
+				t.Errorf("%.40q: %.40q, %v, depth %d", in, got, err, s.Depth())
+			}
+			if k, err := s.Next(); k != EOF || err != nil {
+				t.Errorf("%.40q goes on with %d, %v", in, k, err)
+			}
+		}
+	}
+	for in, want := range map[string]error{"<a>1": ErrShort, "<a>&x;</a>": ErrEntity, "<a><b>" + strings.Repeat("x", maxToken) + "</b>yy</a>": ErrLong} {
+		s := New(strings.NewReader(in))
+		s.Next()
+		if _, err := s.Content(nil); !errors.Is(err, want) {
+			t.Errorf("%.40q: %v, want %v", in, err, want)
+		}
+	}
+}
+
+// Match takes what it says, or nothing.
+func TestMatch(t *testing.T) {
+	for in, want := range map[string]string{
+		"<c><v>1</v></c><d/>": "1 d", "<c><v></v></c><d/>": " d", "<c><v>1&lt;</v></c>": "- v", "<c><v>1</v><w/></c>": "- v", "<c><v a='1'>1</v></c>": "- v", "<c><v>1</v></c": "- v",
+	} {
+		s := New(strings.NewReader("<r>" + in))
+		s.Next()
+		s.Next()
+		got, ok := s.Match("<v>", "</v></c>")
+		text := string(got)
+		if !ok {
+			text = "-"
+		}
+		k, _ := s.Next()
+		if text += " " + string(s.Name); text != want || k != Start {
+			t.Errorf("%s: %q, want %q", in, text, want)
+		}
+	}
+	s := New(strings.NewReader("<r><c/><v>1</v></c></r>"))
+	s.Next()
+	s.Next()
+	if _, ok := s.Match("<v>", "</v></c>"); ok {
+		t.Error("an element that is closed has no content")
+	}
+}
+
+func TestNextAttr(t *testing.T) {
+	s := New(strings.NewReader(`<c r="A1"  x:s = '7' t=""  long="b c"/>`))
+	s.Next()
+	got := ""
+	for {
+		name, value := s.NextAttr()
+		if name == nil {
+			break
+		}
+		got += string(name) + "=" + string(value) + ";"
+	}
+	if got != "r=A1;s=7;t=;long=b c;" {
+		t.Error(got)
+	}
+}
