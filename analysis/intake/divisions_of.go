@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"taihang/analysis/gazetteer"
 	"taihang/data"
 	"taihang/data/ingest"
 )
@@ -127,14 +128,22 @@ func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 	if to, ok := j.plan.Mapping.Divisions[name]; ok {
 		return j.chosen(name, to)
 	}
-	if to, ok := j.s.settled[above+"\t"+name]; ok {
-		return j.chosen(name, to)
+	for _, scope := range []string{above, ""} {
+		if to, ok := j.s.settled[scope+"\t"+name]; ok {
+			return j.chosen(name, to)
+		}
 	}
 	year := j.plan.Year
 	if y, ok := ingest.Year(j.text(fYear)); ok {
 		year = y
 	}
 	r := j.s.places.find(name, above, rank, year)
+	if _, listed := j.s.places.county[r.code]; r.code != "" && rank == data.RankCounty && !listed {
+		return j.match(r.code, name, year), true // it stood in that year
+	}
+	if to, ok := taken(r.candidates); ok && (j.accept["division-candidates"] || j.accept["*"]) {
+		return j.chosen(name, to)
+	}
 	if r.code != "" {
 		j.hits.add(r.how)
 		if rank == data.RankCounty {
@@ -192,22 +201,83 @@ type foundDivision struct {
 
 // find looks a division up by name.
 func (pl *places) find(name, above string, rank data.Rank, year int) foundDivision {
-	var hits []string
-	for code, list := range pl.divisions {
-		for _, d := range list {
-			if d.Rank == rank && d.Name == name && (above == "" || pl.name(d.Parent) == above) {
-				hits = append(hits, code)
-			}
-		}
+	key := placeQuery{name, above, rank, year}
+	if f, ok := pl.asked[key]; ok {
+		return f
 	}
-	slices.SortFunc(hits, cmp.Compare[string])
-	hits = slices.Compact(hits)
-	if len(hits) == 1 {
-		return foundDivision{code: hits[0], how: Exact}
+	f := pl.gazetteer().Find(gazetteer.Query{Name: name, Parent: above, Rank: rank, Year: year})
+	r := foundDivision{code: f.Code}
+	switch f.How {
+	case gazetteer.Exact:
+		r.how = Exact
+	case gazetteer.Renamed:
+		r.how, r.why = Renamed, []string{itoa(f.Year)}
+	case gazetteer.Variant:
+		r.how, r.why = Variant, []string{""}
 	}
-	var r foundDivision
-	for _, c := range hits {
-		r.candidates = append(r.candidates, Suggestion{Code: c, Name: strings.TrimSpace(pl.name(pl.divisions[c][0].Parent) + " " + name), Score: .5, Why: "place.ambiguous"})
+	for _, c := range f.Candidates {
+		r.candidates = append(r.candidates, Suggestion{Code: c.Code, Name: strings.TrimSpace(c.Parent + " " + c.Name), Score: c.Score, Why: c.Why, Args: c.Args})
+	}
+	if len(pl.asked) < 100_000 {
+		key.name, key.above = strings.Clone(name), strings.Clone(above)
+		pl.asked[key] = r
 	}
 	return r
 }
+
+// placeQuery is a question that was asked before.
+type placeQuery struct {
+	name, above string
+	rank        data.Rank
+	year        int
+}
+
+// gazetteer indexes the divisions down to the county, anew when some were
+// learnt.
+func (pl *places) gazetteer() *gazetteer.Gazetteer {
+	if pl.index != nil {
+		return pl.index
+	}
+	var list []data.Division
+	for _, same := range pl.divisions {
+		for _, d := range same {
+			if d.Rank == data.RankProvince || d.Rank == data.RankPrefecture || d.Rank == data.RankCounty {
+				list = append(list, d)
+			}
+		}
+	}
+	for code, c := range pl.county {
+		if !slices.ContainsFunc(pl.divisions[code], func(d data.Division) bool { return d.Name == c.Name }) {
+			list = append(list, data.Division{Code: code, Name: c.Name, Rank: data.RankCounty, Parent: c.Prefecture, Pinyin: c.Pinyin})
+		}
+	}
+	slices.SortFunc(list, func(a, b data.Division) int { return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Name, b.Name)) })
+	pl.index, pl.asked = gazetteer.New(list, pl.fate), map[placeQuery]foundDivision{}
+	return pl.index
+}
+
+// fate is what became of a county's code, for the gazetteer.
+func (pl *places) fate(code string) gazetteer.Fate {
+	f := pl.resolve(code)
+	g := gazetteer.Fate{Code: f.code, Joined: f.joined, Year: f.year}
+	if !f.joined {
+		for _, s := range pl.heirs[code] {
+			g.Heirs, g.Year = append(g.Heirs, s.NewCode), max(g.Year, s.Year)
+		}
+		for _, s := range pl.origins[code] { // one that came later: of what it was
+			g.Heirs = append(g.Heirs, s.OldCode)
+		}
+	}
+	return g
+}
+
+// taken is the candidate that may be taken when the user accepts proposals: one
+// that is likely, and likelier than the next.
+func taken(list []Suggestion) (string, bool) {
+	if len(list) == 0 || list[0].Score < likely || len(list) > 1 && list[1].Score > list[0].Score-margin {
+		return "", false
+	}
+	return list[0].Code, true
+}
+
+const likely, margin = .6, .1

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"taihang/analysis/gazetteer"
 	"taihang/data"
 	"taihang/data/store"
 )
@@ -23,6 +24,9 @@ type places struct {
 	figured   map[string]bool   // their indicators
 	units     map[string]string // their units, where they have one
 	fresh     []data.County     // counties of the file under way
+
+	index *gazetteer.Gazetteer // nil until asked for
+	asked map[placeQuery]foundDivision
 }
 
 // figure is the key of an indicator's figure.
@@ -60,6 +64,9 @@ func loadPlaces(ctx context.Context, st *store.Store) (*places, error) {
 
 // learn takes in what a set adds, so that a file may rely on one before it.
 func (pl *places) learn(set *data.Set) {
+	if len(set.Counties)+len(set.Divisions)+len(set.Successions) > 0 {
+		pl.index, pl.asked = nil, nil
+	}
 	for _, c := range set.Counties {
 		pl.county[c.Code] = c
 	}
