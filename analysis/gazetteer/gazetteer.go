@@ -135,12 +135,21 @@ func (g *Gazetteer) named(name string, above []string, q Query) (f Found, ok boo
 	return g.decide(name, in, q), true
 }
 
-// stemmed finds divisions that are called so but for the word of their kind.
+// stemmed finds divisions that are called so but for the word of their kind. A
+// word that is missing or short (孟村县) is no doubt; another one may be a slip
+// for something else: 井陉区 can be 井陉县 and 井陉矿区.
 func (g *Gazetteer) stemmed(name string, above []string, q Query) (f Found, ok bool) {
 	stem := Stem(name, q.Rank)
 	hits := g.pick(g.byStem[stem], above, q)
 	if len(hits) == 0 {
 		return f, false
+	}
+	kind := strings.TrimPrefix(name, stem)
+	for _, i := range hits {
+		if kind != "" && !strings.HasSuffix(g.entries[i].Name, kind) {
+			list := append(g.list(hits, .8, "place.kind"), g.like(name, above, q)...)
+			return Found{Candidates: distinct(ranked(list))}, true
+		}
 	}
 	f = g.decide(name, hits, q)
 	if f.Code != "" && f.How == Exact {
