@@ -1,9 +1,9 @@
 // Package ingest reads whatever an office calls a spreadsheet: CSV and its
 // kin in any Chinese encoding, XLSX, the XLS of Excel 5 to 2003, ODS, and the
 // HTML and XML that is named .xls. A file is told by its content, not by its
-// name. Its sheets are streams of records that may be
-// scanned as often as wanted and never have to fit into memory; rows and
-// columns are numbered as the spreadsheet shows them.
+// name. Its sheets are streams of records that may be scanned as often as wanted
+// and never have to fit into memory; rows and columns are numbered as the
+// spreadsheet shows them.
 //
 // Three layers lie on each other. Open and Sheet.Scan deliver every record
 // there is, as it stands. Survey and Layout.Rows find the title lines, the

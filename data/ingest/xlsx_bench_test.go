@@ -1,5 +1,3 @@
-//go:build unix
-
 package ingest
 
 import (
@@ -9,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"testing"
 	"time"
 
@@ -176,15 +173,6 @@ func viaExcelize(b *testing.B, path string) (cells int) {
 		cells += len(row)
 	}
 	return cells
-}
-
-// spent is the processor time of this process.
-func spent() time.Duration {
-	var r syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
-		panic(err)
-	}
-	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
 }
 
 // BenchmarkXLSX reads 1.77 million cells in four ways, by turns, and compares

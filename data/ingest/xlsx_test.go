@@ -445,13 +445,13 @@ func TestXLSXHostile(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.GC()
 		runtime.ReadMemStats(&before)
-		start := time.Now()
+		start := spent()
 		f, err := Open(ctx, c.path, Options{})
 		if err == nil {
 			err = f.Sheets[0].Scan(ctx, func(*Record) error { return nil })
 			f.Close()
 		}
-		took := time.Since(start)
+		took := spent() - start
 		runtime.ReadMemStats(&after)
 		wantKey(t, name, err, c.key)
 		if took > 2*time.Second || after.Sys-before.Sys > 300<<20 {
