@@ -149,6 +149,9 @@ func importCase(t *testing.T, c *corpus.Case) (lines, complaints []string) {
 		if !errors.As(err, &e) {
 			return append(lines, "failed: "+err.Error()), append(complaints, "an error that is no sentence: "+err.Error())
 		}
+		if !text.Has(e.Key) {
+			complaints = append(complaints, "no words for "+e.Key)
+		}
 		return append(lines, "refused: "+e.Key), complaints
 	}
 	for _, f := range rep.Files {
