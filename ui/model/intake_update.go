@@ -112,9 +112,16 @@ func (a Looked) apply(s *State) []Effect {
 		i.Trial = nil
 		return effects
 	}
+	return append(effects, s.try()...)
+}
+
+// try works out what loading would do.
+func (s *State) try() []Effect {
+	i := &s.Intake
 	s.seq++
 	i.trying = s.seq
-	return append(effects, Try{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping})
+	i.Amount = Amount{Since: s.Now, At: s.Now}
+	return []Effect{Try{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping}}
 }
 
 // taken says that the tab is to be loaded.
@@ -192,7 +199,7 @@ func (StepBack) apply(s *State) []Effect {
 
 func (a Advanced) apply(s *State) []Effect {
 	i := &s.Intake
-	if a.Seq == 0 || a.Seq != i.loading {
+	if a.Seq == 0 || a.Seq != i.loading && a.Seq != i.trying {
 		return nil
 	}
 	i.Amount.Done, i.Amount.Total, i.Amount.At = a.Done, a.Total, a.At
