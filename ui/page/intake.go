@@ -57,6 +57,7 @@ func (p *DataIn) Layout(c draw.C, e *Env) {
 	} else {
 		p.wizard(c, e)
 	}
+	p.leave(c)
 	e.Type(p.typing(c))
 	p.rest(c)
 }
@@ -64,6 +65,21 @@ func (p *DataIn) Layout(c draw.C, e *Env) {
 // typing says that one of the page's fields has the keyboard.
 func (p *DataIn) typing(c draw.C) bool {
 	return p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c)
+}
+
+// leave takes the keyboard out of a field at Esc. The fields of the front and
+// of the names have a meaning of their own for it.
+func (p *DataIn) leave(c draw.C) {
+	for {
+		ev, ok := c.Event(key.Filter{Focus: &p.match.cell.Editor, Name: key.NameEscape}, key.Filter{Focus: &p.look.year.Editor, Name: key.NameEscape})
+		if !ok {
+			return
+		}
+		if k, ok := ev.(key.Event); ok && k.State == key.Press {
+			p.match.faults.editAt, p.look.yearOf = [2]string{}, nil
+			c.Execute(key.FocusCmd{})
+		}
+	}
 }
 
 // rest takes the keyboard off a button that was clicked, so that Enter goes on
