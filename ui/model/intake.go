@@ -100,7 +100,8 @@ func (i *Intake) Rows() (n int) {
 type Drops struct {
 	Dir    string // "" when nobody looks
 	There  bool
-	Files  []Entry // that have arrived and finished growing
+	Files  []Entry // that have arrived and finished growing, and did not come in yet
+	all    []Entry // that stand there
 	hidden map[string]bool
 }
 

@@ -257,6 +257,7 @@ func (a HistoryRead) apply(s *State) []Effect {
 	}
 	s.Intake.reading = 0
 	s.Intake.History = History{Batches: a.Batches, Copies: a.Copies, Known: true, Err: a.Err}
+	s.noticed()
 	return nil
 }
 
@@ -411,13 +412,20 @@ func (a Dropped) apply(s *State) []Effect {
 	if a.Dir != d.Dir {
 		return nil
 	}
-	d.There, d.Files = a.There, nil
-	for _, f := range a.Files {
+	d.There, d.all = a.There, a.Files
+	s.noticed()
+	return nil
+}
+
+// noticed works out which of the files in the folder are worth a card.
+func (s *State) noticed() {
+	d := &s.Intake.Drops
+	d.Files = nil
+	for _, f := range d.all {
 		if !d.hidden[f.Name] && !s.broughtIn(f) {
 			d.Files = append(d.Files, f)
 		}
 	}
-	return nil
 }
 
 // broughtIn says that a file came in since it was last changed.
@@ -438,7 +446,7 @@ func (s *State) hideDrop(name string) {
 		d.hidden = map[string]bool{}
 	}
 	d.hidden[name] = true
-	d.Files = slices.DeleteFunc(slices.Clone(d.Files), func(f Entry) bool { return f.Name == name })
+	s.noticed()
 }
 
 func (a HideDrop) apply(s *State) []Effect { s.hideDrop(a.Name); return nil }

@@ -39,7 +39,6 @@ func planned(t testing.TB, name string, lines ...string) (*stage, *DataIn, *inta
 	t.Cleanup(func() { intake.Close(plans) })
 	p := &DataIn{}
 	g := newStage(t, p)
-	g.s.Pages = append(g.s.Pages, model.DataIn)
 	for _, e := range g.s.Update(model.OpenFiles{Paths: []string{path}}) {
 		if l, ok := e.(model.LookAt); ok {
 			g.s.Update(model.Looked{Seq: l.Seq, Plans: plans})
