@@ -100,9 +100,9 @@ func (i *Intake) Rows() (n int) {
 type Drops struct {
 	Dir    string // "" when nobody looks
 	There  bool
-	Files  []Entry // that have arrived and finished growing, and did not come in yet
-	all    []Entry // that stand there
-	hidden map[string]bool
+	Files  []Entry        // that have arrived and finished growing, and did not come in yet
+	all    []Entry        // that stand there
+	hidden map[Entry]bool // put aside; a newer version is noticed again
 }
 
 // History is what came in before.

@@ -222,9 +222,6 @@ func (a Brought) apply(s *State) []Effect {
 	}
 	i.Done, i.Undone, i.Trial = a.Outcome, false, nil
 	effects := append(s.refresh(), s.readHistory()...)
-	for _, name := range s.Draft.Paths {
-		s.hideDrop(filepath.Base(name))
-	}
 	if s.Page != DataIn {
 		_, loaded, _, _ := a.Outcome.Totals()
 		effects = append(effects, s.tell(Toast{Kind: Good, Key: "ui.in.done", Args: []any{loaded}})...)
@@ -422,7 +419,7 @@ func (s *State) noticed() {
 	d := &s.Intake.Drops
 	d.Files = nil
 	for _, f := range d.all {
-		if !d.hidden[f.Name] && !s.broughtIn(f) {
+		if !d.hidden[f] && !s.broughtIn(f) {
 			d.Files = append(d.Files, f)
 		}
 	}
@@ -443,9 +440,11 @@ func (s *State) hideDrop(name string) {
 	d := &s.Intake.Drops
 	d.hidden = maps.Clone(d.hidden)
 	if d.hidden == nil {
-		d.hidden = map[string]bool{}
+		d.hidden = map[Entry]bool{}
 	}
-	d.hidden[name] = true
+	for _, f := range d.all {
+		d.hidden[f] = d.hidden[f] || f.Name == name
+	}
 	s.noticed()
 }
 
