@@ -30,6 +30,7 @@ type intakeLook struct {
 	kind     widget.Select
 	year     widget.Input
 	yearOf   *intake.SheetPlan
+	toYear   bool // the year is to be typed
 	skip     widget.Check
 	unmask   widget.Tool
 	retry    widget.Button
@@ -413,6 +414,11 @@ func (o *intakeLook) yearField(c draw.C, e *Env, p *intake.SheetPlan) {
 		}
 		o.year.SetText(s)
 	}
+	if o.toYear {
+		o.toYear = false
+		o.year.Focus(c)
+		o.year.Editor.SetCaret(o.year.Editor.Len(), 0)
+	}
 	if t := o.year.Layout(c, "2018", ""); t.Submitted {
 		if n, err := strconv.Atoi(strings.TrimSpace(t.Text)); err == nil && n > 1900 && n < 2100 {
 			e.Do(model.SetTableYear{Year: n})
@@ -554,6 +560,12 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 		g.side += 120
 	case "E":
 		e.Do(model.SetEncoding{Name: nextEncoding(t.Plan.Table.Encoding.Name, k.Modifiers.Contain(key.ModShift))})
+	case "C":
+		if f := t.Plan.Table; f.Format == "csv" || f.Format == "text" {
+			e.Do(model.SetComma{Comma: nextComma(f.Comma)})
+		}
+	case "Y":
+		o.toYear = true
 	case "K":
 		e.Do(model.SetKind{Kind: nextKind(p, k.Modifiers.Contain(key.ModShift))})
 	case "H":
@@ -573,6 +585,15 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 	case "X":
 		e.Do(model.SkipSheet{On: !p.Mapping.Skip})
 	}
+}
+
+func nextComma(now string) string {
+	for i, k := range commas {
+		if k.key == now {
+			return commas[(i+1)%len(commas)].key
+		}
+	}
+	return commas[0].key
 }
 
 func nextEncoding(now string, back bool) string {
