@@ -77,6 +77,21 @@ func TestPersonalCellsAreMasked(t *testing.T) {
 	}
 }
 
+func TestHideNumbers(t *testing.T) {
+	for in, want := range map[string]string{
+		"1,毕元隆,13912345678,市财政局":   "1,毕元隆,139＊＊,市财政局",
+		"130102197805021234":       "130＊＊",
+		"13010219780502123X。":      "130＊＊。",
+		"130102001001":             "130102001001", // a village's code
+		"合计 1391234567890123":      "合计 139＊＊",
+		"2018-06-30 13:00 12345.6": "2018-06-30 13:00 12345.6",
+	} {
+		if got := hideNumbers(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
 // What an issue says of a personal cell is masked as the cell is.
 func TestPersonalIssuesAreMasked(t *testing.T) {
 	g, p, _ := planned(t, "干部花名册.csv", "姓名,性别,身份证号,县区", "毕元隆,男,130102197805021234,阜平县")
