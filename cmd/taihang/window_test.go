@@ -57,8 +57,13 @@ type seen struct {
 	Query   string     `json:"query"`
 	Hits    int        `json:"hits"`
 	Undo    bool       `json:"undo"`
+	Redo    bool       `json:"redo"`
 	Zoom    float64    `json:"zoom"`
 	Toasts  int        `json:"toasts"`
+
+	Step    int            `json:"step"` // of files on their way in: 0 none, 1 look, 2 match, 3 load
+	Batches int            `json:"batches"`
+	Intake  map[string]int `json:"intake"`
 }
 
 // keys are the selected keys of a dimension.
@@ -301,6 +306,32 @@ func TestWindow(t *testing.T) {
 	if !slices.Equal(over.keys(cube.Age), ages) {
 		t.Errorf("the overview has %v, the cohort page had %v", over.keys(cube.Age), ages)
 	}
+}
+
+// TestWindowImports takes a file in by the keyboard alone, and back out.
+func TestWindowImports(t *testing.T) {
+	w := open(t)
+	path := filepath.Join(w.dir, "income.csv")
+	if err := os.WriteFile(path, []byte("县名,年份,人均收入\n阜平县,2018,9000\n平山县,2018,10000\n无此县,2018,1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.key("alt+5")
+	before := w.until("the page of data is open", func(s seen) bool { return s.Page == "data" && s.Batches > 0 })
+	w.do("type", "--window", w.id, "--delay", "20", path)
+	w.key("Return")
+	w.until("the file is shown", func(s seen) bool { return s.Step == 1 && s.Intake["read"] == 3 })
+	w.key("Return")
+	w.until("the names are to be matched", func(s seen) bool { return s.Step == 2 && s.Intake["names"] == 1 })
+	w.key("x") // leave the county that is none out
+	w.until("nothing is open", func(s seen) bool { return s.Intake["names"] == 0 })
+	w.key("Return")
+	w.until("it is loaded", func(s seen) bool { return s.Step == 3 && s.Intake["loaded"] == 2 && s.Batches == before.Batches+1 })
+	w.key("ctrl+z")
+	w.until("it is taken back", func(s seen) bool { return s.Redo && s.Batches == before.Batches+2 })
+	w.key("ctrl+shift+z")
+	w.until("it is there again", func(s seen) bool { return s.Undo && s.Batches == before.Batches+3 })
+	w.key("Return")
+	w.until("the map shows what came in", func(s seen) bool { return s.Page == "map" && strings.Contains(s.Measure, "人均收入") })
 }
 
 // TestWindowLooks: every page paints, and no two look the same.

@@ -27,6 +27,9 @@ func list(e model.List) model.Action {
 			if e.Files {
 				wanted = importable(name)
 			}
+			if e.Files && strings.HasSuffix(name, workspaceExt+".backups") { // the page has a list of them
+				continue
+			}
 			if strings.HasPrefix(name, ".") || !folder && !wanted {
 				continue
 			}

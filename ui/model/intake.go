@@ -70,12 +70,39 @@ type Amount struct {
 	Since, At   time.Time
 }
 
+// Share is how much of it is done, 0 to 1.
+func (a Amount) Share() float64 {
+	if a.Total <= 0 {
+		return 0
+	}
+	return min(float64(a.Done)/float64(a.Total), 1)
+}
+
+// Rows is how many rows there are to read, as far as is known before.
+func (i *Intake) Rows() (n int) {
+	if i.Trial != nil {
+		n, _, _, _ = i.Trial.Totals()
+		return n
+	}
+	for _, t := range i.Tabs {
+		switch {
+		case !t.taken():
+		case t.Sheet == nil:
+			n += len(t.Plan.Layer.Layer.Features)
+		case t.Sheet.Layout != nil:
+			n += max(t.Sheet.Layout.Total-t.Sheet.Layout.Head, 0)
+		}
+	}
+	return n
+}
+
 // Drops is the folder in which files wait to be noticed.
 type Drops struct {
 	Dir    string // "" when nobody looks
 	There  bool
-	Files  []Entry // that have arrived and finished growing
-	hidden map[string]bool
+	Files  []Entry        // that have arrived and finished growing, and did not come in yet
+	all    []Entry        // that stand there
+	hidden map[Entry]bool // put aside; a newer version is noticed again
 }
 
 // History is what came in before.

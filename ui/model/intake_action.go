@@ -48,8 +48,10 @@ type (
 	}
 	// SetGone says what becomes of rows that the newer version lacks.
 	SetGone struct{ Remove bool }
-	// SetCRS says in which reference system a layer is.
+	// SetCRS says in which reference system a layer is, "" as found.
 	SetCRS struct{ CRS string }
+	// SetDatum says by which shift a layer is to be put right: gcj02 bd09 wgs84.
+	SetDatum struct{ Datum string }
 )
 
 // Actions on the page.

@@ -73,6 +73,10 @@ func (a SetCRS) apply(s *State) []Effect {
 	return s.settle(func(f *intake.FileMapping) { f.CRS = a.CRS })
 }
 
+func (a SetDatum) apply(s *State) []Effect {
+	return s.settle(func(f *intake.FileMapping) { f.Datum = a.Datum })
+}
+
 func (a SetHeader) apply(s *State) []Effect {
 	return s.settleSheet(func(m *intake.SheetMapping) {
 		m.Header = nil

@@ -112,9 +112,16 @@ func (a Looked) apply(s *State) []Effect {
 		i.Trial = nil
 		return effects
 	}
+	return append(effects, s.try()...)
+}
+
+// try works out what loading would do.
+func (s *State) try() []Effect {
+	i := &s.Intake
 	s.seq++
 	i.trying = s.seq
-	return append(effects, Try{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping})
+	i.Amount = Amount{Since: s.Now, At: s.Now}
+	return []Effect{Try{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping}}
 }
 
 // taken says that the tab is to be loaded.
@@ -192,7 +199,7 @@ func (StepBack) apply(s *State) []Effect {
 
 func (a Advanced) apply(s *State) []Effect {
 	i := &s.Intake
-	if a.Seq == 0 || a.Seq != i.loading {
+	if a.Seq == 0 || a.Seq != i.loading && a.Seq != i.trying {
 		return nil
 	}
 	i.Amount.Done, i.Amount.Total, i.Amount.At = a.Done, a.Total, a.At
@@ -215,9 +222,6 @@ func (a Brought) apply(s *State) []Effect {
 	}
 	i.Done, i.Undone, i.Trial = a.Outcome, false, nil
 	effects := append(s.refresh(), s.readHistory()...)
-	for _, name := range s.Draft.Paths {
-		s.hideDrop(filepath.Base(name))
-	}
 	if s.Page != DataIn {
 		_, loaded, _, _ := a.Outcome.Totals()
 		effects = append(effects, s.tell(Toast{Kind: Good, Key: "ui.in.done", Args: []any{loaded}})...)
@@ -250,6 +254,7 @@ func (a HistoryRead) apply(s *State) []Effect {
 	}
 	s.Intake.reading = 0
 	s.Intake.History = History{Batches: a.Batches, Copies: a.Copies, Known: true, Err: a.Err}
+	s.noticed()
 	return nil
 }
 
@@ -404,13 +409,20 @@ func (a Dropped) apply(s *State) []Effect {
 	if a.Dir != d.Dir {
 		return nil
 	}
-	d.There, d.Files = a.There, nil
-	for _, f := range a.Files {
-		if !d.hidden[f.Name] && !s.broughtIn(f) {
+	d.There, d.all = a.There, a.Files
+	s.noticed()
+	return nil
+}
+
+// noticed works out which of the files in the folder are worth a card.
+func (s *State) noticed() {
+	d := &s.Intake.Drops
+	d.Files = nil
+	for _, f := range d.all {
+		if !d.hidden[f] && !s.broughtIn(f) {
 			d.Files = append(d.Files, f)
 		}
 	}
-	return nil
 }
 
 // broughtIn says that a file came in since it was last changed.
@@ -428,10 +440,12 @@ func (s *State) hideDrop(name string) {
 	d := &s.Intake.Drops
 	d.hidden = maps.Clone(d.hidden)
 	if d.hidden == nil {
-		d.hidden = map[string]bool{}
+		d.hidden = map[Entry]bool{}
 	}
-	d.hidden[name] = true
-	d.Files = slices.DeleteFunc(slices.Clone(d.Files), func(f Entry) bool { return f.Name == name })
+	for _, f := range d.all {
+		d.hidden[f] = d.hidden[f] || f.Name == name
+	}
+	s.noticed()
 }
 
 func (a HideDrop) apply(s *State) []Effect { s.hideDrop(a.Name); return nil }

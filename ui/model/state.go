@@ -137,6 +137,7 @@ type State struct {
 	Dark        bool
 	Still       bool // reduced motion
 	Pages       []Page
+	Visits      int // changes of page so far
 	Phase       Phase
 	Err         error
 	Path        string   // of the workspace

@@ -234,8 +234,9 @@ func (a SetBreaks) apply(s *State) []Effect {
 func (a SetPalette) apply(s *State) []Effect { s.Palette = a.Name; return nil }
 
 func (a Go) apply(s *State) []Effect {
-	if slices.Contains(s.Pages, a.Page) {
+	if slices.Contains(s.Pages, a.Page) && s.Page != a.Page {
 		s.Page = a.Page
+		s.Visits++
 	}
 	return nil
 }

@@ -184,6 +184,11 @@ func (a Cancel) apply(s *State) []Effect {
 	}
 	if a.Seq == s.Intake.loading {
 		s.Intake.loading, s.Intake.Step = 0, Match
+		effects := append(s.tell(Toast{Kind: Warn, Key: "ui.job.cancelled"}), Stop(a))
+		if s.Intake.Trial == nil {
+			effects = append(effects, s.try()...)
+		}
+		return effects
 	}
 	return append(s.tell(Toast{Kind: Warn, Key: "ui.job.cancelled"}), Stop(a))
 }

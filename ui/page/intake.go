@@ -22,6 +22,7 @@ import (
 type DataIn struct {
 	chip   SelectionChip
 	ground int // tag
+	visit  int // of the page, when it was last drawn
 
 	home  intakeHome
 	look  intakeLook
@@ -52,13 +53,17 @@ const (
 func (p *DataIn) Layout(c draw.C, e *Env) {
 	event.Op(c.Ops, &p.ground)
 	i := &e.S.Intake
+	if i.Step != model.NoStep || p.visit != e.S.Visits {
+		p.home.shown, p.visit = false, e.S.Visits
+	}
 	if i.Step == model.NoStep {
 		p.home.layout(c, e, p)
 	} else {
 		p.wizard(c, e)
 	}
+	p.leave(c)
 	e.Type(p.typing(c))
-	p.rest(c)
+	p.rest(c, e)
 }
 
 // typing says that one of the page's fields has the keyboard.
@@ -66,9 +71,24 @@ func (p *DataIn) typing(c draw.C) bool {
 	return p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c)
 }
 
+// leave takes the keyboard out of a field at Esc. The fields of the front and
+// of the names have a meaning of their own for it.
+func (p *DataIn) leave(c draw.C) {
+	for {
+		ev, ok := c.Event(key.Filter{Focus: &p.match.cell.Editor, Name: key.NameEscape}, key.Filter{Focus: &p.look.year.Editor, Name: key.NameEscape})
+		if !ok {
+			return
+		}
+		if k, ok := ev.(key.Event); ok && k.State == key.Press {
+			p.match.faults.editAt, p.look.yearOf = [2]string{}, nil
+			c.Execute(key.FocusCmd{})
+		}
+	}
+}
+
 // rest takes the keyboard off a button that was clicked, so that Enter goes on
-// and does not click it again.
-func (p *DataIn) rest(c draw.C) {
+// and does not click it again. On the front it goes to the field.
+func (p *DataIn) rest(c draw.C, e *Env) {
 	released := false
 	for {
 		ev, ok := c.Event(pointer.Filter{Target: &p.ground, Kinds: pointer.Release})
@@ -79,7 +99,11 @@ func (p *DataIn) rest(c draw.C) {
 			released = true
 		}
 	}
-	if released && !p.typing(c) {
+	switch {
+	case !released || p.typing(c):
+	case e.S.Intake.Step == model.NoStep:
+		p.home.path.Focus(c)
+	default:
 		c.Execute(key.FocusCmd{})
 	}
 }

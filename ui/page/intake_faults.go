@@ -316,6 +316,7 @@ func (o *intakeFaults) issue(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 			if o.focus {
 				o.focus = false
 				m.cell.Focus(c)
+				m.cell.Editor.SetCaret(m.cell.Editor.Len(), 0) // what is typed takes its place
 			}
 			if typed := m.cell.Layout(c, c.T("ui.in.cell.hint"), ""); typed.Submitted {
 				e.Do(model.SetCell{Row: is.Row, Column: is.Column, Value: typed.Text})

@@ -33,12 +33,14 @@ func (p *DataIn) foot(c draw.C, e *Env) {
 		c.Paragraph(theme.Body, c.Ink, left+c.Px(28), c.Px(9), w-c.Px(28), c.Px(19), 2, e.S.Lang.Sentence(i.Err))
 	case i.Looking():
 		c.TextFit(theme.Body, c.Ink2, left, c.Px(18), c.Px(20), w, c.T("ui.in.foot.looking"))
+	case o == nil && i.Trying():
+		c.TextFit(theme.Body, c.Ink2, left, c.Px(9), c.Px(20), w, c.T("ui.in.foot.trying"))
+		bar := draw.Rect(left, c.Px(36), min(w, c.Px(320)), c.Px(4))
+		draw.Round(c.Ops, bar, c.Px(2), c.Track)
+		bar.Max.X = bar.Min.X + int(float64(bar.Dx())*i.Amount.Share())
+		draw.Round(c.Ops, bar, c.Px(2), c.Acc)
 	case o == nil:
-		words := "ui.in.foot.trying"
-		if !i.Trying() {
-			words = "ui.in.foot.nothing"
-		}
-		c.TextFit(theme.Body, c.Ink2, left, c.Px(18), c.Px(20), w, c.T(words))
+		c.TextFit(theme.Body, c.Ink2, left, c.Px(18), c.Px(20), w, c.T("ui.in.foot.nothing"))
 	default:
 		p.account(c, e, o, left, w)
 	}
@@ -149,8 +151,9 @@ func (p *DataIn) buttons(c draw.C, e *Env) int {
 
 func (p *DataIn) bringLabel(e *Env) string {
 	if o := e.S.Intake.Trial; o != nil {
-		_, loaded, _, _ := o.Totals()
-		return e.S.T("ui.in.bring.n", text.Count(loaded))
+		if _, loaded, _, _ := o.Totals(); loaded > 0 {
+			return e.S.T("ui.in.bring.n", text.Count(loaded))
+		}
 	}
 	return e.S.T("ui.in.bring")
 }
@@ -168,7 +171,7 @@ func doneBatches(i *model.Intake) (list []int64) {
 func (p *DataIn) keys(c draw.C, e *Env) {
 	i := &e.S.Intake
 	filters := []event.Filter{key.Filter{Name: key.NameReturn}, key.Filter{Name: key.NameEnter}}
-	for _, n := range []key.Name{"E", "K", "H", "P", "A", "S", "X", "F", "G", "N", "R", "D", "1", "2", "3", "4", "5", "6", "7", "8", "9", key.NameDeleteBackward, key.NameDeleteForward} {
+	for _, n := range []key.Name{"E", "K", "H", "P", "A", "S", "X", "F", "G", "N", "R", "D", "C", "Y", "1", "2", "3", "4", "5", "6", "7", "8", "9", key.NameDeleteBackward, key.NameDeleteForward} {
 		filters = append(filters, key.Filter{Name: n, Optional: key.ModShift})
 	}
 	for _, n := range []key.Name{key.NameUpArrow, key.NameDownArrow, key.NameLeftArrow, key.NameRightArrow, key.NamePageUp, key.NamePageDown, key.NameHome, key.NameEnd, key.NameSpace, "[", "]"} {

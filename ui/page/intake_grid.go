@@ -90,7 +90,7 @@ func (g *grid) of(c draw.C, e *Env, p *intake.SheetPlan, match bool) *gridModel 
 func (m *gridModel) fill(p *intake.SheetPlan) {
 	if l := p.Layout; l != nil && !m.match {
 		for _, t := range l.Titles {
-			m.rows = append(m.rows, gridRow{line: t.Line, role: "title", text: t.Text})
+			m.rows = append(m.rows, gridRow{line: t.Line, role: "title", text: hideNumbers(t.Text)})
 		}
 		for n := l.HeaderFirst; n > 0 && n <= l.HeaderLast; n++ {
 			r := gridRow{line: n, role: "header"}
@@ -121,8 +121,12 @@ func (m *gridModel) fill(p *intake.SheetPlan) {
 		}
 		row := gridRow{line: r.Line, class: r.Class, hid: hidden[r.Line]}
 		for i, s := range r.Cells {
-			if i < len(m.private) && m.private[i] && !m.unmask && r.Class == ingest.ClassData {
+			switch {
+			case m.unmask:
+			case i < len(m.private) && m.private[i] && r.Class == ingest.ClassData:
 				s = hide(fieldOf(&p.Columns[i]), s)
+			default:
+				s = hideNumbers(s)
 			}
 			row.cells = append(row.cells, s)
 		}

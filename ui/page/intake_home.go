@@ -300,13 +300,11 @@ func (o *intakeHome) arrived(c draw.C, e *Env, y int) int {
 		}
 		h := c.Px(40)
 		c.In(draw.Rect(0, y, c.Size.X, h), func(c draw.C) {
+			draw.Round(c.Ops, c.Bounds(), c.Px(5), c.AccSoft)
 			c.In(draw.Rect(0, 0, c.Size.X-c.Px(36), h), func(c draw.C) {
 				if k.open.Layout(c, f.Name, "", func(c draw.C, l widget.Look) {
-					fill := c.AccSoft
-					r := draw.Rect(0, 0, c.Size.X+c.Px(36), h)
-					draw.Round(c.Ops, r, c.Px(5), fill)
 					if l.Focus {
-						draw.Ring(c.Ops, r, c.Px(5), c.F(2), c.Acc)
+						draw.Ring(c.Ops, c.Bounds(), c.Px(5), c.F(2), c.Acc)
 					}
 					c.Icon("file", c.F(12), c.F(11), 18, c.AccText)
 					tag := c.T("ui.in.drop.new")

@@ -43,10 +43,7 @@ func (o *intakeLoad) progress(c draw.C, e *Env) {
 	w := min(c.Size.X, c.Px(640))
 	x, y := (c.Size.X-w)/2, max(c.Size.Y/2-c.Px(90), c.Px(20))
 	a := i.Amount
-	part := 0.0
-	if a.Total > 0 {
-		part = min(float64(a.Done)/float64(a.Total), 1)
-	}
+	part := a.Share()
 	c.Text(theme.PageHead, c.Ink, x, y, c.Px(28), c.T("ui.in.loading"))
 	c.TextRight(theme.PageHead, c.Ink, x+w, y, c.Px(28), text.Percent(part, 0))
 	y += c.Px(40)
@@ -73,10 +70,10 @@ func (o *intakeLoad) rate(c draw.C, e *Env, part float64) string {
 	i := &e.S.Intake
 	a := i.Amount
 	took := max(a.At.Sub(a.Since), c.Context.Now.Sub(a.Since)).Seconds()
-	if i.Trial == nil || part == 0 || took <= 0 {
+	if part == 0 || took <= 0 {
 		return c.T("ui.in.rate.start", text.Fixed(max(took, 0), 1))
 	}
-	read, _, _, _ := i.Trial.Totals()
+	read := i.Rows()
 	rows := part * float64(read)
 	left := took / part * (1 - part)
 	return c.T("ui.in.rate", text.Count(int(rows)), text.Count(read), text.Count(int(rows/took)), text.Fixed(float64(a.Done)/took/(1<<20), 1), text.Fixed(left, 0))

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"slices"
@@ -29,9 +30,12 @@ type intakeLook struct {
 	kind     widget.Select
 	year     widget.Input
 	yearOf   *intake.SheetPlan
+	toYear   bool // the year is to be typed
 	skip     widget.Check
 	unmask   widget.Tool
 	retry    widget.Button
+	crs      widget.Select
+	datum    widget.Select
 	asHeader widget.Link
 	toHeader widget.Link
 	leave    widget.Link
@@ -66,6 +70,10 @@ func (o *intakeLook) failed(c draw.C, e *Env, err error) {
 	x := c.Px(44)
 	c.Text(theme.Panel, c.Ink, x, y-c.Px(2), c.Px(26), c.T("ui.in.cannot"))
 	h := c.Paragraph(theme.Body, c.Ink2, x, y+c.Px(28), min(c.Size.X-x, c.Px(680)), c.Px(20), 6, e.S.Lang.Sentence(err))
+	if ofReference(err) {
+		o.reference(c, e, x, y+c.Px(40)+h, c.Px(360))
+		h += c.Px(80)
+	}
 	label := c.T("ui.in.retry")
 	c.In(draw.Rect(x, y+c.Px(40)+h, widget.ButtonWidth(c, label, false), c.Px(30)), func(c draw.C) {
 		if o.retry.Layout(c, widget.Plain, "", label, true) {
@@ -406,6 +414,11 @@ func (o *intakeLook) yearField(c draw.C, e *Env, p *intake.SheetPlan) {
 		}
 		o.year.SetText(s)
 	}
+	if o.toYear {
+		o.toYear = false
+		o.year.Focus(c)
+		o.year.Editor.SetCaret(o.year.Editor.Len(), 0)
+	}
 	if t := o.year.Layout(c, "2018", ""); t.Submitted {
 		if n, err := strconv.Atoi(strings.TrimSpace(t.Text)); err == nil && n > 1900 && n < 2100 {
 			e.Do(model.SetTableYear{Year: n})
@@ -445,7 +458,9 @@ func (o *intakeLook) layer(c draw.C, e *Env, t model.Tab) {
 			if len(l.Problems) > 0 {
 				k.pair(k.T("ui.in.layer.problems"), text.Count(len(l.Problems)))
 			}
-			k.gap(8)
+			k.gap(10)
+			o.reference(k.C, e, k.x, k.y, k.w)
+			k.y += k.Px(76)
 			k.note(k.T("ui.in.layer.note"))
 		})
 	})
@@ -453,6 +468,47 @@ func (o *intakeLook) layer(c draw.C, e *Env, t model.Tab) {
 		draw.Round(c.Ops, c.Bounds(), c.Px(6), c.MapBack)
 		o.show(c, e.S.Intake.Shapes[t.Plan.Path])
 	})
+}
+
+// systems are the reference systems that boundaries of Hebei come in.
+var systems = []string{"EPSG:4490", "EPSG:4326", "EPSG:4547", "EPSG:4548", "EPSG:4549", "EPSG:4526", "EPSG:4527", "EPSG:4528", "EPSG:3857"}
+
+// datums are the shifts that map services add.
+var datums = []string{"wgs84", "gcj02", "bd09"}
+
+// reference lets the user say in which system a layer is, and how shifted.
+func (o *intakeLook) reference(c draw.C, e *Env, x, y, w int) {
+	t, _ := e.S.Intake.Tab()
+	settled := e.S.Draft.Mapping.Files[t.File]
+	label, h := c.Px(92), c.Px(28)
+	row := func(name string, now string, list []string, s *widget.Select, word string, set func(string)) {
+		c.TextFit(theme.Body, c.Ink2, x, y, h, label-c.Px(6), name)
+		options := []widget.Option{{Key: "auto", Label: c.T("ui.in.auto"), On: now == ""}}
+		value := c.T("ui.in.auto")
+		for _, k := range list {
+			options = append(options, widget.Option{Key: k, Label: c.T(word + k), On: k == now})
+			if k == now {
+				value = c.T(word + k)
+			}
+		}
+		c.In(draw.Rect(x+label, y, w-label, h), func(c draw.C) {
+			if k, ok := s.Layout(c, name, options, func(c draw.C) { valueNote(c, value, "", c.Good) }); ok {
+				if k == "auto" {
+					k = ""
+				}
+				set(k)
+			}
+		})
+		y += h + c.Px(6)
+	}
+	row(c.T("ui.in.layer.as"), settled.CRS, systems, &o.crs, "ui.in.crs.", func(k string) { e.Do(model.SetCRS{CRS: k}) })
+	row(c.T("ui.in.layer.datum"), settled.Datum, datums, &o.datum, "ui.in.datum.", func(k string) { e.Do(model.SetDatum{Datum: k}) })
+}
+
+// ofReference says that an error is about where a layer lies.
+func ofReference(err error) bool {
+	var t *text.Error
+	return errors.As(err, &t) && (t.Key == "ingest.nocrs" || t.Key == "intake.question")
 }
 
 // show draws a picture as large as it goes in the middle of c.
@@ -504,6 +560,12 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 		g.side += 120
 	case "E":
 		e.Do(model.SetEncoding{Name: nextEncoding(t.Plan.Table.Encoding.Name, k.Modifiers.Contain(key.ModShift))})
+	case "C":
+		if f := t.Plan.Table; f.Format == "csv" || f.Format == "text" {
+			e.Do(model.SetComma{Comma: nextComma(f.Comma)})
+		}
+	case "Y":
+		o.toYear = true
 	case "K":
 		e.Do(model.SetKind{Kind: nextKind(p, k.Modifiers.Contain(key.ModShift))})
 	case "H":
@@ -523,6 +585,15 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 	case "X":
 		e.Do(model.SkipSheet{On: !p.Mapping.Skip})
 	}
+}
+
+func nextComma(now string) string {
+	for i, k := range commas {
+		if k.key == now {
+			return commas[(i+1)%len(commas)].key
+		}
+	}
+	return commas[0].key
 }
 
 func nextEncoding(now string, back bool) string {

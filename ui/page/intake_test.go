@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"image"
 	"os"
 	"path/filepath"
 	"slices"
@@ -39,7 +40,6 @@ func planned(t testing.TB, name string, lines ...string) (*stage, *DataIn, *inta
 	t.Cleanup(func() { intake.Close(plans) })
 	p := &DataIn{}
 	g := newStage(t, p)
-	g.s.Pages = append(g.s.Pages, model.DataIn)
 	for _, e := range g.s.Update(model.OpenFiles{Paths: []string{path}}) {
 		if l, ok := e.(model.LookAt); ok {
 			g.s.Update(model.Looked{Seq: l.Seq, Plans: plans})
@@ -74,6 +74,21 @@ func TestPersonalCellsAreMasked(t *testing.T) {
 			t.Errorf("asked for, %s shows %s", step, shown)
 		}
 		g.do(model.Unmask{})
+	}
+}
+
+func TestHideNumbers(t *testing.T) {
+	for in, want := range map[string]string{
+		"1,毕元隆,13912345678,市财政局":   "1,毕元隆,139＊＊,市财政局",
+		"130102197805021234":       "130＊＊",
+		"13010219780502123X。":      "130＊＊。",
+		"130102001001":             "130102001001", // a village's code
+		"合计 1391234567890123":      "合计 139＊＊",
+		"2018-06-30 13:00 12345.6": "2018-06-30 13:00 12345.6",
+	} {
+		if got := hideNumbers(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
 	}
 }
 
@@ -153,4 +168,58 @@ func TestButtonsFit(t *testing.T) {
 		}
 		g.End()
 	}
+}
+
+// Every step draws at every size, in both languages and themes, with and
+// without what the background has still to say.
+func TestIntakeSizes(t *testing.T) {
+	g, p, _ := planned(t, "台账.csv", "2018 年台账,,,", "县区,村名,姓名,贫困人口", "阜平县,东坡村,毕元隆,1O2", "阜平城,无,张三,五", "合计,,,9")
+	report := &intake.Report{Files: []intake.File{{
+		Name: "台账.csv", Kind: "ledger", Read: 3, Loaded: 1, Rejected: 1, Skipped: 1, Left: 4,
+		Issues: []data.Issue{
+			{Severity: data.Error, Code: "division-unknown", Row: 4, Column: "县区", Args: []string{"阜平城"}},
+			{Severity: data.Warning, Code: "number", Row: 3, Column: "贫困人口", Args: []string{"1O2"}, Value: "1O2", Proposal: "102"},
+		},
+		Hits: intake.Hits{Rows: map[intake.How]int{intake.Exact: 1, intake.Candidate: 1}, Lost: []intake.Unmatched{{
+			Name: "阜平城", Rank: data.RankCounty, Row: 4, Rows: 1, Candidates: []intake.Suggestion{{Code: "130624", Name: "阜平县", Score: .95, Why: "place.ambiguous"}},
+		}}},
+	}}}
+	outcome := model.NewOutcome(report, 0)
+	every := func(what string) {
+		t.Helper()
+		for _, size := range []image.Point{{X: 200, Y: 120}, {X: 800, Y: 600}, {X: 1036, Y: 626}, {X: 1856, Y: 1006}} {
+			for _, lang := range languages {
+				g.Size = size
+				g.s.Update(model.SetLang{Lang: lang})
+				g.s.Update(model.SetDark{On: !g.s.Dark})
+				g.frame()
+				g.frame()
+			}
+		}
+		if len(g.s.Intake.Tabs) == 0 && what != "front" {
+			t.Fatalf("%s: the file is gone", what)
+		}
+	}
+	every("look, untried")
+	g.do(model.StepOn{})
+	every("match, untried")
+	g.s.Intake.Trial = outcome
+	every("match")
+	p.match.faults.open = "number贫困人口warning"
+	g.do(model.FindPlace{Name: "阜平城", Query: "fp", Rank: data.RankCounty})
+	g.s.Intake.Places.Hits = []model.Hit{{Kind: "county", Title: "阜平县", Key: "130624"}}
+	every("match, open")
+	for _, e := range g.s.Update(model.StepOn{}) {
+		if b, ok := e.(model.BringIn); ok {
+			g.s.Update(model.Advanced{Seq: b.Seq, Done: 3, Total: 9, At: g.Now})
+			every("loading")
+			g.s.Update(model.Brought{Seq: b.Seq, Outcome: outcome})
+		}
+	}
+	every("done")
+	if len(p.load.rows) != 1 {
+		t.Errorf("%d rows are listed as not loaded", len(p.load.rows))
+	}
+	g.s.Update(model.CloseFiles{})
+	every("front")
 }

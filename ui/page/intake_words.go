@@ -1,6 +1,7 @@
 package page
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,6 +59,22 @@ func hide(f *mapping.Field, s string) string {
 		kept = 3
 	}
 	return string(r[:min(kept, len(r))]) + "＊＊"
+}
+
+// numbers of people: a mobile telephone, an identity number, a bank card, with
+// nothing before or after that would make them something else.
+var numbers = regexp.MustCompile(`(^|[^0-9])((?:1[3-9][0-9]{9})|(?:[0-9]{15,18}[0-9Xx]))($|[^0-9])`)
+
+// hideNumbers masks numbers of people inside a cell that is of no personal
+// column, as all are when a file is read by a wrong separator.
+func hideNumbers(s string) string {
+	if len(s) < 11 {
+		return s
+	}
+	return numbers.ReplaceAllStringFunc(s, func(m string) string {
+		p := numbers.FindStringSubmatch(m)
+		return p[1] + hide(nil, p[2]) + p[3]
+	})
 }
 
 // fieldName is what a field is called.

@@ -290,7 +290,7 @@ func TestBareWorkspace(t *testing.T) {
 			continue // the delisting years are facts: the page has something to show
 		}
 		g.press(g.s.T("ui.overview.bare.do"))
-		if g.s.Page != model.Map {
+		if g.s.Page != model.DataIn {
 			t.Errorf("%T: the step leads to %s", p, g.s.Page)
 		}
 	}

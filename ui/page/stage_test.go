@@ -44,7 +44,7 @@ func newStage(t testing.TB, p Page) *stage {
 
 func newStageOn(t testing.TB, p Page, ds *dataset.Dataset) *stage {
 	t.Helper()
-	s, effects := model.New(model.Options{Pages: []model.Page{model.Overview, model.Map, model.People, model.Progress}})
+	s, effects := model.New(model.Options{Pages: []model.Page{model.Overview, model.Map, model.People, model.Progress, model.DataIn}})
 	for _, e := range effects {
 		if l, ok := e.(model.Load); ok {
 			s.Update(model.Loaded{Seq: l.Seq, Data: ds})

@@ -75,7 +75,7 @@ func (v *vacancy) bare(c draw.C, e *Env, y int) {
 		y += c.Px(20)
 	}
 	if centredLink(c, &v.step, y+c.Px(10), c.T("ui.overview.bare.do")) {
-		e.Do(model.Go{Page: model.Map})
+		e.Do(model.Go{Page: model.DataIn})
 	}
 }
 
