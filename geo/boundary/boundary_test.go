@@ -26,82 +26,11 @@ func shared(t testing.TB, name string) string {
 
 func read(t testing.TB, path string) *Layer {
 	t.Helper()
-	l, err := Read(context.Background(), path)
+	l, err := Read(context.Background(), path, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return l
-}
-
-// Every variant says the same as the file it was made from.
-func TestVariants(t *testing.T) {
-	counties := read(t, shared(t, "hebei_counties.geojson"))
-	prefectures := read(t, shared(t, "hebei_prefectures.geojson"))
-	for _, c := range []struct {
-		path, crs, enc string
-		certain        bool
-		want           *Layer
-	}{
-		{"shp_4490_gbk_cpg/hebei_counties.shp", "GCS_China_Geodetic_Coordinate_System_2000", "GBK", true, counties},
-		{"shp_4490_gbk_nocpg/河北县界.shp", "GCS_China_Geodetic_Coordinate_System_2000", "GBK", true, counties},
-		{"shp_4548_utf8/hebei_counties.shp", "CGCS2000_3_Degree_GK_CM_117E", "UTF-8", true, counties},
-		{"shp_4526_zone38_prefectures/hebei_prefectures.shp", "CGCS2000_3_Degree_GK_Zone_38", "GBK", true, prefectures},
-		{"shp_noprj_ldid77_prefectures/hebei_prefectures.shp", "EPSG:4326", "GBK", false, prefectures},
-		{"河北省设区市界_gbk.zip", "CGCS2000_3_Degree_GK_Zone_38", "GBK", true, prefectures},
-	} {
-		l := read(t, shared(t, "variants/"+c.path))
-		if l.CRS != c.crs || l.Encoding != c.enc || l.CRSCertain != c.certain {
-			t.Errorf("%s: %s (certain %v), %s", c.path, l.CRS, l.CRSCertain, l.Encoding)
-		}
-		if len(l.Features) != len(c.want.Features) {
-			t.Errorf("%s: %d features, want %d", c.path, len(l.Features), len(c.want.Features))
-			continue
-		}
-		worst := 0.0
-		for i, f := range l.Features {
-			w := c.want.Features[i]
-			if f.Code != w.Code || f.Name != w.Name || f.Parent != w.Parent {
-				t.Errorf("%s: feature %d is %s %s of %s, want %s %s of %s", c.path, i, f.Code, f.Name, f.Parent, w.Code, w.Name, w.Parent)
-			}
-			worst = max(worst, apart(f.Geometry, w.Geometry))
-		}
-		if worst > 1e-6 {
-			t.Errorf("%s: points up to %g° away from the original", c.path, worst)
-		}
-		t.Logf("%s: within %.1g°, problems %v", c.path, worst, l.Problems)
-	}
-}
-
-// apart is how far the points of one geometry lie from those of the other.
-func apart(a, b orb.MultiPolygon) float64 {
-	pa, pb := points(a), points(b)
-	if len(pa) != len(pb) {
-		return math.Inf(1)
-	}
-	worst := 0.0
-	for i := range pa {
-		worst = max(worst, math.Abs(pa[i][0]-pb[i][0]), math.Abs(pa[i][1]-pb[i][1]))
-	}
-	return worst
-}
-
-// points in an order that does not depend on where a ring begins, or on the
-// last digit of a coordinate.
-func points(m orb.MultiPolygon) (out []orb.Point) {
-	for _, p := range m {
-		for _, r := range p {
-			out = append(out, r[1:]...)
-		}
-	}
-	slices.SortFunc(out, func(a, b orb.Point) int {
-		for k := range a {
-			if x, y := math.Round(a[k]*1e6), math.Round(b[k]*1e6); x != y {
-				return int(x - y)
-			}
-		}
-		return 0
-	})
-	return out
 }
 
 func TestOtherLayers(t *testing.T) {
@@ -161,7 +90,7 @@ func TestGeoJSON(t *testing.T) {
 		{"crs at the end", `{"features":[` + feature("130102", `[[[500000,4200000],[600000,4200000],[600000,4300000]]]`) + `],"crs":{"properties":{"name":"EPSG:4547"}}}`, "", 1},
 		{"single feature", feature("130102", ring), "", 1},
 	} {
-		l, err := readGeoJSON(context.Background(), []byte(c.in))
+		l, err := readGeoJSON(context.Background(), []byte(c.in), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -194,7 +123,7 @@ func TestNotABoundaryFile(t *testing.T) {
 		"bad zip":   []byte("PK\x03\x04zzz"),
 		"short shp": {0, 0, 0x27, 0x0a, 1},
 	} {
-		if l, err := decode(context.Background(), in, "x"); !errors.Is(err, ErrFormat) {
+		if l, err := decode(context.Background(), in, Options{}); !errors.Is(err, ErrFormat) {
 			t.Errorf("%s: %v, %v", name, l, err)
 		}
 	}
@@ -205,7 +134,7 @@ func TestGBKGeoJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := readGeoJSON(context.Background(), b)
+	l, err := readGeoJSON(context.Background(), b, Options{})
 	if err != nil || l.Encoding != "GB18030" || l.Features[0].Name != "县" {
 		t.Errorf("%v %+v", err, l)
 	}
@@ -214,7 +143,7 @@ func TestGBKGeoJSON(t *testing.T) {
 // Outer rings come out counter-clockwise and closed, holes clockwise.
 func TestOrientation(t *testing.T) {
 	l, err := readGeoJSON(context.Background(), []byte(collection(feature("130102",
-		`[[[114,38],[114,39],[114,39],[114,40],[114,39],[115,39],[115,38]],[[114.2,38.2],[114.4,38.2],[114.4,38.4]]]`))))
+		`[[[114,38],[114,39],[114,39],[114,40],[114,39],[115,39],[115,38]],[[114.2,38.2],[114.4,38.2],[114.4,38.4]]]`))), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -267,7 +196,7 @@ func TestHostileShape(t *testing.T) {
 		{"cut off", good[:len(good)-10], "shp-truncated", false},
 		{"tail", append(slices.Clone(good), 1, 2, 3), "shp-truncated", true},
 	} {
-		l, err := readShape(context.Background(), parts{shp: c.b})
+		l, err := readShape(context.Background(), parts{shp: c.b}, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -303,7 +232,7 @@ func TestZipWithoutLayer(t *testing.T) {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := readZip(context.Background(), b.Bytes()); !errors.Is(err, ErrFormat) {
+	if _, err := readZip(context.Background(), b.Bytes(), Options{}); !errors.Is(err, ErrFormat) {
 		t.Error(err)
 	}
 }
@@ -351,7 +280,7 @@ func FuzzGeoJSON(f *testing.F) {
 	f.Add([]byte(`{"crs":{"properties":{"name":"EPSG:4547"}},"features":[{"geometry":{"type":"MultiPolygon","coordinates":[[[[1,2],[3]]]]}}]}`))
 	f.Add([]byte("\ufeff{\"features\":[null]}"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		l, err := readGeoJSON(context.Background(), b)
+		l, err := readGeoJSON(context.Background(), b, Options{})
 		check(t, l, err)
 	})
 }
@@ -360,7 +289,7 @@ func FuzzShape(f *testing.F) {
 	f.Add(makeShape(1, 5, []int32{0}, box), []byte("GEOGCS[]"), []byte{3})
 	f.Add(makeShape(2, 5, []int32{0, 3}, box), []byte{}, makeDBF())
 	f.Fuzz(func(t *testing.T, shp, prj, dbf []byte) {
-		l, err := readShape(context.Background(), parts{shp: shp, prj: prj, dbf: dbf})
+		l, err := readShape(context.Background(), parts{shp: shp, prj: prj, dbf: dbf}, Options{})
 		check(t, l, err)
 	})
 }
@@ -375,7 +304,7 @@ func makeDBF() []byte {
 }
 
 func TestDBF(t *testing.T) {
-	l, err := readShape(context.Background(), parts{shp: makeShape(1, 5, []int32{0}, box), dbf: makeDBF()})
+	l, err := readShape(context.Background(), parts{shp: makeShape(1, 5, []int32{0}, box), dbf: makeDBF()}, Options{})
 	if err != nil || l.Features[0].Code != "130102" || l.Features[0].Parent != "130100" {
 		t.Errorf("%v %+v", err, l)
 	}

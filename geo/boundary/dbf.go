@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,13 @@ func (l *Layer) attributes(p parts) error {
 		return err
 	}
 	dec, name := attributeEncoding(p.cpg, t)
+	if l.o.Encoding != "" {
+		if dec, name = declared([]byte(l.o.Encoding)); name == "" {
+			return fmt.Errorf("%s: %w", l.o.Encoding, ErrEncoding)
+		}
+	} else if _, said := declared(p.cpg); said != "" && said != name {
+		l.problem(-1, false, "cpg-wrong", said, name)
+	}
 	l.Encoding = name
 	if t.rows != len(l.Features) {
 		l.problem(-1, false, "dbf-rows", fmt.Sprint(t.rows), fmt.Sprint(len(l.Features)))
@@ -90,30 +98,49 @@ func (t *table) cell(row int, f field) []byte {
 	return bytes.Trim(t.data[o+f.from:o+f.to], " \x00")
 }
 
-// attributeEncoding decides how the texts are written: by the .cpg, by the
-// language byte in the header, else by what the bytes can be. UTF-8 is tried
-// first because Chinese in GBK is hardly ever valid UTF-8; then comes GBK.
-func attributeEncoding(cpg []byte, t *table) (encoding.Encoding, string) {
+// declared is the encoding that a .cpg names; "" for none that is known.
+func declared(cpg []byte) (encoding.Encoding, string) {
 	name := strings.ToUpper(strings.TrimSpace(string(bytes.TrimPrefix(cpg, []byte("\ufeff")))))
 	switch strings.NewReplacer("-", "", "_", "", " ", "").Replace(name) {
 	case "UTF8", "65001":
-		if t.allUTF8() {
-			return nil, "UTF-8"
-		}
+		return nil, "UTF-8"
 	case "GBK", "936", "CP936", "GB2312", "GB18030", "54936":
 		return simplifiedchinese.GB18030, "GBK"
 	case "BIG5", "950", "CP950":
 		return traditionalchinese.Big5, "Big5"
 	}
+	return nil, ""
+}
+
+// attributeEncoding decides how the texts are written: by the .cpg, by the
+// language byte in the header, else by what the bytes can be. UTF-8 is tried
+// first because Chinese in GBK is hardly ever valid UTF-8; then comes GBK. For
+// the same reason a .cpg is not believed that denies what the bytes show.
+func attributeEncoding(cpg []byte, t *table) (encoding.Encoding, string) {
+	is := t.allUTF8()
+	switch dec, name := declared(cpg); {
+	case name == "UTF-8" && is, name != "" && name != "UTF-8" && !(is && t.beyondASCII()):
+		return dec, name
+	}
 	switch {
+	case is && t.beyondASCII():
+		return nil, "UTF-8"
 	case t.langID == 0x4d || t.langID == 0x7a:
 		return simplifiedchinese.GB18030, "GBK"
 	case t.langID == 0x4f || t.langID == 0x78:
 		return traditionalchinese.Big5, "Big5"
-	case t.allUTF8():
+	case is:
 		return nil, "UTF-8"
 	}
 	return simplifiedchinese.GB18030, "GBK"
+}
+
+// beyondASCII says whether there is anything to tell encodings apart by.
+func (t *table) beyondASCII() bool {
+	return slices.ContainsFunc(t.data[:t.rows*t.width], func(b byte) bool { return b >= utf8.RuneSelf }) ||
+		slices.ContainsFunc(t.fields, func(f field) bool {
+			return slices.ContainsFunc(f.name, func(b byte) bool { return b >= utf8.RuneSelf })
+		})
 }
 
 func (t *table) allUTF8() bool {

@@ -33,15 +33,11 @@ type jsonGeometry struct {
 	Coordinates json.RawMessage `json:"coordinates"`
 }
 
-func readGeoJSON(ctx context.Context, b []byte) (*Layer, error) {
-	l := &Layer{Encoding: "UTF-8"}
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	if !utf8.Valid(b) {
-		u, err := simplifiedchinese.GB18030.NewDecoder().Bytes(b)
-		if err != nil || bytes.ContainsRune(u, utf8.RuneError) {
-			return nil, fmt.Errorf("neither UTF-8 nor GB 18030: %w", ErrFormat)
-		}
-		b, l.Encoding = u, "GB18030"
+func readGeoJSON(ctx context.Context, b []byte, o Options) (*Layer, error) {
+	l := &Layer{Encoding: "UTF-8", o: o}
+	b, err := l.text(b)
+	if err != nil {
+		return nil, err
 	}
 	rest, err := l.collection(ctx, b)
 	if err != nil {
@@ -57,6 +53,20 @@ func readGeoJSON(ctx context.Context, b []byte) (*Layer, error) {
 		crs = &g.CRS // RFC 7946: degrees on WGS 84 unless said otherwise
 	}
 	return l, l.finish(ctx, crs)
+}
+
+// text brings a file's text to UTF-8, noting how it was written.
+func (l *Layer) text(b []byte) ([]byte, error) {
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	if utf8.Valid(b) {
+		return b, nil
+	}
+	u, err := simplifiedchinese.GB18030.NewDecoder().Bytes(b)
+	if err != nil || bytes.ContainsRune(u, utf8.RuneError) {
+		return nil, fmt.Errorf("neither UTF-8 nor GB 18030: %w", ErrFormat)
+	}
+	l.Encoding = "GB18030"
+	return u, nil
 }
 
 // drop takes the geometry of all features away: its place is unknown.

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"taihang/geo/projection"
 
@@ -24,6 +26,11 @@ type Layer struct {
 	CRSCertain bool   // the file says so itself
 	Encoding   string // of the attributes: UTF-8, GBK …
 	Problems   []Problem
+	Questions  []Question
+	Layers     []string // names of all layers in the file, where it can hold several
+	Layer      string   // the one that was read
+
+	o Options
 }
 
 // Feature is a division. Outer rings are counter-clockwise, holes clockwise,
@@ -43,42 +50,103 @@ type Problem struct {
 	Fatal   bool // the feature, or the file, cannot be used
 }
 
-// ErrFormat is wrapped by the error for a file that is no boundary file.
-var ErrFormat = errors.New("not a boundary file")
+// Errors that are wrapped: the file is no boundary file; no such system, layer
+// or encoding is known.
+var (
+	ErrFormat   = errors.New("not a boundary file")
+	ErrCRS      = errors.New("unknown reference system")
+	ErrLayer    = errors.New("no such layer")
+	ErrEncoding = errors.New("unknown encoding")
+)
 
 // maxSize keeps a mistaken choice of file from filling the memory.
 const maxSize = 1 << 30
 
-// Read reads a GeoJSON, a shapefile by its .shp, or a zip with a shapefile.
-// The content decides, not the extension.
-func Read(ctx context.Context, path string) (*Layer, error) {
-	st, err := os.Stat(path)
-	if err != nil {
-		return nil, fmt.Errorf("boundaries: %w", err)
-	}
-	if st.Size() > maxSize {
-		return nil, fmt.Errorf("%s is larger than 1 GiB: %w", filepath.Base(path), ErrFormat)
-	}
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("boundaries: %w", err)
-	}
-	l, err := decode(ctx, b, path)
+// Read reads GeoJSON, TopoJSON, KML, FlatGeobuf, a GeoPackage, a table with
+// areas as well-known text, a shapefile by its .shp or a folder that holds one,
+// or a zip with any of the first. The content decides, not the extension.
+func Read(ctx context.Context, path string, o Options) (*Layer, error) {
+	l, err := open(ctx, path, o)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
 	}
 	return l, nil
 }
 
-func decode(ctx context.Context, b []byte, path string) (*Layer, error) {
+func open(ctx context.Context, path string, o Options) (*Layer, error) {
+	if _, err := o.settled(); err != nil {
+		return nil, err
+	}
+	st, err := os.Stat(path)
+	if err == nil && st.IsDir() {
+		if path, err = inFolder(path); err == nil {
+			st, err = os.Stat(path)
+		}
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case st.Size() > maxSize:
+		return nil, fmt.Errorf("larger than 1 GiB: %w", ErrFormat)
+	}
+	head := make([]byte, 16)
+	if f, err := os.Open(path); err == nil {
+		_, _ = f.Read(head)
+		_ = f.Close()
+	}
+	if bytes.HasPrefix(head, []byte("SQLite format 3\x00")) {
+		return readPackage(ctx, path, o)
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if bytes.HasPrefix(b, []byte{0, 0, 0x27, 0x0a}) {
+		return readShape(ctx, beside(path, b), o)
+	}
+	return decode(ctx, b, o)
+}
+
+// inFolder is the one .shp of a folder.
+func inFolder(dir string) (string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return "", err
+	}
+	found := ""
+	for _, e := range entries {
+		if strings.EqualFold(filepath.Ext(e.Name()), ".shp") {
+			if found != "" {
+				return "", fmt.Errorf("%s, %s: %w", found, e.Name(), ErrLayer)
+			}
+			found = e.Name()
+		}
+	}
+	if found == "" {
+		return "", ErrFormat
+	}
+	return filepath.Join(dir, found), nil
+}
+
+// decode reads what one file holds.
+func decode(ctx context.Context, b []byte, o Options) (*Layer, error) {
 	switch {
 	case bytes.HasPrefix(b, []byte("PK\x03\x04")):
-		return readZip(ctx, b)
-	case bytes.HasPrefix(b, []byte{0, 0, 0x27, 0x0a}):
-		return readShape(ctx, beside(path, b))
+		return readZip(ctx, b, o)
+	case bytes.HasPrefix(b, []byte("fgb\x03fgb")):
+		return readFlat(ctx, b, o)
 	}
-	if t := bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\ufeff")), " \t\r\n"); len(t) > 0 && t[0] == '{' {
-		return readGeoJSON(ctx, b)
+	t := bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\ufeff")), " \t\r\n")
+	switch {
+	case len(t) == 0:
+	case t[0] == '{' && isTopology(t):
+		return readTopology(ctx, b, o)
+	case t[0] == '{':
+		return readGeoJSON(ctx, b, o)
+	case t[0] == '<':
+		return readKML(ctx, b, o)
+	case isTable(b):
+		return readTable(ctx, b, o)
 	}
 	return nil, ErrFormat
 }
@@ -107,25 +175,23 @@ func (l *Layer) problem(i int, fatal bool, code string, args ...string) {
 }
 
 // finish brings the geometry to degrees, mends rings and looks for codes that
-// stand twice. Until then the geometry is as the file has it.
+// stand twice. Until then the geometry is as the file has it, in crs if the file
+// says so.
 func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
+	told, err := l.o.settled()
+	if err != nil {
+		return err
+	}
+	if told != nil {
+		crs = told
+	}
 	swapped := false
-	if crs == nil {
-		g := projection.FromExtent(l.extent())
-		if !g.Known {
+	if l.CRSCertain = crs != nil; crs == nil {
+		if crs, swapped = l.assume(); crs == nil {
 			l.problem(-1, true, "crs-unknown")
-			for i := range l.Features {
-				l.Features[i].Geometry = nil
-			}
+			l.drop()
 			return nil
 		}
-		l.problem(-1, false, "crs-assumed", g.CRS.Name)
-		crs, swapped = &g.CRS, g.Swapped
-		if swapped {
-			l.problem(-1, false, "axes-swapped")
-		}
-	} else {
-		l.CRSCertain = true
 	}
 	l.CRS = crs.Name
 	if crs.EPSG != 0 {
@@ -134,16 +200,58 @@ func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
 	if crs.Shift {
 		l.problem(-1, false, "old-datum", crs.Name)
 	}
-	seen := map[string]int{}
 	for i := range l.Features {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		f := &l.Features[i]
-		if f.Geometry != nil {
+		if f := &l.Features[i]; f.Geometry != nil {
 			toDegrees(f.Geometry, crs.Proj, swapped)
 			l.mend(i)
 		}
+	}
+	l.shift(l.o.Datum)
+	l.twice()
+	return nil
+}
+
+// assume takes the system that the numbers speak for, and asks. With several
+// that are as likely none is taken.
+func (l *Layer) assume() (crs *projection.CRS, swapped bool) {
+	e := l.extent()
+	g := projection.FromExtent(e)
+	q := Question{Code: "crs", Candidates: candidates(e), Assumed: g.Known}
+	if g.Known && !g.Swapped {
+		q.Candidates = slices.DeleteFunc(q.Candidates, func(c Candidate) bool { return c.Value == g.CRS.Name })
+		q.Candidates = slices.Insert(q.Candidates, 0, Candidate{g.CRS.Name, l.bound(&g.CRS)})
+	}
+	l.Questions = append(l.Questions, q)
+	if !g.Known {
+		return nil, false
+	}
+	l.problem(-1, false, "crs-assumed", g.CRS.Name)
+	if g.Swapped {
+		l.problem(-1, false, "axes-swapped")
+	}
+	return &g.CRS, g.Swapped
+}
+
+// bound is where the layer lies under a system, by its corners.
+func (l *Layer) bound(crs *projection.CRS) orb.Bound {
+	e := l.extent()
+	x0, y0 := e.MinX, e.MinY
+	x1, y1 := e.MaxX, e.MaxY
+	if _, plain := crs.Proj.(projection.Degrees); !plain {
+		x0, y0 = crs.Proj.Inverse(x0, y0)
+		x1, y1 = crs.Proj.Inverse(x1, y1)
+	}
+	return orb.Bound{Min: orb.Point{x0, y0}, Max: orb.Point{x1, y1}}
+}
+
+// twice reports codes that are missing or stand a second time.
+func (l *Layer) twice() {
+	seen := map[string]int{}
+	for i := range l.Features {
+		f := &l.Features[i]
 		if j, dup := seen[f.Code]; dup && f.Code != "" {
 			l.problem(i, false, "code-twice", f.Code, fmt.Sprint(j+1))
 		}
@@ -152,7 +260,6 @@ func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
 			l.problem(i, false, "no-code", f.Name)
 		}
 	}
-	return nil
 }
 
 // extent is the range of the raw coordinates.

@@ -30,21 +30,23 @@ const (
 
 var errShort = errors.New("the record ends too early")
 
-func readShape(ctx context.Context, p parts) (*Layer, error) {
+func readShape(ctx context.Context, p parts, o Options) (*Layer, error) {
 	if len(p.shp) < shpHeader {
 		return nil, fmt.Errorf("the .shp has no header: %w", ErrFormat)
 	}
 	if k := binary.LittleEndian.Uint32(p.shp[32:]); k != typePolygon && k != typePolyZ && k != typePolyM && k != typeNull {
 		return nil, fmt.Errorf("shape type %d is not an area: %w", k, ErrFormat)
 	}
-	l := &Layer{}
+	l := &Layer{o: o}
 	if err := l.records(ctx, p.shp); err != nil {
 		return nil, err
 	}
-	if err := l.attributes(p); err != nil {
+	if err := l.attributes(p); errors.Is(err, ErrEncoding) {
+		return nil, err
+	} else if err != nil {
 		l.problem(-1, false, "dbf-broken", err.Error())
 	}
-	if len(p.prj) == 0 {
+	if len(p.prj) == 0 || o.CRS != "" {
 		return l, l.finish(ctx, nil)
 	}
 	crs, err := projection.ParseWKT(string(p.prj))

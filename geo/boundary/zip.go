@@ -18,8 +18,8 @@ const (
 	maxUnpacked = 1 << 30
 )
 
-// readZip reads the one shapefile or GeoJSON in an archive.
-func readZip(ctx context.Context, b []byte) (*Layer, error) {
+// readZip reads the one layer in an archive; a .kmz is one, too.
+func readZip(ctx context.Context, b []byte, o Options) (*Layer, error) {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
@@ -37,7 +37,10 @@ func readZip(ctx context.Context, b []byte) (*Layer, error) {
 		return nil, err
 	}
 	if !strings.HasSuffix(strings.ToLower(entryName(main)), ".shp") {
-		return readGeoJSON(ctx, body)
+		if bytes.HasPrefix(body, []byte("PK\x03\x04")) { // an archive in an archive
+			return nil, ErrFormat
+		}
+		return decode(ctx, body, o)
 	}
 	p := parts{shp: body}
 	for ext, dst := range map[string]*[]byte{".dbf": &p.dbf, ".prj": &p.prj, ".cpg": &p.cpg} {
@@ -47,7 +50,7 @@ func readZip(ctx context.Context, b []byte) (*Layer, error) {
 			}
 		}
 	}
-	l, err := readShape(ctx, p)
+	l, err := readShape(ctx, p, o)
 	if err == nil && shared > 1 {
 		l.problem(-1, false, "zip-layers", fmt.Sprint(shared), path.Base(entryName(main)))
 	}
@@ -56,7 +59,7 @@ func readZip(ctx context.Context, b []byte) (*Layer, error) {
 
 // mainEntry is the first layer in the archive, and how many there are.
 func mainEntry(files []*zip.File) (main *zip.File, n int) {
-	for _, want := range []string{".shp", ".geojson", ".json"} {
+	for _, want := range []string{".shp", ".geojson", ".topojson", ".json", ".kml", ".fgb"} {
 		for _, f := range files {
 			if strings.HasSuffix(strings.ToLower(entryName(f)), want) {
 				if n++; main == nil {

@@ -17,7 +17,7 @@ import (
 func hebei(t testing.TB, name string) []orb.MultiPolygon {
 	t.Helper()
 	p := reference.Path(t, "data", "boundaries", name)
-	l, err := boundary.Read(context.Background(), p)
+	l, err := boundary.Read(context.Background(), p, boundary.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ import (
 
 func load(t testing.TB, name string) []mesh.Input {
 	t.Helper()
-	l, err := boundary.Read(context.Background(), reference.Path(t, name))
+	l, err := boundary.Read(context.Background(), reference.Path(t, name), boundary.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,7 +266,7 @@ func TestWorldWideEdge(t *testing.T) {
 func BenchmarkReadAndBuild(b *testing.B) {
 	p := reference.Path(b, "data/boundaries/hebei_counties.geojson")
 	for b.Loop() {
-		l, err := boundary.Read(context.Background(), p)
+		l, err := boundary.Read(context.Background(), p, boundary.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -100,3 +100,58 @@ func FromExtent(e Extent) Guess {
 func within(e Extent, x0, y0, x1, y1 float64) bool {
 	return e.MinX >= x0 && e.MinY >= y0 && e.MaxX <= x1 && e.MaxY <= y1
 }
+
+// Candidate is a system that raw coordinates can be in, and where in degrees
+// they would lie.
+type Candidate struct {
+	CRS                    CRS
+	Lon0, Lat0, Lon1, Lat1 float64
+}
+
+// hebei is a rectangle around the province, in degrees.
+var hebei = Extent{113.4, 36.0, 119.9, 42.7}
+
+// Candidates lists the systems in which the range of coordinates lies in China.
+// Those in which it lies in Hebei come first; degrees before metres.
+func Candidates(e Extent) []Candidate {
+	var home, abroad []Candidate
+	add := func(code int) {
+		c, ok := ByEPSG(code)
+		if !ok {
+			return
+		}
+		k := Candidate{CRS: c, Lon0: math.Inf(1), Lat0: math.Inf(1), Lon1: math.Inf(-1), Lat1: math.Inf(-1)}
+		for _, p := range [][2]float64{{e.MinX, e.MinY}, {e.MinX, e.MaxY}, {e.MaxX, e.MinY}, {e.MaxX, e.MaxY}} {
+			lon, lat := p[0], p[1]
+			if _, plain := c.Proj.(Degrees); !plain {
+				lon, lat = c.Proj.Inverse(p[0], p[1])
+			}
+			if math.IsNaN(lon + lat) {
+				return
+			}
+			k.Lon0, k.Lat0, k.Lon1, k.Lat1 = min(k.Lon0, lon), min(k.Lat0, lat), max(k.Lon1, lon), max(k.Lat1, lat)
+		}
+		r := Extent{k.Lon0, k.Lat0, k.Lon1, k.Lat1}
+		switch {
+		case within(r, hebei.MinX, hebei.MinY, hebei.MaxX, hebei.MaxY):
+			home = append(home, k)
+		case within(r, 73, 3, 136, 54):
+			abroad = append(abroad, k)
+		}
+	}
+	add(4490)
+	add(3857)
+	for code := 4534; code <= 4554; code++ { // 3°, without the zone's number
+		add(code)
+	}
+	for code := 4502; code <= 4512; code++ { // 6°
+		add(code)
+	}
+	for code := 4491; code <= 4501; code++ { // with it
+		add(code)
+	}
+	for code := 4513; code <= 4533; code++ {
+		add(code)
+	}
+	return append(home, abroad...)
+}

@@ -69,7 +69,7 @@ func backward(p []orb.Point) []orb.Point {
 func hebei(t testing.TB) *mesh.Mesh {
 	t.Helper()
 	p := reference.Path(t, "data", "boundaries", "hebei_counties.geojson")
-	l, err := boundary.Read(context.Background(), p)
+	l, err := boundary.Read(context.Background(), p, boundary.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

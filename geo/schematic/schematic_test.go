@@ -95,7 +95,7 @@ func neighbourF1(m, real *mesh.Mesh) float64 {
 func realMesh(t *testing.T) *mesh.Mesh {
 	t.Helper()
 	p := reference.Path(t, "data", "boundaries", "hebei_counties.geojson")
-	l, err := boundary.Read(context.Background(), p)
+	l, err := boundary.Read(context.Background(), p, boundary.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
