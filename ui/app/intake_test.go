@@ -308,3 +308,31 @@ func BenchmarkImportFrame(b *testing.B) {
 		r.do(model.StepOn{})
 	}
 }
+
+// A whole folder opens with one key, and one table that fits nothing does not
+// keep the others out.
+func TestFolderAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	for _, n := range []string{"a.csv", "b.csv"} {
+		if err := os.WriteFile(filepath.Join(dir, n), []byte("县名,年份,"+n+"\n阜平县,2018,1\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "notes.csv"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := newIntakeRig(t, Options{})
+	r.do(model.Go{Page: model.DataIn})
+	r.do(model.BrowseFiles{Dir: dir})
+	r.key(key.NameReturn, key.ModShortcut)
+	s := r.k.state
+	if len(s.Intake.Tabs) != 3 || len(s.Intake.Failed) != 1 || totals(r) != "2 2 0 0" {
+		t.Fatalf("%d tables, %d unreadable, %s", len(s.Intake.Tabs), len(s.Intake.Failed), totals(r))
+	}
+	for range 2 {
+		r.key(key.NameReturn, 0)
+	}
+	if len(s.Data.Set().Indicators) != 2 {
+		t.Errorf("two more keys loaded %d figures", len(s.Data.Set().Indicators))
+	}
+}

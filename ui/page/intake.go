@@ -286,12 +286,29 @@ func (p *DataIn) tabRow(c draw.C, e *Env) {
 	for len(p.tabs) < len(i.Tabs) {
 		p.tabs = append(p.tabs, widget.Click{})
 	}
-	x, y, h := 0, c.Px(6), c.Px(26)
-	most := max((c.Size.X-c.Px(6)*len(i.Tabs))/len(i.Tabs), c.Px(64))
-	for n, t := range i.Tabs {
+	x, y, h, gap := 0, c.Px(6), c.Px(26), c.Px(6)
+	most := max((c.Size.X-gap*len(i.Tabs))/len(i.Tabs), c.Px(110))
+	width := func(n int) int {
+		label, note := tabName(e, i.Tabs[n])
+		return min(c.Width(theme.BodyM, label)+c.Width(theme.Note, note)+c.Px(34), most)
+	}
+	limit, all := c.Size.X, 0
+	for n := range i.Tabs {
+		all += width(n) + gap
+	}
+	if all-gap > limit { // not all fit: say which it is
+		limit -= c.Px(60)
+		c.TextRight(theme.Note, c.Ink3, c.Size.X, y, h, strconv.Itoa(i.At+1)+" / "+strconv.Itoa(len(i.Tabs)))
+	}
+	first := i.At // as many before the one shown as there is room for
+	for room := limit - width(first); first > 0 && room >= width(first-1)+gap; first-- {
+		room -= width(first-1) + gap
+	}
+	for n := first; n < len(i.Tabs); n++ {
+		t := i.Tabs[n]
 		label, note := tabName(e, t)
-		w := min(c.Width(theme.BodyM, label)+c.Width(theme.Note, note)+c.Px(34), max(most, c.Px(90)))
-		if x+w > c.Size.X {
+		w := width(n)
+		if x+w > limit {
 			break
 		}
 		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
@@ -299,7 +316,7 @@ func (p *DataIn) tabRow(c draw.C, e *Env) {
 				e.Do(model.ShowTab{At: n})
 			}
 		})
-		x += w + c.Px(6)
+		x += w + gap
 	}
 	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
 }
@@ -320,7 +337,7 @@ func drawTab(c draw.C, l widget.Look, label, note string, on bool, t model.Tab) 
 		draw.Ring(c.Ops, c.Bounds().Inset(-c.Px(3)), c.Size.Y/2, c.F(2), c.Acc)
 	}
 	right := c.Size.X - c.Px(12)
-	if note != "" {
+	if note != "" && c.Size.X > c.Px(110) {
 		right -= c.TextRight(theme.Note, c.Ink3, right, 0, c.Size.Y, note) + c.Px(6)
 	}
 	c.TextFit(st, ink, c.Px(12), 0, c.Size.Y, right-c.Px(12), label)

@@ -114,7 +114,7 @@ func (o *intakeHome) left(c draw.C, e *Env) {
 	y = o.field(c, e, y)
 	y = o.arrived(c, e, y)
 	y = o.crumbRow(c, e, y)
-	foot := c.Px(34)
+	foot := c.Px(56)
 	c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y-foot), func(c draw.C) { o.entries(c, e) })
 	c.In(draw.Rect(0, c.Size.Y-foot, c.Size.X, foot), func(c draw.C) { o.foot(c, e) })
 }
@@ -186,8 +186,22 @@ func (o *intakeHome) keys(c draw.C, e *Env) {
 			o.path.SetText("")
 			c.Execute(key.FocusCmd{})
 		case key.NameReturn:
-			o.enter(e)
+			o.enterAll(e)
 		}
+	}
+}
+
+// enterAll opens every file of the list.
+func (o *intakeHome) enterAll(e *Env) {
+	var paths []string
+	for _, it := range o.shownEntries(e) {
+		if !it.Folder {
+			paths = append(paths, filepath.Join(e.S.Intake.Folder.Dir, it.Name))
+		}
+	}
+	if len(paths) > 0 {
+		e.Do(model.OpenFiles{Paths: paths})
+		o.path.SetText("")
 	}
 }
 
@@ -463,13 +477,19 @@ func (o *intakeHome) entries(c draw.C, e *Env) {
 	})
 }
 
-// foot names the folder that is looked at.
+// foot says the keys and names the folder that is looked at.
 func (o *intakeHome) foot(c draw.C, e *Env) {
 	d := &e.S.Intake.Drops
 	draw.Fill(c.Ops, draw.Rect(0, 0, c.Size.X, c.Px(1)), c.Line)
+	c.TextFit(theme.Note, c.Ink3, 0, c.Px(6), c.Px(20), c.Size.X, c.T("ui.in.open.keys"))
 	if d.Dir == "" {
 		return
 	}
+	c.In(image.Rect(0, c.Px(24), c.Size.X, c.Size.Y), func(c draw.C) { o.dropIn(c, e, d) })
+}
+
+// dropIn names the folder that is looked at.
+func (o *intakeHome) dropIn(c draw.C, e *Env, d *model.Drops) {
 	right := c.Size.X
 	if here := e.S.Intake.Folder.Dir; here != "" && here != d.Dir {
 		label := c.T("ui.in.drop.here")
