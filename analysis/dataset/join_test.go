@@ -14,7 +14,7 @@ import (
 // withBoundaries is the gazetteer with a boundary file as its vintage.
 func withBoundaries(t testing.TB, file string) *data.Set {
 	t.Helper()
-	layer, err := boundary.Read(context.Background(), reference.Path(t, "data", "boundaries", file))
+	layer, err := boundary.Read(context.Background(), reference.Path(t, "data", "boundaries", file), boundary.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

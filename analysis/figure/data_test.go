@@ -38,7 +38,7 @@ func realDataset(t testing.TB) *dataset.Dataset {
 	t.Helper()
 	path := reference.Path(t, "data", "boundaries", "hebei_counties.geojson")
 	realOnce.Do(func() {
-		layer, err := boundary.Read(context.Background(), path)
+		layer, err := boundary.Read(context.Background(), path, boundary.Options{})
 		if err != nil {
 			realOnce.err = err
 			return

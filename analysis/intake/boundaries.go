@@ -13,18 +13,27 @@ import (
 	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
+	"taihang/data/store"
 	"taihang/data/text"
 	"taihang/geo/boundary"
+	"taihang/geo/datum"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/geo"
+	"github.com/paulmach/orb/planar"
 )
 
-// maybeLayer says whether a file is to be read as boundaries, by its name: a
-// CSV never is, a GeoJSON always.
+// maybeLayer says whether a file is to be read as boundaries: by its name, and
+// a table by whether it holds areas as text.
 func maybeLayer(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".geojson", ".json", ".shp", ".zip":
+	case ".geojson", ".json", ".topojson", ".shp", ".zip", ".kml", ".kmz", ".gpkg", ".fgb":
 		return true
+	case ".csv", ".txt":
+		return boundary.IsTable(path)
 	}
-	return false
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // errNotLayer is a file that only looked like boundaries by its name.
@@ -41,20 +50,29 @@ type LayerPlan struct {
 // layer reads the boundaries of the plan's file.
 func (p *Plan) layer(ctx context.Context) error {
 	name := filepath.Base(p.Path)
-	sum, err := ingest.Sum(p.Path)
-	if err != nil {
-		return err
-	}
-	l, err := boundary.Read(ctx, p.Path)
+	m := &p.Mapping
+	l, err := boundary.Read(ctx, p.Path, boundary.Options{
+		Encoding: m.Encoding, CRS: m.CRS, Datum: m.Datum, Layer: m.Layer,
+		Database: func(ctx context.Context, path string) (boundary.Database, error) { return store.OpenForeign(ctx, path) },
+	})
 	switch {
 	case errors.Is(err, boundary.ErrFormat):
 		return text.Errorf("ingest.notlayer", name, err)
+	case errors.Is(err, boundary.ErrLayer):
+		return text.Errorf("ingest.nolayer", name, m.Layer, err)
+	case errors.Is(err, boundary.ErrCRS):
+		return text.Errorf("ingest.badcrs", m.CRS, err)
+	case errors.Is(err, boundary.ErrEncoding):
+		return text.Errorf("ingest.encoding", m.Encoding, "UTF-8, GBK, Big5", err)
 	case err != nil:
 		return err
 	}
-	p.Layer = &LayerPlan{Layer: l, sum: sum}
-	if info, err := os.Stat(p.Path); err == nil {
+	p.Layer = &LayerPlan{Layer: l}
+	if info, err := os.Stat(p.Path); err == nil && !info.IsDir() {
 		p.Layer.size = info.Size()
+		if p.Layer.sum, err = ingest.Sum(p.Path); err != nil {
+			return err
+		}
 	}
 	p.Layer.Vintage, err = vintage(name, l, p.Mapping)
 	return err
@@ -63,7 +81,7 @@ func (p *Plan) layer(ctx context.Context) error {
 // Files that people take for a layer of boundaries: formats that have to be
 // converted, and the parts that lie beside a .shp.
 var (
-	otherLayers = []string{".gpkg", ".fgb", ".kml", ".kmz", ".topojson", ".gml"}
+	otherLayers = []string{".gml", ".tab", ".mif", ".dwg", ".dxf"}
 	layerParts  = []string{".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx"}
 )
 
@@ -90,6 +108,12 @@ func (r *run) layer(p *Plan) error {
 	j.b = data.Batch{File: name, SHA256: p.Layer.sum, Kind: KindBoundaries, Encoding: l.Encoding, At: time.Now().UTC().Format(time.RFC3339)}
 	fatal := j.problems(l)
 	v := p.Layer.Vintage
+	if v.Rank == data.RankCounty && p.Mapping.Datum == "" {
+		j.line = 0
+		if err := j.datum(l); err != nil {
+			return err
+		}
+	}
 	set := &data.Set{Vintages: []data.Vintage{v}}
 	for i, f := range l.Features {
 		j.line = i + 1
@@ -102,7 +126,7 @@ func (r *run) layer(p *Plan) error {
 		}
 	}
 	if len(set.Boundaries) == 0 {
-		return j.unusable()
+		return j.unusable(l)
 	}
 	if v.Rank == data.RankCounty {
 		j.line = 0
@@ -122,7 +146,14 @@ func (r *run) layer(p *Plan) error {
 }
 
 // unusable is the error of a layer of which nothing could be loaded.
-func (j *job) unusable() error {
+func (j *job) unusable(l *boundary.Layer) error {
+	if len(l.Questions) > 0 && !l.Questions[0].Assumed && len(l.Questions[0].Candidates) > 0 {
+		var which []string
+		for _, c := range l.Questions[0].Candidates {
+			which = append(which, c.Value)
+		}
+		return text.Errorf("ingest.whichcrs", j.b.File, strings.Join(which[:min(len(which), 6)], ", "))
+	}
 	for _, is := range j.found.list {
 		if is.Code == "geo.crs-unknown" || is.Code == "geo.crs-unsupported" {
 			return text.Errorf("ingest.nocrs", j.b.File)
@@ -139,6 +170,9 @@ func (j *job) problems(l *boundary.Layer) map[int]bool {
 		sev := data.Warning
 		// A feature without a code, or with one that stands already, cannot be
 		// kept apart from the others.
+		if p.Code == "no-code" && p.Feature >= 0 && l.Features[p.Feature].Name != "" {
+			continue // its name may tell
+		}
 		if p.Fatal || p.Code == "no-code" || p.Code == "code-twice" {
 			sev = data.Error
 			fatal[p.Feature] = fatal[p.Feature] || p.Feature >= 0
@@ -157,8 +191,12 @@ func (j *job) feature(f boundary.Feature, v data.Vintage, bad bool) (data.Bounda
 	if len(f.Geometry) == 0 {
 		return data.Boundary{}, j.reject("geo.no-geometry", "", f.Name)
 	}
-	code := f.Code
-	if v.Rank == data.RankCounty && rank(code) == data.RankCounty {
+	code, ok := f.Code, true
+	if code == "" {
+		if code, ok = j.named(f.Name, f.Parent, v.Rank); !ok {
+			return data.Boundary{}, false
+		}
+	} else if v.Rank == data.RankCounty && rank(code) == data.RankCounty {
 		code = j.match(code, f.Name, 0)
 	}
 	if !j.first(code) {
@@ -169,6 +207,76 @@ func (j *job) feature(f boundary.Feature, v data.Vintage, bad bool) (data.Bounda
 		return data.Boundary{}, j.reject("geo.geometry-broken", "", f.Name, err.Error())
 	}
 	return data.Boundary{Vintage: v.ID, Code: code, Name: f.Name, Parent: f.Parent, WKB: wkb}, true
+}
+
+// Datum offsets are looked for in so many areas or more; one is told when it
+// explains that they lie beside those of the workspace.
+const (
+	datumAreas = 10
+	datumLeast = 150.0 // metres
+)
+
+// datum compares where areas lie with the outlines that the workspace has. That
+// all are off as GCJ-02 or BD-09 would have them is told, and left to the user.
+func (j *job) datum(l *boundary.Layer) error {
+	known, err := j.outlines()
+	if err != nil || len(known) == 0 {
+		return err
+	}
+	off := map[string][]float64{}
+	for _, f := range l.Features {
+		at, ok := known[f.Code]
+		if !ok || len(f.Geometry) == 0 {
+			continue
+		}
+		c, _ := planar.CentroidArea(f.Geometry)
+		add := func(name string, lon, lat float64) {
+			off[name] = append(off[name], geo.Distance(at, orb.Point{lon, lat}))
+		}
+		add("", c[0], c[1])
+		lon, lat := datum.FromGCJ02(c[0], c[1])
+		add("gcj02", lon, lat)
+		lon, lat = datum.FromBD09(c[0], c[1])
+		add("bd09", lon, lat)
+	}
+	n := len(off[""])
+	if n < datumAreas {
+		return nil
+	}
+	median := func(name string) float64 { slices.Sort(off[name]); return off[name][n/2] }
+	as := median("")
+	for _, d := range []struct{ name, code string }{{"gcj02", "geo.datum-gcj02"}, {"bd09", "geo.datum-bd09"}} {
+		if then := median(d.name); as > datumLeast && then < as/3 {
+			j.issue(data.Warning, d.code, "", itoa(int(as)), itoa(n), itoa(int(then)))
+			return nil
+		}
+	}
+	return nil
+}
+
+// outlines are the centres of the counties of the workspace's newest boundaries.
+func (j *job) outlines() (map[string]orb.Point, error) {
+	list, err := store.Select[data.Vintage](j.ctx, j.s.st)
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range slices.Backward(list) {
+		if v.Schematic || v.Rank != data.RankCounty {
+			continue
+		}
+		rows, err := j.s.st.Boundaries(j.ctx, v.ID)
+		if err != nil {
+			return nil, err
+		}
+		out := map[string]orb.Point{}
+		for _, b := range rows {
+			if m, err := boundary.DecodeWKB(b.WKB); err == nil {
+				out[b.Code], _ = planar.CentroidArea(m)
+			}
+		}
+		return out, nil
+	}
+	return nil, nil
 }
 
 // vintage describes the layer: its id as settled or from the file's name, its

@@ -147,7 +147,7 @@ func TestTwice(t *testing.T) {
 func TestNotLayer(t *testing.T) {
 	st := workspace(t)
 	for name, key := range map[string]string{
-		"县界.gpkg": "ingest.otherlayer", "a.KML": "ingest.otherlayer", "a.topojson": "ingest.otherlayer",
+		"县界.gml": "ingest.otherlayer", "a.TAB": "ingest.otherlayer", "a.dwg": "ingest.otherlayer",
 		"县界.dbf": "ingest.layerpart", "a.prj": "ingest.layerpart",
 	} {
 		for _, as := range []string{"", KindBoundaries, "indicators"} {

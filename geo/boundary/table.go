@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,18 @@ import (
 
 	"github.com/paulmach/orb"
 )
+
+// IsTable says whether a file is a table of which a column holds areas as
+// well-known text, by its beginning.
+func IsTable(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, 8192))
+	return err == nil && isTable(b)
+}
 
 // isTable says whether the text is a table of which a column holds areas as
 // well-known text.

@@ -8,9 +8,9 @@ import "math"
 
 // Parameters of GCJ-02: Krassovsky's axis and its eccentricity squared.
 const (
-	axis     = 6378245.0
+	axis         = 6378245.0
 	eccentricity = 0.00669342162296594323
-	baidu    = math.Pi * 3000 / 180
+	baidu        = math.Pi * 3000 / 180
 )
 
 // ToGCJ02 moves a point in degrees on WGS 84 to GCJ-02. Outside of China it
@@ -36,7 +36,9 @@ func waves(x float64) float64 {
 }
 
 // abroad is the rectangle's outside in which the offset is not applied.
-func abroad(lon, lat float64) bool { return lon < 72.004 || lon > 137.8347 || lat < .8293 || lat > 55.8271 }
+func abroad(lon, lat float64) bool {
+	return lon < 72.004 || lon > 137.8347 || lat < .8293 || lat > 55.8271
+}
 
 // ToBD09 moves a point on WGS 84 to BD-09.
 func ToBD09(lon, lat float64) (float64, float64) {

@@ -32,7 +32,9 @@ func TestVectors(t *testing.T) {
 func TestInverse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		lon, lat := rapid.Float64Range(75, 134).Draw(t, "lon"), rapid.Float64Range(18, 53).Draw(t, "lat")
-		for _, way := range []struct{ to, from func(a, b float64) (float64, float64) }{{ToGCJ02, FromGCJ02}, {ToBD09, FromBD09}} {
+		for _, way := range []struct {
+			to, from func(a, b float64) (float64, float64)
+		}{{ToGCJ02, FromGCJ02}, {ToBD09, FromBD09}} {
 			x, y := way.from(way.to(lon, lat))
 			if math.Abs(x-lon) > 1e-9 || math.Abs(y-lat) > 1e-9 {
 				t.Fatalf("%v, %v came back as %v, %v", lon, lat, x, y)

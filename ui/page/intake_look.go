@@ -508,7 +508,7 @@ func (o *intakeLook) reference(c draw.C, e *Env, x, y, w int) {
 // ofReference says that an error is about where a layer lies.
 func ofReference(err error) bool {
 	var t *text.Error
-	return errors.As(err, &t) && (t.Key == "ingest.nocrs" || t.Key == "intake.question")
+	return errors.As(err, &t) && (t.Key == "ingest.nocrs" || t.Key == "ingest.whichcrs")
 }
 
 // show draws a picture as large as it goes in the middle of c.

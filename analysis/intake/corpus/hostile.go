@@ -138,7 +138,7 @@ var hostile = []Case{
 		Want: `refused: ingest.doctype`,
 	},
 	{
-		File: "hostile/laughs.kml", What: "The same entities in a KML", Body: raw(kml(laughs, fuping)), Waits: "geo",
+		File: "hostile/laughs.kml", What: "The same entities in a KML", Body: raw(kml(laughs, fuping)),
 		Want: `refused: ingest.notlayer`,
 	},
 	{

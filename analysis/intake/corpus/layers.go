@@ -53,7 +53,7 @@ var layers = []Case{
 			boundaries UTF-8: 6 = 4 + 2 + 0
 			= boundaries codes county EPSG:4326
 			4: geo.code-twice
-			5: geo.no-code
+			5 county: division-unknown
 			= boundary 130631 望都县 5 points, 114.900 38.500 to 115.300 38.900` + threeRows,
 	},
 	{
@@ -119,12 +119,14 @@ var layers = []Case{
 		File: "layer/cpg-wrong/县界.shp", What: "The .cpg says UTF-8, the texts are GBK", Body: threeShp, Beside: parts("layer/cpg-wrong/县界", dbf(0x4d, inGBK, named(three...)...), prj4490, "UTF-8"),
 		Want: `
 			boundaries GBK: 3 = 3 + 0 + 0
+			file: geo.cpg-wrong
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000` + threeRows,
 	},
 	{
-		File: "layer/utf8-as-gbk/县界.shp", What: "The .cpg says GBK, the texts are UTF-8", Body: threeShp, Beside: parts("layer/utf8-as-gbk/县界", dbf(0x4d, inUTF8, named(three...)...), prj4490, "GBK"), Waits: "geo",
+		File: "layer/utf8-as-gbk/县界.shp", What: "The .cpg says GBK, the texts are UTF-8", Body: threeShp, Beside: parts("layer/utf8-as-gbk/县界", dbf(0x4d, inUTF8, named(three...)...), prj4490, "GBK"),
 		Want: `
 			boundaries UTF-8: 3 = 3 + 0 + 0
+			file: geo.cpg-wrong
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000` + threeRows,
 	},
 	{
@@ -214,13 +216,13 @@ var layers = []Case{
 		Want: `refused: ingest.notlayer`,
 	},
 	{
-		File: "layer/plain.kml", What: "KML, with a height in its coordinates", Body: raw(kml("", three...)), Waits: "geo",
+		File: "layer/plain.kml", What: "KML, with a height in its coordinates", Body: raw(kml("", three...)),
 		Want: `
 			boundaries UTF-8: 3 = 3 + 0 + 0
 			= boundaries plain county EPSG:4326` + threeRows,
 	},
 	{
-		File: "layer/plain.gpkg", What: "A GeoPackage of one layer", Body: func() []byte { return gpkg(map[string][]square{"县界": three}, "县界") }, Records: 3, Waits: "geo",
+		File: "layer/plain.gpkg", What: "A GeoPackage of one layer", Body: func() []byte { return gpkg(map[string][]square{"县界": three}, "县界") }, Records: 3,
 		Want: `
 			boundaries UTF-8: 3 = 3 + 0 + 0
 			= boundaries plain county EPSG:4490` + threeRows,
@@ -228,18 +230,18 @@ var layers = []Case{
 	{
 		File: "layer/two.gpkg", What: "A GeoPackage of two layers, of which the user chose one", Body: func() []byte {
 			return gpkg(map[string][]square{"市界": {{"130600", "保定市", 115, 39}}, "县界": three}, "市界", "县界")
-		}, Records: 3, Mapping: `{"layer": "县界"}`, Waits: "geo",
+		}, Records: 3, Mapping: `{"layer": "县界"}`,
 		Want: `
 			boundaries UTF-8: 3 = 3 + 0 + 0
 			= boundaries two county EPSG:4490` + threeRows,
 	},
 	{
-		File: "layer/cut.gpkg", What: "A GeoPackage that broke off", Body: cut(func() []byte { return gpkg(map[string][]square{"县界": three}, "县界") }, 5000), Waits: "geo",
-		Want: `refused: ingest.notlayer`,
+		File: "layer/cut.gpkg", What: "A GeoPackage that broke off", Body: cut(func() []byte { return gpkg(map[string][]square{"县界": three}, "县界") }, 5000),
+		Want: `refused: store.outside`,
 	},
 	{
 		File: "layer/plain.topojson", What: "TopoJSON: borders once, quantised, an arc backwards", Body: raw(`{"type":"Topology","transform":{"scale":[0.1,0.1],"translate":[114,38]},"objects":{"counties":{"type":"GeometryCollection","geometries":[` +
-			`{"type":"Polygon","arcs":[[0,1]],"properties":{"code":"130624","name":"阜平县"}},{"type":"Polygon","arcs":[[-1,2]],"properties":{"code":"130630","name":"涞源县"}}]}},"arcs":[[[0,6],[4,0]],[[4,6],[0,4],[-4,0],[0,-4]],[[0,6],[0,-4],[4,0],[0,4]]]}` + "\n"), Records: 2, Waits: "geo",
+			`{"type":"Polygon","arcs":[[0,1]],"properties":{"code":"130624","name":"阜平县"}},{"type":"Polygon","arcs":[[-1,2]],"properties":{"code":"130630","name":"涞源县"}}]}},"arcs":[[[0,6],[4,0]],[[4,6],[0,4],[-4,0],[0,-4]],[[0,6],[0,-4],[4,0],[0,4]]]}` + "\n"), Records: 2,
 		Want: `
 			boundaries UTF-8: 2 = 2 + 0 + 0
 			file: in-use
