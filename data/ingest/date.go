@@ -41,10 +41,17 @@ func Date(s string) (data.Date, Precision, Problem) {
 	if _, is := missing(s); is || s == "无" {
 		return 0, NoDate, Problem{}
 	}
+	read := signDate
 	if strings.ContainsAny(s, "年月") {
-		return chineseDate(s)
+		read = chineseDate
 	}
-	return signDate(s)
+	d, p, problem := read(s)
+	if problem.Proposal != "" { // of a year that is none, there is none
+		if _, _, again := signDate(problem.Proposal); again.Code != "" && again.Code != problem.Code {
+			problem.Proposal = ""
+		}
+	}
+	return d, p, problem
 }
 
 // plainDate is the fast path: 2018-06-30 with - / or . and a day that exists.
