@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"taihang/analysis/crosswalk"
 	"taihang/analysis/cube"
 	"taihang/analysis/measure"
 	"taihang/data"
@@ -81,29 +82,44 @@ func (b *builder) indicators(t *cube.Table, years []int) {
 			prov.Num(name).Set(yi, x.Value)
 		}
 	}
-	b.former(t, later, at, sum)
+	b.former(t, later, sum, at)
 }
 
 // former gives the figures of former and later codes to the counties of the
-// list. Amounts of the parts that were merged add up. An average stands in
-// where the county's own is missing, and only if it is of one part: that of
-// one among several is not the whole's.
-func (b *builder) former(t *cube.Table, list []*data.Indicator, at map[int]int, sum map[string]bool) {
-	type place struct {
-		name string
-		row  int
+// list: amounts of parts that were merged add up where all are known, an average
+// is taken over from one area to the same only (package crosswalk).
+func (b *builder) former(t *cube.Table, list []*data.Indicator, sum map[string]bool, at map[int]int) {
+	if len(list) == 0 {
+		return
 	}
-	where := func(x *data.Indicator) place {
-		return place{x.Name, at[x.Year]*len(b.ds.Counties) + b.alias[x.Code]}
-	}
-	parts := map[place]int{}
+	wanted := map[string]crosswalk.Values{}
 	for _, x := range list {
-		parts[where(x)]++
+		wanted[x.Name] = crosswalk.Values{}
 	}
+	for i := range b.set.Indicators {
+		x := &b.set.Indicators[i]
+		if v := wanted[x.Name]; v != nil {
+			v[crosswalk.Key{Code: x.Code, Year: x.Year}] = x.Value
+		}
+	}
+	walk := crosswalk.New(b.set.Successions)
 	for _, x := range list {
-		p, n := where(x), t.Num(measure.IndicatorPrefix+x.Name)
-		if sum[x.Name] || n.State[p.row] == data.Null && parts[p] == 1 {
-			accrue(n, p.row, x.Value)
+		k := b.alias[x.Code]
+		code, row, n := b.ds.Counties[k].Code, at[x.Year]*len(b.ds.Counties)+k, t.Num(measure.IndicatorPrefix+x.Name)
+		if n.State[row] != data.Null {
+			continue
+		}
+		move := walk.Other
+		if sum[x.Name] {
+			move = walk.Sum
+		}
+		r := move(wanted[x.Name], code, data.FirstYear, x.Year)
+		if r.Reason == crosswalk.Divided { // unless its series goes on in the one of its name
+			p := walk.Series(wanted[x.Name], code, data.FirstYear, x.Year, x.Year).Points[0]
+			r.Value, r.Reason = p.Value, p.Reason
+		}
+		if r.Reason == "" {
+			n.Set(row, r.Value)
 		}
 	}
 }
