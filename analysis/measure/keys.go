@@ -114,7 +114,7 @@ func outsideOf(cb *cube.Cube, dim cube.Dim, w cube.Where) []bool {
 	for i := range out {
 		out[i] = true
 	}
-	if t := cb.Tables[TableCounty]; place && t != nil {
+	if t := cb.Tables[TableCounty]; place && t != nil && !slices.ContainsFunc(mine, func(c cube.Cond) bool { return asksUnknown(c, dim) }) {
 		col := t.Dims[dim]
 		for i, on := range cb.Mask(t, mine, nil) {
 			if on == 1 {
@@ -128,8 +128,15 @@ func outsideOf(cb *cube.Cube, dim cube.Dim, w cube.Where) []bool {
 		return out
 	}
 	d := cb.Dicts[dim]
+	mine = slices.DeleteFunc(mine, func(c cube.Cond) bool { return c.Dim != dim })
 	for code, k := range d.Keys {
 		out[code] = slices.ContainsFunc(mine, func(c cube.Cond) bool { return slices.Contains(c.Keys, k) == c.Not })
 	}
 	return out
+}
+
+// asksUnknown says whether a condition asks for rows that lie nowhere in another
+// dimension: those of a unit of the province lie in it, and in no prefecture.
+func asksUnknown(c cube.Cond, dim cube.Dim) bool {
+	return c.Dim != dim && !c.Not && slices.Contains(c.Keys, cube.Unknown)
 }
