@@ -8,6 +8,7 @@ import (
 	"taihang/analysis/cube"
 	"taihang/analysis/measure"
 	"taihang/data"
+	"taihang/data/quality"
 	"taihang/data/store"
 )
 
@@ -42,16 +43,19 @@ func load(ctx context.Context, st *store.Store, without ...store.Part) (*Dataset
 			return nil, err
 		}
 	}
-	return FromSet(set)
+	return fromSet(set, len(without) > 0)
 }
 
 // FromSet makes a workspace of rows in memory. The set is not changed, and
 // must not be changed while the dataset lives. Rows that point nowhere are
 // kept under the key "unknown": they count in totals.
-func FromSet(set *data.Set) (*Dataset, error) {
+func FromSet(set *data.Set) (*Dataset, error) { return fromSet(set, false) }
+
+// fromSet leaves out, of a core, what needs every row checked.
+func fromSet(set *data.Set, core bool) (*Dataset, error) {
 	ds := &Dataset{Info: info(set), Villages: set.Villages, Units: set.Units, set: set}
 	ds.places(set)
-	b := &builder{set: set, ds: ds, cb: cube.New(), alias: aliases(set, ds.index)}
+	b := &builder{set: set, ds: ds, cb: cube.New(), alias: aliases(set, ds.index), core: core}
 	ds.alias = b.alias
 
 	// The map and the cube do not need each other.
@@ -104,6 +108,7 @@ type builder struct {
 	cb    *cube.Cube
 	alias map[string]int // county codes, former and later ones too → index
 	years []int          // of the programme
+	core  bool           // a first look: no row is checked
 
 	villageRow, teamRow, cadreRow, unitRow rows
 	place                                  []placeCodes // by county index; last: unknown
@@ -141,8 +146,15 @@ func (b *builder) build() {
 	var wg sync.WaitGroup
 	wg.Go(func() { b.cadreTable(c, roster) })
 	wg.Go(b.teamTable)
+	var faults quality.Faults
+	if !b.core {
+		wg.Go(func() { faults = quality.FaultsOf(set, quality.Options{}) })
+	}
 	b.villageTable(roster)
 	wg.Wait()
+	if !b.core {
+		b.soundness(b.cb.Tables[measure.TableVillage], faults)
+	}
 	for _, t := range b.cb.Tables {
 		if t.Has(cube.Year) {
 			b.cb.Ordered(t, cube.Year)

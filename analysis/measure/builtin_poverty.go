@@ -63,6 +63,10 @@ func village() []Measure {
 		mean("land_per_head", words{"人均耕地", "Land per head"}, words{"亩/人", "mu per head"}, Other,
 			paired(TableVillage, "land_mu", "population", ""), words{"耕地", "farmland"},
 			paired(TableVillage, "population", "land_mu", ""), words{"村人口", "people in villages"}, YearEnd, Amount, 2),
+		share("quality_score", words{"数据质量分", "Data quality"}, sum(TableVillage, "rows_sound", ""),
+			words{"未被任何规则指出错误或疑点的记录", "rows that no rule finds fault with"},
+			sum(TableVillage, "rows_checked", ""), words{"核对过的记录：村、当年台账、在岗干部", "rows checked: villages, the year's ledgers, cadres on the roster"}, Roster, Target).
+			noted("规则见 taihang check；应报未报的台账计为有问题", "The rules are those of taihang check; a ledger that is owed and missing counts as a fault"),
 		share("ledger_share", words{"台账报送率", "Ledgers reported"}, known(TableVillage, "population", ""), reported,
 			rows(TableVillage, ""), ofVillages, YearEnd, Target),
 	}

@@ -26,7 +26,7 @@ func (s *Store) Origins(ctx context.Context, table string, keys [][]int64) ([]Or
 	t := tables[i]
 	out := make([]Origin, len(keys))
 	err := s.read(ctx, func(c *sqlite.Conn) error {
-		st, _, err := c.PrepareTransient("SELECT b.id, b.file, b.sheet FROM " + table + " r JOIN import_batch b ON b.id = r.batch_id WHERE " + t.matching())
+		st, _, err := c.PrepareTransient("SELECT id, file, sheet FROM import_batch WHERE id = (SELECT batch_id FROM " + table + " WHERE " + t.matching() + ")")
 		if err != nil {
 			return err
 		}
