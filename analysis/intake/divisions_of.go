@@ -141,8 +141,8 @@ func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 	if _, listed := j.s.places.county[r.code]; r.code != "" && rank == data.RankCounty && !listed {
 		return j.match(r.code, name, year), true // it stood in that year
 	}
-	if to, ok := taken(r.candidates); ok && (j.accept["division-candidates"] || j.accept["*"]) {
-		return j.chosen(name, to)
+	if c, ok := Sure(r.candidates); ok && (j.accept["division-candidates"] || j.accept["*"]) {
+		return j.chosen(name, c.Code)
 	}
 	if r.code != "" {
 		j.hits.add(r.how)
@@ -271,13 +271,15 @@ func (pl *places) fate(code string) gazetteer.Fate {
 	return g
 }
 
-// taken is the candidate that may be taken when the user accepts proposals: one
+// Sure is the candidate that may be taken when the user accepts proposals: one
 // that is likely, and likelier than the next.
-func taken(list []Suggestion) (string, bool) {
-	if len(list) == 0 || list[0].Score < likely || len(list) > 1 && list[1].Score > list[0].Score-margin {
-		return "", false
+func Sure(list []Suggestion) (s Suggestion, ok bool) {
+	if len(list) == 0 || list[0].Score < Likely || len(list) > 1 && list[1].Score > list[0].Score-margin {
+		return s, false
 	}
-	return list[0].Code, true
+	return list[0], true
 }
 
-const likely, margin = .6, .1
+// Likely is the least score of a candidate that may be taken, and margin by how
+// much it has to lie before the next.
+const Likely, margin = .6, .1

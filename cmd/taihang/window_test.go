@@ -124,7 +124,14 @@ func open(t *testing.T) *window {
 	t.Helper()
 	reference.Tool(t, "xdotool")
 	reference.Tool(t, "import")
-	w := launch(t, display(t))
+	return openOn(t, demoWS(t))
+}
+
+// openOn starts the program on a workspace.
+func openOn(t *testing.T, workspace string) *window {
+	t.Helper()
+	reference.Tool(t, "xdotool")
+	w := launchOn(t, display(t), workspace)
 	w.until("the data are loaded", func(s seen) bool { return s.Phase == 1 })
 	w.id = strings.Fields(w.do("search", "--onlyvisible", "--class", filepath.Base(os.Args[0])))[0]
 	w.do("windowfocus", w.id)
@@ -132,7 +139,9 @@ func open(t *testing.T) *window {
 }
 
 // launch starts the program on the demo.
-func launch(t testing.TB, display string) *window {
+func launch(t testing.TB, display string) *window { return launchOn(t, display, demoWS(t)) }
+
+func launchOn(t testing.TB, display, workspace string) *window {
 	t.Helper()
 	w := &window{t: t, dir: t.TempDir(), states: make(chan seen, 1<<16)}
 	pipe := filepath.Join(w.dir, "trace")
@@ -141,7 +150,7 @@ func launch(t testing.TB, display string) *window {
 	}
 	w.env = append(os.Environ(), "DISPLAY="+display, "WAYLAND_DISPLAY=", "LANG=zh_CN.UTF-8", "LC_ALL=", "LC_MESSAGES=",
 		"XDG_CONFIG_HOME="+w.dir, "HOME="+w.dir, traceVariable+"="+pipe, asMain+"=1")
-	cmd := exec.Command(os.Args[0], demoWS(t))
+	cmd := exec.Command(os.Args[0], workspace)
 	cmd.Env, cmd.Stderr = w.env, os.Stderr
 	start(t, cmd)
 	w.program = cmd.Process

@@ -158,7 +158,7 @@ func (StepOn) apply(s *State) []Effect {
 	i := &s.Intake
 	switch {
 	case i.Step == Look && i.Matchable():
-		i.Step = Match
+		i.Step, i.At = Match, i.open()
 	case i.Step == Match && i.Loadable():
 		return s.bring()
 	case i.Step == Bring && i.Done != nil:
@@ -166,6 +166,22 @@ func (StepOn) apply(s *State) []Effect {
 	}
 	return nil
 }
+
+// open is the table with names to settle that comes first; the one shown where
+// none has.
+func (i *Intake) open() int {
+	if i.Trial == nil || unsettled(i.Trial, i.At) {
+		return i.At
+	}
+	for at := range i.Trial.Files {
+		if unsettled(i.Trial, at) && at < len(i.Tabs) {
+			return at
+		}
+	}
+	return i.At
+}
+
+func unsettled(o *Outcome, at int) bool { return at < len(o.Files) && len(o.Files[at].Hits.Lost) > 0 }
 
 // bring begins the loading. A trial that is not finished is not waited for.
 func (s *State) bring() []Effect {

@@ -124,14 +124,5 @@ func (o *Outcome) Changes() (c data.Changes, left int) {
 	return c, left
 }
 
-// Sure is the score from which a suggestion may be taken with others at once:
-// below it nobody is chosen for the user.
-const Sure = .9
-
 // SureOf is the suggestion that is sure, if the name has one that stands alone.
-func SureOf(u *intake.Unmatched) (intake.Suggestion, bool) {
-	if len(u.Candidates) == 0 || u.Candidates[0].Score < Sure || len(u.Candidates) > 1 && u.Candidates[1].Score >= Sure {
-		return intake.Suggestion{}, false
-	}
-	return u.Candidates[0], true
-}
+func SureOf(u *intake.Unmatched) (intake.Suggestion, bool) { return intake.Sure(u.Candidates) }

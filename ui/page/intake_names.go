@@ -294,7 +294,7 @@ func drawPick(c draw.C, l widget.Look, on, cursor bool, n int, label, why string
 	draw.Round(c.Ops, bar, c.Px(2), c.Track)
 	bar.Max.X = bar.Min.X + int(float64(bar.Dx())*min(max(score, 0), 1))
 	col := c.Mute2
-	if on || score >= model.Sure {
+	if on || score >= intake.Likely {
 		col = c.Acc
 	}
 	draw.Round(c.Ops, bar, c.Px(2), col)
