@@ -48,12 +48,21 @@ func FuzzValue(f *testing.F) {
 		if id, p := IDNumber(s); p.Code == "" && len(id.Number) != 18 {
 			t.Fatalf("%q is the identity number %q", s, id.Number)
 		}
-		Month(s)
-		MonthAlone(s)
-		Year(s)
-		SerialDate(s)
-		Phone(s)
-		BankCard(s)
+		if _, m, ok := Month(s); ok && (m < 1 || m > 12) {
+			t.Fatalf("%q is month %d", s, m)
+		}
+		if m, ok := MonthAlone(s); ok && (m < 1 || m > 12) {
+			t.Fatalf("%q is month %d alone", s, m)
+		}
+		if y, ok := Year(s); ok && (y < 1000 || y > 9999) {
+			t.Fatalf("%q is the year %d", s, y)
+		}
+		if d, ok := SerialDate(s); ok && !d.Known() {
+			t.Fatalf("%q is a serial date that is none", s)
+		}
+		if Phone(s) && BankCard(s) {
+			t.Fatalf("%q is a telephone and a bank card", s)
+		}
 		if once := Tidy(s); Tidy(once) != once || !utf8.ValidString(once) && utf8.ValidString(s) {
 			t.Fatalf("%q is tidied to %q", s, once)
 		}
