@@ -272,9 +272,10 @@ func (pl *places) fate(code string) gazetteer.Fate {
 }
 
 // Sure is the candidate that may be taken when the user accepts proposals: one
-// that is likely, and likelier than the next.
+// that is likely, and likelier than the next. Where a division went to several
+// places the user says which, one by one.
 func Sure(list []Suggestion) (s Suggestion, ok bool) {
-	if len(list) == 0 || list[0].Score < Likely || len(list) > 1 && list[1].Score > list[0].Score-margin {
+	if len(list) == 0 || list[0].Score < Likely || len(list) > 1 && list[1].Score > list[0].Score-margin || list[0].Why == "place.heir" {
 		return s, false
 	}
 	return list[0], true
