@@ -82,12 +82,13 @@ check: go-there
 bench:
 	$(GO) test -tags "$(TAGS)" -run '^$$' -bench . -benchmem ./...
 
+fuzz: FUZZ = $(GO) test -run '^$$' -fuzztime 30s -fuzzminimizetime 10x
 fuzz:
-	for target in FuzzTable FuzzXLSX FuzzZip FuzzODS FuzzPage FuzzXLS; do \
-	  $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime 30s -fuzzminimizetime 10x ./data/ingest/ || exit 1; done
-	$(GO) test -run '^$$' -fuzz FuzzTokens -fuzztime 30s ./data/ingest/markup/
-	$(GO) test -run '^$$' -fuzz FuzzGeoJSON -fuzztime 30s ./geo/boundary/
-	$(GO) test -run '^$$' -fuzz FuzzShapefile -fuzztime 30s ./geo/boundary/
+	for target in FuzzTable FuzzXLSX FuzzZip FuzzODS FuzzPage FuzzXLS FuzzValue; do $(FUZZ) -fuzz "^$$target\$$" ./data/ingest/ || exit 1; done
+	$(FUZZ) -fuzz FuzzTokens ./data/ingest/markup/
+	for target in FuzzLayer FuzzGeoJSON FuzzShape FuzzFlat FuzzPackaged FuzzWKT; do $(FUZZ) -fuzz "^$$target\$$" ./geo/boundary/ || exit 1; done
+	$(FUZZ) -fuzz FuzzParseWKT ./geo/projection/
+	$(FUZZ) -fuzz FuzzMapping ./analysis/intake/
 
 clean:
 	rm -rf bin out
