@@ -306,6 +306,9 @@ func (g *Gazetteer) list(hits []int32, score float64, why string) (out []Candida
 
 func (g *Gazetteer) candidate(e *entry, score float64, why string) Candidate {
 	c := Candidate{Code: e.Code, Name: e.Name, Score: score, Why: why}
+	if e.Rank == data.RankVillage { // below a town that goes by its name
+		c.Parent = e.Parent
+	}
 	for _, i := range g.byCode[e.Parent] {
 		c.Parent = g.entries[i].Name
 	}

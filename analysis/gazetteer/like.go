@@ -10,7 +10,7 @@ import (
 
 // Scores of likeness. Below the least, a name is of another place.
 const (
-	least     = .5
+	least     = .51 // half of two characters is chance
 	leastHere = .45 // below a parent that the row names
 	partOf    = .9  // what the likeness of stems counts of that of whole names
 	soundGain = .25 // of names that are read alike

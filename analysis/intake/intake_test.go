@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"taihang/data"
+	"taihang/data/store"
 	"taihang/data/text"
 )
 
@@ -262,5 +263,38 @@ func TestDescribe(t *testing.T) {
 		if d := describe(name, "f"); d.Unit != want.unit || d.Sum != want.sum {
 			t.Errorf("%s: %q %v", name, d.Unit, d.Sum)
 		}
+	}
+}
+
+// A village's name that is none comes with those that are like it; what the user
+// settles is taken, and remembered for the next file.
+func TestVillageSettled(t *testing.T) {
+	st := workspace(t)
+	list := file(t, "村.csv", "村代码,县,乡镇,村名\n130624103201,阜平县,甲镇,上红土集村\n130624103202,阜平县,甲镇,东岭村\n130624104201,阜平县,乙乡,前梁村\n")
+	if _, err := Import(ctx, st, []string{list}, Options{As: "villages"}); err != nil {
+		t.Fatal(err)
+	}
+	ledger := func(year string) string {
+		return file(t, "台账"+year+".csv", "县,乡镇,村名,年度,户数,人口\n阜平县,甲镇,上红士集村,"+year+",10,30\n阜平县,甲镇,东岭村,"+year+",11,33\n")
+	}
+	rep, err := Import(ctx, st, []string{ledger("2017")}, Options{As: "ledger"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := rep.Files[0]
+	if f.Loaded != 1 || len(f.Hits.Lost) != 1 || len(f.Hits.Lost[0].Candidates) == 0 || f.Hits.Lost[0].Candidates[0].Code != "130624103201" {
+		t.Fatalf("loaded %d, lost %+v", f.Loaded, f.Hits.Lost)
+	}
+	m := Mapping{}
+	m.Kind, m.Divisions = "ledger", map[string]string{f.Hits.Lost[0].Key(): "130624103201"}
+	if rep, err = Import(ctx, st, []string{ledger("2018")}, Options{Mapping: m}); err != nil || rep.Files[0].Loaded != 2 {
+		t.Fatalf("%v %+v", err, rep.Files)
+	}
+	if rep, err = Import(ctx, st, []string{ledger("2019")}, Options{As: "ledger"}); err != nil || rep.Files[0].Loaded != 2 {
+		t.Errorf("not remembered: %v %+v", err, rep.Files)
+	}
+	rows, err := store.Select[data.Ledger](ctx, st)
+	if err != nil || len(rows) != 5 {
+		t.Errorf("%d rows, %v", len(rows), err)
 	}
 }

@@ -14,17 +14,19 @@ import (
 type session struct {
 	places   *places
 	villages villages
-	units    units
-	teams    teams
-	people   people
-	orgs     map[orgKey]int64
-	lists    map[listKey]int64
-	needs    map[needKey]int64
-	next     map[string]int64  // the next free number, by table
-	settled  map[string]string // divisions that were settled before: "parent\tname" → code
-	loaded   map[string]bool
-	ctx      context.Context
-	st       *store.Store
+
+	villageNames villageNames
+	units        units
+	teams        teams
+	people       people
+	orgs         map[orgKey]int64
+	lists        map[listKey]int64
+	needs        map[needKey]int64
+	next         map[string]int64  // the next free number, by table
+	settled      map[string]string // divisions that were settled before: "parent\tname" → code
+	loaded       map[string]bool
+	ctx          context.Context
+	st           *store.Store
 }
 
 func newSession(ctx context.Context, st *store.Store) (*session, error) {

@@ -136,6 +136,9 @@ func (j *job) village(create bool) (int64, bool) {
 			return id, ok
 		}
 	}
+	if id, ok, done := j.settledVillage(county, cells, name); done {
+		return id, ok
+	}
 	if !create && vs.listed[county] && !j.plan.creates() {
 		return 0, j.unknownVillage(county, cells, name)
 	}
@@ -230,11 +233,6 @@ func (p *SheetPlan) creates() bool {
 		}
 	}
 	return false
-}
-
-func (j *job) unknownVillage(county string, cells villageCells, name string) bool {
-	j.hits.miss(Unmatched{Parent: county, ParentName: j.s.places.name(county), Name: strings.TrimSpace(ingest.Tidy(cells.town) + " " + name), Rank: data.RankVillage, Row: j.line})
-	return j.reject("no-village", j.column(fVillage), name, j.s.places.name(county))
 }
 
 var villageColumns = []stating{{fTown, "town"}, {fVillageKind, "kind"}, {fExitYear, "exit_year"}}
