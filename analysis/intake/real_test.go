@@ -239,3 +239,47 @@ func TestCutShapefile(t *testing.T) {
 		t.Errorf("%+v, %v", rep, err)
 	}
 }
+
+// Boundaries on GCJ-02 are noticed beside those of the workspace, and moved back
+// only when the user says so.
+func TestDatumNoticed(t *testing.T) {
+	dir := filepath.Join(shared(t), "boundaries")
+	st := workspace(t)
+	if _, err := Import(ctx, st, []string{filepath.Join(dir, "hebei_counties.geojson")}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	raw := filepath.Join(dir, "hebei_counties_2020_gcj02_raw.geojson")
+	codes := func(o Options) (out []string) {
+		o.DryRun = true
+		rep, err := Import(ctx, st, []string{raw}, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, is := range rep.Files[0].Issues {
+			if is.Row == 0 {
+				out = append(out, is.Code)
+			}
+			if is.Code == "geo.datum-gcj02" {
+				t.Log(is.Args)
+			}
+		}
+		return out
+	}
+	if got := codes(Options{}); !slices.Contains(got, "geo.datum-gcj02") {
+		t.Errorf("not noticed: %v", got)
+	}
+	var o Options
+	o.Mapping.Datum = "gcj02"
+	if got := codes(o); slices.Contains(got, "geo.datum-gcj02") || !slices.Contains(got, "geo.datum-out") {
+		t.Errorf("taken out: %v", got)
+	}
+	rep, err := Import(ctx, st, []string{filepath.Join(dir, "hebei_counties_2020.geojson")}, Options{DryRun: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, is := range rep.Files[0].Issues {
+		if is.Code == "geo.datum-gcj02" || is.Code == "geo.datum-bd09" {
+			t.Errorf("noticed where there is none: %+v", is)
+		}
+	}
+}

@@ -35,6 +35,9 @@ var flatSizes = [...]int{1, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8, 0, 0, 0, 0}
 
 func readFlat(ctx context.Context, b []byte, o Options) (*Layer, error) {
 	l := &Layer{Encoding: "UTF-8", o: o}
+	if len(b) < flatMagic {
+		return nil, ErrFormat
+	}
 	head, rest, err := flatPiece(b[flatMagic:])
 	if err != nil {
 		return nil, fmt.Errorf("header: %w: %w", ErrFormat, err)

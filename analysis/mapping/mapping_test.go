@@ -1,0 +1,103 @@
+package mapping
+
+import (
+	"strings"
+	"testing"
+
+	"taihang/data/ingest"
+)
+
+// table is one of columns: its name, then the values.
+func table(columns ...string) *Table {
+	t := &Table{Settled: map[string]string{}}
+	for _, c := range columns {
+		f := strings.Split(c, "|")
+		col := Column{Name: f[0], Path: []string{f[0]}}
+		for _, v := range f[1:] {
+			col.Values.Add(v, ingest.KindPlain)
+		}
+		t.Columns = append(t.Columns, col)
+	}
+	return t
+}
+
+// What tables of offices are taken for, and their columns.
+func TestRecognise(t *testing.T) {
+	h := BuiltinHeaders()
+	for _, c := range []struct {
+		kind   string
+		fields string
+		table  *Table
+	}{
+		{Cadres, "number person sex birth unit county village start", table("序号|1|2", "姓名|甲一|乙二", "性别|男|女", "出生年月|1980.05|1985年6月", "派出单位|省教育厅|省财政厅", "县（市、区）|阜平县|涞源县", "驻村|甲村|乙村", "到村日期|2018.3|2018年3月1日")},
+		{Ledger, "county town village year households population poor_people", table("县|阜平县|阜平县", "乡（镇）|甲镇|乙乡", "行政村|甲村|乙村", "年度|2017|2018", "总户数|210|180", "总人口|801|640", "建档立卡贫困人口|12|30")},
+		{Attendance, "village_code month due done", table("村代码|130624103201|130624103202", "考勤月份|2018-03|2018-04", "应出勤天数|20|22", "实际出勤|19|22")},
+		{Indicators, "code year", table("区划代码|130624|130630", "年份|2017|2018", "粮食产量|7405|81", "GDP（万元）|1|2")},
+		{Successions, "old_code old_name new_code new_name year", table("原代码|130729|130721", "原名称|万全县|宣化县", "新代码|130708|130705", "新名称|万全区|宣化区", "年份|2016|2016")},
+	} {
+		best := h.Recognise(c.table)[0]
+		if best.Kind != c.kind || len(best.Missing) > 0 {
+			t.Errorf("%s is taken for %s (%.2f), lacking %v", c.kind, best.Kind, best.Score, best.Missing)
+			continue
+		}
+		var fields []string
+		for i := range c.table.Columns {
+			if g, ok := best.Columns[i]; ok {
+				fields = append(fields, g.Field)
+			}
+		}
+		if got := strings.Join(fields, " "); got != c.fields {
+			t.Errorf("%s: columns are %s, want %s", c.kind, got, c.fields)
+		}
+	}
+}
+
+// A column that the user settles, or settled before, is that.
+func TestSettledAndKnown(t *testing.T) {
+	h := BuiltinHeaders()
+	tb := table("区划代码|130624", "年份|2017", "丙|1")
+	tb.Settled["丙"] = "-"
+	if g := h.FitKind(Indicators, tb).Columns[2]; g.Field != "-" {
+		t.Errorf("settled: %+v", g)
+	}
+	tb = table("姓名|甲", "驻地|甲村", "单位|省教育厅")
+	tb.Known = map[string]string{"驻地": "village"}
+	if g := h.FitKind(Cadres, tb).Columns[1]; g.Field != "village" || g.Why != "map.known" {
+		t.Errorf("known: %+v", g)
+	}
+}
+
+// The end of a date's name does not matter, and names of the user's own add to
+// the built-in ones; a slip in the file is told with its line.
+func TestHeaders(t *testing.T) {
+	h := BuiltinHeaders()
+	for _, name := range []string{"到村日期", "到村时间", "到村年月", "进驻年月日"} {
+		g := h.Guesses(table(name + "|2018-03-01").Columns[0])
+		if len(g) == 0 || g[0].Field != "start" || g[0].Score < Sure {
+			t.Errorf("%s: %+v", name, g)
+		}
+	}
+	if err := h.Read(strings.NewReader("# ours\nvillage\t蹲点村\n")); err != nil {
+		t.Fatal(err)
+	}
+	if g := h.Guesses(table("蹲点村|甲村").Columns[0]); len(g) == 0 || g[0].Field != "village" {
+		t.Errorf("%+v", g)
+	}
+	if err := h.Read(strings.NewReader("\n\nvilage\tx\n")); err == nil || !strings.Contains(err.Error(), "line 3") {
+		t.Errorf("a slip: %v", err)
+	}
+}
+
+func TestConvert(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		by       float64
+		ok       bool
+	}{
+		{"万元", "元", 10_000, true}, {"亿元", "元", 1e8, true}, {"元", "元", 1, true}, {"", "元", 1, true}, {"万人", "人", 10_000, true}, {"公顷", "亩", 15, true}, {"人", "元", 1, false},
+	} {
+		if by, ok := Convert(c.from, c.to); ok != c.ok || ok && by != c.by {
+			t.Errorf("%s to %s: %v %v", c.from, c.to, by, ok)
+		}
+	}
+}
