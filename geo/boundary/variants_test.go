@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"math"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -201,5 +202,39 @@ func edges(m orb.MultiPolygon, f func(p, q orb.Point)) {
 				f(ring[i-1], ring[i])
 			}
 		}
+	}
+}
+
+// Metres without a .prj are of no system that can be known: the one in which the
+// layer lies in the province is offered first, and read when it is chosen.
+func TestNoPrj(t *testing.T) {
+	base := reference.Path(t, "data/boundaries")
+	dir := t.TempDir()
+	for _, ext := range []string{".shp", ".dbf", ".cpg"} {
+		b, err := os.ReadFile(filepath.Join(base, "variants", "shp_4548_utf8", "hebei_counties"+ext))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "a"+ext), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(dir, "a.shp")
+	l, err := Read(context.Background(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(l.Questions) != 1 || l.Questions[0].Assumed || l.Questions[0].Candidates[0].Value != "EPSG:4548" || l.Features[0].Geometry != nil {
+		t.Fatalf("%+v", l.Questions)
+	}
+	want, err := Read(context.Background(), filepath.Join(base, "hebei_counties.geojson"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l, err = Read(context.Background(), path, Options{CRS: l.Questions[0].Candidates[0].Value}); err != nil || len(l.Questions) != 0 {
+		t.Fatalf("%v %+v", err, l.Questions)
+	}
+	if off, where := furthest(t, want, l, false); off > 1e-5 {
+		t.Errorf("a point of %s is %.2g° off", where, off)
 	}
 }

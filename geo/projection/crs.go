@@ -108,8 +108,9 @@ type Candidate struct {
 	Lon0, Lat0, Lon1, Lat1 float64
 }
 
-// hebei is a rectangle around the province, in degrees.
-var hebei = Extent{113.4, 36.0, 119.9, 42.7}
+// hebei is a rectangle around the province, in degrees, with room for the corners
+// of an extent in metres.
+var hebei = Extent{112.3, 35.3, 121, 43.4}
 
 // Candidates lists the systems in which the range of coordinates lies in China.
 // Those in which it lies in Hebei come first; degrees before metres.
