@@ -155,10 +155,10 @@ func ParseWKT(s string) (orb.MultiPolygon, error) {
 			return err
 		})
 	}
-	if err != nil {
+	if err := firstErr(err, w.end()); err != nil {
 		return nil, err
 	}
-	return m, w.end()
+	return m, nil
 }
 
 // wkt reads a text from the left.
