@@ -23,8 +23,8 @@ import (
 	"github.com/paulmach/orb/planar"
 )
 
-// maybeLayer says whether a file is to be read as boundaries: by its name, and
-// a table by whether it holds areas as text.
+// maybeLayer says whether a file is to be read as boundaries: by its name, a
+// table by whether it holds areas as text, and any by its first bytes.
 func maybeLayer(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".geojson", ".json", ".topojson", ".shp", ".zip", ".kml", ".kmz", ".gpkg", ".fgb":
@@ -32,8 +32,7 @@ func maybeLayer(path string) bool {
 	case ".csv", ".txt":
 		return boundary.IsTable(path)
 	}
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
+	return boundary.IsLayer(path)
 }
 
 // errNotLayer is a file that only looked like boundaries by its name.
@@ -53,7 +52,13 @@ func (p *Plan) layer(ctx context.Context) error {
 	m := &p.Mapping
 	l, err := boundary.Read(ctx, p.Path, boundary.Options{
 		Encoding: m.Encoding, CRS: m.CRS, Datum: m.Datum, Layer: m.Layer,
-		Database: func(ctx context.Context, path string) (boundary.Database, error) { return store.OpenForeign(ctx, path) },
+		Database: func(ctx context.Context, path string) (boundary.Database, error) {
+			f, err := store.OpenForeign(ctx, path)
+			if err != nil {
+				return nil, err
+			}
+			return f, nil
+		},
 	})
 	switch {
 	case errors.Is(err, boundary.ErrFormat):

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"taihang/data/text"
@@ -22,7 +23,10 @@ func OpenForeign(ctx context.Context, path string) (*Foreign, error) {
 	if err != nil {
 		return nil, text.Errorf("store.outside", filepath.Base(path), err)
 	}
-	return &Foreign{c, path}, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return &Foreign{c, path}, nil
 }
 
 // Close lets the file go.

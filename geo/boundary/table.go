@@ -29,6 +29,24 @@ func IsTable(path string) bool {
 	return err == nil && isTable(b)
 }
 
+// IsLayer says whether a path is a folder with a shapefile, or a file that begins
+// as only layers do, whatever it is called.
+func IsLayer(path string) bool {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		_, err := inFolder(path)
+		return err == nil || errors.Is(err, ErrLayer)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 16)
+	n, _ := io.ReadFull(f, head)
+	head = head[:n]
+	return bytes.HasPrefix(head, []byte("fgb\x03fgb")) || bytes.HasPrefix(head, []byte{0, 0, 0x27, 0x0a})
+}
+
 // isTable says whether the text is a table of which a column holds areas as
 // well-known text.
 func isTable(b []byte) bool {
