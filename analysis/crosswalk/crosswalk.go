@@ -35,7 +35,7 @@ func New(list []data.Succession) *Crosswalk {
 // Reason why there is no figure; "" where there is one or nobody gave any.
 type Reason string
 
-// Reasons. The catalogue has crosswalk. and the reason.
+// Reasons.
 const (
 	Divided Reason = "divided" // its area was part of another's, or another's of it
 	Merged  Reason = "merged"  // the figure is of a larger area
