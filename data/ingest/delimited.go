@@ -85,11 +85,16 @@ func (f *File) scanText(mark int, sound bool, cuts []int, fn func(*Record) error
 		return err
 	}
 	p := newSplitter(r, ',')
-	next := p.next
+	next := func(rec *Record) bool { return p.fixed(rec, cuts) }
 	if f.Comma != Fixed {
 		p.comma = f.Comma[0]
-	} else {
-		next = func(rec *Record) bool { return p.fixed(rec, cuts) }
+		middle := func() bool { return r.from.taken.Load() < f.src.size-textTail }
+		next = func(rec *Record) bool {
+			if rec.passed = 0; rec.pass {
+				rec.passed = p.pass(middle)
+			}
+			return p.next(rec)
+		}
 	}
 	var rec Record
 	for next(&rec) {

@@ -95,6 +95,9 @@ type Record struct {
 	Issues []data.Issue // of single cells that could not be read
 	Hidden bool
 	Offset int64 // how far the scan has come, of Sheet.Size
+
+	pass   bool // the scan may pass over plain lines of the middle of a text
+	passed int  // records that it passed over before this one
 }
 
 // Blank says whether no cell says anything.

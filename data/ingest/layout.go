@@ -59,7 +59,7 @@ type LayoutHint struct {
 	KeepTotals              bool // totals are data: a table in which they are a category of their own
 }
 
-// Survey finds the table's parts. The first call reads the whole sheet once;
+// Survey finds the table's parts. The first call goes over the whole sheet once;
 // later ones, with another hint, are answered from what was kept.
 func (f *File) Survey(ctx context.Context, s *Sheet, hint LayoutHint) (*Layout, error) {
 	p, err := s.survey(ctx)

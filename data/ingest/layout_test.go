@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -315,4 +316,55 @@ func BenchmarkRows(b *testing.B) {
 		}
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/rows, "ns/row")
 	})
+}
+
+// Passing over the plain lines of a long text finds what reading them all does:
+// the same rows, notes, blank lines and totals.
+func TestLongTextSurvey(t *testing.T) {
+	odd := rapid.SampledFrom([]string{"\n", ",,,\n", "　\n", "\"a\nb\",1,2,3\n", "\"a,1,2,3\n", "合计,1,2,3\n", ",1,2,3\n", "注：无\n", "a,1\n", "a,1,2,3,4\n", "a,\r1,2\n", "甲,1,2,3\r\n", "村名,户,人,亩\n", "a,1,2,3\x00\n"})
+	const rows = 10_000 // past the first 4,096 records and the last 256 KiB
+	rapid.Check(t, func(rt *rapid.T) {
+		at := map[int]string{}
+		for range rapid.IntRange(0, 8).Draw(rt, "odd lines") {
+			at[rapid.IntRange(4000, 7000).Draw(rt, "row")] += odd.Draw(rt, "line")
+		}
+		empty := rapid.Bool().Draw(rt, "a column empty at first")
+		var b bytes.Buffer
+		b.WriteString("村名,户,人,亩\n")
+		for i := range rows {
+			b.WriteString(at[i])
+			if fmt.Fprintf(&b, "河北省保定市阜平县某某镇第%d村村民委员会,%d,%d,", i, i%97, i%31); !empty || i > rows/2 {
+				b.WriteString("7")
+			}
+			b.WriteString("\n")
+		}
+		b.WriteString(rapid.SampledFrom([]string{"", "填表人：张三,,,\n", "\n\n注：截至年底\n", "注：无"}).Draw(rt, "end"))
+		f := open(t, b.Bytes(), Options{})
+		defer f.Close()
+		whole := &Sheet{Records: -1, textual: true, file: f}
+		scan := f.Sheets[0].scan
+		whole.scan = func(ctx context.Context, fn func(*Record) error) error {
+			return scan(ctx, func(r *Record) error {
+				err := fn(r)
+				r.pass = false
+				return err
+			})
+		}
+		quick, want := surveyed(t, f, f.Sheets[0]), surveyed(t, f, whole)
+		if quick != want {
+			rt.Fatalf("passing over plain lines\n%.2000s\nreading all\n%.2000s", quick, want)
+		}
+		if f.Sheets[0].profile.filledRows == whole.profile.filledRows && !empty && len(at) == 0 {
+			rt.Fatal("no line was passed over")
+		}
+	})
+}
+
+// surveyed is all that a survey tells of the rows of a sheet.
+func surveyed(t testing.TB, f *File, s *Sheet) string {
+	l, err := f.Survey(ctx, s, LayoutHint{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintln(l.Total, l.Head, l.Columns, l.Issues, l.usual, l.end, l.tail, l.blanks)
 }

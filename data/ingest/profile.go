@@ -11,6 +11,11 @@ const (
 	topRecords  = 200
 	tailRecords = 40
 	maxRuns     = 10_000 // of blank rows
+
+	// Of a long text of plain lines, in which every column has something from the
+	// beginning, a survey looks at so many records and at the end.
+	textRecords = 4096
+	textTail    = 256 << 10 // bytes of the file
 )
 
 // profile is what a survey remembers of a sheet.
@@ -51,7 +56,11 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 	keep := s.keeps()
 	run := 0 // first row of the present run of blank ones
 	err := s.Scan(ctx, func(r *Record) error {
-		p.records++
+		p.records += 1 + r.passed
+		if r.passed > 0 {
+			p.bottom = p.bottom[:0]
+			run = 0
+		}
 		if keep != nil {
 			keep.record(r)
 		}
@@ -72,6 +81,7 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 		p.filledRows++
 		p.end = r.Line
 		p.mayEnd(r, n)
+		r.pass = r.pass || s.textual && p.records == textRecords && p.allFilled()
 		return nil
 	})
 	if err != nil {
@@ -151,6 +161,11 @@ func (p *profile) below(n int) []int {
 		}
 	}
 	return out
+}
+
+// allFilled says whether every column has something below the top, too.
+func (p *profile) allFilled() bool {
+	return !slices.Contains(p.below(len(p.top)), 0)
 }
 
 // usual is how many cells a row of the table fills: the median among the first

@@ -88,6 +88,41 @@ const (
 	broken           // a quote that is not closed, or closed in the middle of a cell
 )
 
+// pass goes over records that are a plain line each, as long as there is more of
+// the middle, and says how many these were. It stops where next finds one.
+func (p *splitter) pass(middle func() bool) (n int) {
+	for middle() {
+		last := strings.LastIndexByte(p.s, '\n') // of the chunk; its line is left for next
+		for p.at < last {
+			end := strings.IndexByte(p.s[p.at:last], '\n')
+			if end < 0 {
+				break
+			}
+			if !plainLine(p.s[p.at:p.at+end], p.comma) {
+				return n
+			}
+			p.at, p.line, n = p.at+end+1, p.line+1, n+1
+		}
+		if !p.more() {
+			break
+		}
+	}
+	return n
+}
+
+// plainLine says whether a line, without its LF, is certainly one record whose
+// first cell says something: a digit, a letter or a Chinese character comes
+// first, and no quote or lone CR anywhere.
+func plainLine(s string, comma byte) bool {
+	if s == "" || s[0] <= ' ' || s[0] == comma || s[0] == 0x7f || s[0] >= 0x80 && (s[0] < 0xe4 || s[0] > 0xe9) {
+		return false
+	}
+	if cr := strings.IndexByte(s, '\r'); cr >= 0 && cr < len(s)-1 {
+		return false
+	}
+	return strings.IndexByte(s, '"') < 0
+}
+
 // split takes the record at p.at apart. end is where the next one begins.
 func (p *splitter) split(r *Record) (end, lines int, v verdict) {
 	s, comma, top := p.s, p.comma, max(p.comma, '\r')
