@@ -43,16 +43,24 @@ const (
 	NoSum   Reason = "nosum"   // the figures of the parts cannot be added up
 )
 
+// Loss is why there is no figure: the zero Loss where there is one, or nobody
+// gave any.
+type Loss struct {
+	Reason Reason
+	Of     []data.Succession // the change that brought it about
+	Parts  []string          // with Part: the codes without a figure
+}
+
 // Sources are the codes that made up, at the end of a year, the area that a code
-// has on the list of another year. None with a reason where it is not made of
+// has on the list of another year. None, with the reason, where it is not made of
 // whole divisions.
-func (x *Crosswalk) Sources(code string, list, year int) ([]string, Reason) {
+func (x *Crosswalk) Sources(code string, list, year int) ([]string, Loss) {
 	return x.sources(code, list, year, 0)
 }
 
-func (x *Crosswalk) sources(code string, list, year, depth int) ([]string, Reason) {
+func (x *Crosswalk) sources(code string, list, year, depth int) ([]string, Loss) {
 	if depth > 8 { // successions that go round in a circle
-		return nil, Divided
+		return nil, Loss{Reason: Divided, Of: x.from[code]}
 	}
 	if year <= list {
 		return x.before(code, list, year, depth)
@@ -61,37 +69,37 @@ func (x *Crosswalk) sources(code string, list, year, depth int) ([]string, Reaso
 }
 
 // before: the figure is older than the list.
-func (x *Crosswalk) before(code string, list, year, depth int) ([]string, Reason) {
+func (x *Crosswalk) before(code string, list, year, depth int) ([]string, Loss) {
 	var parts []string
 	for _, s := range x.into[code] {
 		if s.Year <= year || s.Year > list {
 			continue
 		}
-		if len(x.from[s.OldCode]) > 1 { // only a part of it came here
-			return nil, Divided
+		if heirs := x.from[s.OldCode]; len(heirs) > 1 { // only a part of it came here
+			return nil, Loss{Reason: Divided, Of: heirs}
 		}
-		more, why := x.sources(s.OldCode, s.Year-1, year, depth+1)
-		if why != "" {
-			return nil, why
+		more, lost := x.sources(s.OldCode, s.Year-1, year, depth+1)
+		if lost.Reason != "" {
+			return nil, lost
 		}
 		parts = append(parts, more...)
 	}
 	for _, s := range x.from[code] { // it lives on, with less
 		if s.Year > year && s.Year <= list {
-			return nil, Divided
+			return nil, Loss{Reason: Divided, Of: x.from[code]}
 		}
 	}
 	if parts == nil {
 		parts = []string{code}
 	}
-	return parts, ""
+	return parts, Loss{}
 }
 
 // after: the figure is younger than the list.
-func (x *Crosswalk) after(code string, list, year, depth int) ([]string, Reason) {
+func (x *Crosswalk) after(code string, list, year, depth int) ([]string, Loss) {
 	for _, s := range x.into[code] { // it has gained since
 		if s.Year > list && s.Year <= year {
-			return nil, Merged
+			return nil, Loss{Reason: Merged, Of: []data.Succession{s}}
 		}
 	}
 	var heirs []data.Succession
@@ -100,15 +108,17 @@ func (x *Crosswalk) after(code string, list, year, depth int) ([]string, Reason)
 			heirs = append(heirs, s)
 		}
 	}
-	switch {
-	case len(heirs) == 0:
-		return []string{code}, ""
-	case len(x.from[code]) > 1:
-		return nil, Divided
-	case len(x.into[heirs[0].NewCode]) > 1:
-		return nil, Merged
+	if len(heirs) == 0 {
+		return []string{code}, Loss{}
 	}
-	return x.sources(heirs[0].NewCode, heirs[0].Year, year, depth+1)
+	heir := heirs[0]
+	switch {
+	case len(x.from[code]) > 1:
+		return nil, Loss{Reason: Divided, Of: x.from[code]}
+	case len(x.into[heir.NewCode]) > 1:
+		return nil, Loss{Reason: Merged, Of: x.into[heir.NewCode]}
+	}
+	return x.sources(heir.NewCode, heir.Year, year, depth+1)
 }
 
 // Key is a code in a year.
@@ -118,51 +128,75 @@ type Key struct {
 }
 
 // Values are the figures of one indicator. Of an area that one code passed on to
-// one other they may stand under either: publishers carry new codes back.
+// one other they may stand under either: publishers carry new codes back, and an
+// import takes such a code for the other.
 type Values map[Key]data.Value
 
-// of is a part's figure, for the area of a code.
-func (v Values) of(part string, parts []string, code string, year int) data.Value {
-	f := v[Key{part, year}]
-	if f.State != data.Present && len(parts) == 1 && part != code {
-		if own := v[Key{code, year}]; own.State == data.Present {
-			return own
+// of is the figure of a code's area in a year, under the code or one that means
+// the same area.
+func (x *Crosswalk) of(v Values, code string, year int) data.Value {
+	own := v[Key{code, year}]
+	if own.State == data.Present {
+		return own
+	}
+	for _, c := range x.equals(code) {
+		if f := v[Key{c, year}]; f.State == data.Present {
+			return f
 		}
 	}
-	return f
+	return own
+}
+
+// equals are the codes that one code passed on to one other, from or to a code:
+// all are of the same area. The code itself comes first.
+func (x *Crosswalk) equals(code string) []string {
+	out := []string{code}
+	for i := 0; i < len(out); i++ {
+		for _, s := range slices.Concat(x.into[out[i]], x.from[out[i]]) {
+			if len(x.from[s.OldCode]) != 1 || len(x.into[s.NewCode]) != 1 {
+				continue
+			}
+			for _, c := range []string{s.OldCode, s.NewCode} {
+				if !slices.Contains(out, c) {
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // Result is a figure on another list.
 type Result struct {
-	Value  data.Value
-	Reason Reason
-	Parts  []string // the codes it was made of
+	Value data.Value
+	Loss  Loss
+	Parts []string // the codes it was made of
 }
 
 // Sum brings an amount to a list: parts add up, and nothing is said of a part
 // where not all are known.
 func (x *Crosswalk) Sum(v Values, code string, list, year int) Result {
-	parts, why := x.Sources(code, list, year)
-	if why != "" {
-		return x.lost(v, why, code, year)
+	parts, lost := x.Sources(code, list, year)
+	if lost.Reason != "" {
+		return x.lost(v, lost, code, list, year)
 	}
-	total, missing := 0.0, 0
-	var state data.State
+	var missing []string
+	total, state := 0.0, data.Null
 	for _, p := range parts {
-		if f := v.of(p, parts, code, year); f.State == data.Present {
+		if f := x.of(v, p, year); f.State == data.Present {
 			total += f.V
 		} else {
-			missing++
+			missing = append(missing, p)
 			state = max(state, f.State)
 		}
 	}
 	switch {
-	case missing == 0:
+	case missing == nil:
 		return Result{Value: data.Num(total), Parts: parts}
-	case missing == len(parts):
+	case len(missing) == len(parts):
 		return Result{Value: data.Value{State: state}, Parts: parts}
 	}
-	return Result{Reason: Part, Parts: parts}
+	return Result{Loss: Loss{Reason: Part, Of: x.Joined(code, list, year), Parts: missing}, Parts: parts}
 }
 
 // Rate brings a rate to a list: numerators and denominators add up and are
@@ -170,9 +204,9 @@ func (x *Crosswalk) Sum(v Values, code string, list, year int) Result {
 func (x *Crosswalk) Rate(num, den Values, code string, list, year int) Result {
 	a, b := x.Sum(num, code, list, year), x.Sum(den, code, list, year)
 	switch {
-	case a.Reason != "":
+	case a.Loss.Reason != "":
 		return a
-	case b.Reason != "":
+	case b.Loss.Reason != "":
 		return b
 	case a.Value.State != data.Present:
 		return a
@@ -187,49 +221,80 @@ func (x *Crosswalk) Rate(num, den Values, code string, list, year int) Result {
 // Other brings a figure that cannot be added up, such as an average, to a list:
 // only from one area to the same.
 func (x *Crosswalk) Other(v Values, code string, list, year int) Result {
-	parts, why := x.Sources(code, list, year)
+	parts, lost := x.Sources(code, list, year)
 	switch {
-	case why != "":
-		return x.lost(v, why, code, year)
+	case lost.Reason != "":
+		return x.lost(v, lost, code, list, year)
 	case len(parts) > 1:
 		for _, p := range parts {
 			if v[Key{p, year}].State == data.Present {
-				return Result{Reason: NoSum, Parts: parts}
+				return Result{Loss: Loss{Reason: NoSum, Of: x.Joined(code, list, year)}, Parts: parts}
 			}
 		}
 		return Result{Parts: parts}
 	}
-	return Result{Value: v.of(parts[0], parts, code, year), Parts: parts}
+	return Result{Value: x.of(v, parts[0], year), Parts: parts}
 }
 
 // lost gives the reason only where there is something that cannot be shown.
-func (x *Crosswalk) lost(v Values, why Reason, code string, year int) Result {
-	for _, k := range x.kin(code) {
-		if v[Key{k, year}].State != data.Null || v[Key{k, year}] != (data.Value{}) {
-			return Result{Reason: why}
+func (x *Crosswalk) lost(v Values, l Loss, code string, list, year int) Result {
+	given := x.heirs
+	if year <= list {
+		given = x.ancestors
+	}
+	for _, k := range given(code) {
+		if f, ok := v[Key{k, year}]; ok && f != (data.Value{}) {
+			return Result{Loss: l}
 		}
 	}
 	return Result{}
 }
 
-// kin are a code and those it came from or went to.
-func (x *Crosswalk) kin(code string) []string {
-	out := []string{code}
+// Joined are the changes by which the parts of a year became the area of a code
+// on the list of a later one.
+func (x *Crosswalk) Joined(code string, list, year int) (out []data.Succession) {
 	for _, s := range x.into[code] {
-		out = append(out, s.OldCode)
+		if s.Year > year && s.Year <= list {
+			out = append(out, s)
+		}
 	}
-	for _, s := range x.from[code] {
-		out = append(out, s.NewCode)
+	return out
+}
+
+// Kin are a code, all that it came from, and all that it went to, by however
+// many changes. The code itself comes first.
+func (x *Crosswalk) Kin(code string) []string {
+	return append(x.ancestors(code), x.heirs(code)[1:]...)
+}
+
+// ancestors are a code and those it came from.
+func (x *Crosswalk) ancestors(code string) []string {
+	return line(code, x.into, func(s data.Succession) string { return s.OldCode })
+}
+
+// heirs are a code and those it went to.
+func (x *Crosswalk) heirs(code string) []string {
+	return line(code, x.from, func(s data.Succession) string { return s.NewCode })
+}
+
+func line(code string, by map[string][]data.Succession, next func(data.Succession) string) []string {
+	out := []string{code}
+	for i := 0; i < len(out); i++ {
+		for _, s := range by[out[i]] {
+			if c := next(s); !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
 	}
 	return out
 }
 
 // Point of a series.
 type Point struct {
-	Year   int
-	Value  data.Value
-	Code   string // under which the figure was given; "" for none
-	Reason Reason
+	Year  int
+	Value data.Value
+	Code  string // under which the figure was given; "" for none
+	Loss  Loss
 }
 
 // Break is a year from which a series is of another area.
@@ -252,7 +317,7 @@ type Series struct {
 func (x *Crosswalk) Series(v Values, code string, list, from, to int) (s Series) {
 	for year := from; year <= to; year++ {
 		r := x.Other(v, code, list, year)
-		p := Point{Year: year, Value: r.Value, Reason: r.Reason}
+		p := Point{Year: year, Value: r.Value, Loss: r.Loss}
 		if r.Value.State == data.Present {
 			p.Code = r.Parts[0]
 		} else if own := v[Key{code, year}]; own.State == data.Present {

@@ -35,9 +35,9 @@ func TestSources(t *testing.T) {
 		{"130102", 2013, 2016, "", Merged},
 		{"130602", 2016, 2010, "130602", ""}, // only the name changed
 	} {
-		got, why := x.Sources(c.code, c.list, c.year)
-		if s := join(got); s != c.want || why != c.why {
-			t.Errorf("%s of %d in %d: %q %q, want %q %q", c.code, c.list, c.year, s, why, c.want, c.why)
+		got, lost := x.Sources(c.code, c.list, c.year)
+		if s := join(got); s != c.want || lost.Reason != c.why || (lost.Of != nil) != (c.why != "") {
+			t.Errorf("%s of %d in %d: %q %+v, want %q %q", c.code, c.list, c.year, s, lost, c.want, c.why)
 		}
 	}
 }
@@ -61,22 +61,29 @@ func TestConvert(t *testing.T) {
 	if r := x.Sum(pop, "130606", 2016, 2014); r.Value != data.Num(100) || len(r.Parts) != 2 {
 		t.Errorf("a sum of parts: %+v", r)
 	}
-	if r := x.Sum(pop, "130606", 2016, 2013); r.Value.State == data.Present || r.Reason != Part {
+	if r := x.Sum(pop, "130606", 2016, 2013); r.Value.State == data.Present || r.Loss.Reason != Part {
 		t.Errorf("a part of a sum: %+v", r)
 	}
-	if r := x.Sum(pop, "130606", 2016, 2012); r.Value.State != data.Null || r.Reason != "" {
+	if r := x.Sum(pop, "130606", 2016, 2012); r.Value.State != data.Null || r.Loss.Reason != "" {
 		t.Errorf("nobody gave any: %+v", r)
+	}
+	hidden := Values{{"130603", 2014}: {State: data.Suppressed}, {"130604", 2014}: {State: data.Suppressed}}
+	if r := x.Sum(hidden, "130606", 2016, 2014); r.Value.State != data.Suppressed || r.Loss.Reason != "" {
+		t.Errorf("parts that are withheld: %+v", r)
+	}
+	if r := x.Sum(pop, "130606", 2016, 2013); join(r.Loss.Parts) != "130604" || len(r.Loss.Of) != 2 {
+		t.Errorf("which part is missing, of which merger: %+v", r.Loss)
 	}
 	if r := x.Rate(poor, pop, "130606", 2016, 2014); r.Value != data.Num(.07) {
 		t.Errorf("a rate of sums: %+v", r)
 	}
-	if r := x.Other(pop, "130606", 2016, 2014); r.Value.State == data.Present || r.Reason != NoSum {
+	if r := x.Other(pop, "130606", 2016, 2014); r.Value.State == data.Present || r.Loss.Reason != NoSum {
 		t.Errorf("an average of two: %+v", r)
 	}
 	if r := x.Other(pop, "130708", 2016, 2014); r.Value != data.Num(7) {
 		t.Errorf("recoded: %+v", r)
 	}
-	if r := x.Sum(pop, "130705", 2016, 2014); r.Value.State == data.Present || r.Reason != Divided {
+	if r := x.Sum(pop, "130705", 2016, 2014); r.Value.State == data.Present || r.Loss.Reason != Divided {
 		t.Errorf("divided: %+v", r)
 	}
 }
@@ -106,12 +113,16 @@ func TestTotalsAreKept(t *testing.T) {
 		for _, c := range codes() {
 			v[Key{c, year}] = data.Num(float64(rapid.IntRange(0, 1000).Draw(t, "value")))
 		}
-		used := map[string]string{}
+		used, lost, sum := map[string]string{}, map[string]bool{}, 0.0
 		for _, c := range inForce(list) {
 			r := x.Sum(v, c, list, year)
 			if r.Value.State != data.Present {
+				for _, k := range x.Kin(c) {
+					lost[k] = lost[k] || r.Loss.Reason != ""
+				}
 				continue
 			}
+			sum += r.Value.V
 			total := 0.0
 			for _, p := range r.Parts {
 				if other, twice := used[p]; twice {
@@ -124,6 +135,21 @@ func TestTotalsAreKept(t *testing.T) {
 				t.Fatalf("%s: %v of %v", c, r.Value.V, total)
 			}
 		}
+		for _, c := range inForce(year) { // a figure is in one county's, or is missed with a reason
+			if used[c] == "" {
+				if !lost[c] {
+					t.Fatalf("%s of %d got lost without a reason on the list of %d", c, year, list)
+				}
+				sum += v[Key{c, year}].V
+			}
+		}
+		all := 0.0
+		for _, c := range inForce(year) {
+			all += v[Key{c, year}].V
+		}
+		if math.Abs(all-sum) > 1e-6 {
+			t.Fatalf("%v of the province's %v", sum, all)
+		}
 	})
 }
 
@@ -135,12 +161,12 @@ func TestThereAndBack(t *testing.T) {
 			continue
 		}
 		there, why := x.Sources(s.NewCode, s.Year, s.Year-1)
-		if why != "" || join(there) != s.OldCode {
-			t.Errorf("%s before %d: %v %s", s.NewCode, s.Year, there, why)
+		if why.Reason != "" || join(there) != s.OldCode {
+			t.Errorf("%s before %d: %v %v", s.NewCode, s.Year, there, why)
 		}
 		back, why := x.Sources(s.OldCode, s.Year-1, s.Year)
-		if why != "" || join(back) != s.NewCode {
-			t.Errorf("%s from %d: %v %s", s.OldCode, s.Year, back, why)
+		if why.Reason != "" || join(back) != s.NewCode {
+			t.Errorf("%s from %d: %v %v", s.OldCode, s.Year, back, why)
 		}
 	}
 }
@@ -170,6 +196,19 @@ func TestSeries(t *testing.T) {
 	v[Key{"130705", 2013}] = data.Num(1) // both in one year: they are two areas
 	s = x.Series(v, "130705", 2016, 2012, 2018)
 	if s.Points[0].Value.State == data.Present || len(s.Breaks) != 1 || s.Breaks[0] != (Break{2016, "130705", "130705"}) {
+		t.Errorf("%+v", s)
+	}
+}
+
+// A divided county does not go on in an heir of another name.
+func TestSeriesOfTheSameNameOnly(t *testing.T) {
+	x := hebei()
+	v := Values{{"130721", 2014}: data.Num(1), {"130703", 2016}: data.Num(2)} // 宣化县 gave a part to 桥西区
+	s := x.Series(v, "130703", 2016, 2014, 2016)
+	if p := s.Points[0]; p.Value.State == data.Present || p.Loss.Reason != Divided {
+		t.Errorf("%+v", p)
+	}
+	if len(s.Breaks) != 0 || s.Points[2].Value != data.Num(2) {
 		t.Errorf("%+v", s)
 	}
 }

@@ -18,14 +18,23 @@ import (
 var later = []store.Part{store.RuleRecords, store.Appraisals, store.Duties, store.Funds, store.Entries}
 
 // Load reads a workspace into memory.
-func Load(ctx context.Context, st *store.Store) (*Dataset, error) { return load(ctx, st) }
+func Load(ctx context.Context, st *store.Store) (*Dataset, error) {
+	return LoadOn(ctx, st, data.FirstYear)
+}
+
+// LoadOn is Load on the counties at the end of a year: figures of other years are
+// brought to them (package crosswalk), rows of a county that was divided since
+// are in none.
+func LoadOn(ctx context.Context, st *store.Store, list int) (*Dataset, error) {
+	return load(ctx, st, list)
+}
 
 // LoadCore reads what a first look needs: places, villages, their ledgers,
 // teams, cadres, indicators. It takes less than half the time of Load,
 // which should follow in the background; the measures of money, rules, duties,
 // ratings and list entries have no values until then.
 func LoadCore(ctx context.Context, st *store.Store) (*Dataset, error) {
-	ds, err := load(ctx, st, later...)
+	ds, err := load(ctx, st, data.FirstYear, later...)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +42,7 @@ func LoadCore(ctx context.Context, st *store.Store) (*Dataset, error) {
 	return ds, nil
 }
 
-func load(ctx context.Context, st *store.Store, without ...store.Part) (*Dataset, error) {
+func load(ctx context.Context, st *store.Store, list int, without ...store.Part) (*Dataset, error) {
 	set, err := st.Load(ctx, without...)
 	if err != nil {
 		return nil, err
@@ -43,17 +52,20 @@ func load(ctx context.Context, st *store.Store, without ...store.Part) (*Dataset
 			return nil, err
 		}
 	}
-	return fromSet(set, len(without) > 0)
+	return fromSet(set, list, len(without) > 0)
 }
 
 // FromSet makes a workspace of rows in memory. The set is not changed, and
 // must not be changed while the dataset lives. Rows that point nowhere are
 // kept under the key "unknown": they count in totals.
-func FromSet(set *data.Set) (*Dataset, error) { return fromSet(set, false) }
+func FromSet(set *data.Set) (*Dataset, error) { return FromSetOn(set, data.FirstYear) }
+
+// FromSetOn is FromSet on the counties at the end of a year.
+func FromSetOn(set *data.Set, list int) (*Dataset, error) { return fromSet(set, list, false) }
 
 // fromSet leaves out, of a core, what needs every row checked.
-func fromSet(set *data.Set, core bool) (*Dataset, error) {
-	ds := &Dataset{Info: info(set), Villages: set.Villages, Units: set.Units, set: set}
+func fromSet(set *data.Set, list int, core bool) (*Dataset, error) {
+	ds := &Dataset{Info: info(set), List: list, Villages: set.Villages, Units: set.Units, set: set}
 	ds.places(set)
 	b := &builder{set: set, ds: ds, cb: cube.New(), alias: aliases(set, ds.index), core: core}
 	ds.alias = b.alias

@@ -15,6 +15,7 @@ import (
 // Dataset is immutable once loaded; a change makes a new one.
 type Dataset struct {
 	Info        Info
+	List        int      // the counties are those at the end of this year
 	Counties    []County // ordered by code; the position is the county's index everywhere
 	Prefectures []Place  // ordered by code
 	Villages    []data.Village
@@ -28,6 +29,8 @@ type Dataset struct {
 	set   *data.Set
 	index map[string]int // county code → position
 	alias map[string]int // the same, with codes they had before or got later
+
+	changes map[string][]Change // by indicator
 
 	posted sync.Map // answers of postedTo, by year
 }

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"taihang/analysis/crosswalk"
 	"taihang/data"
 )
 
@@ -14,8 +15,12 @@ func (ds *Dataset) places(set *data.Set) {
 	for _, t := range set.Tiers {
 		tier[t.County] = t.Tier
 	}
+	list := counties(set)
+	if ds.List != data.FirstYear {
+		list = inForce(set, list, tier, ds.List)
+	}
 	ds.index = map[string]int{}
-	for _, c := range counties(set) {
+	for _, c := range list {
 		if c.Prefecture == "" && len(c.Code) >= 4 {
 			c.Prefecture = c.Code[:4] + "00"
 		}
@@ -44,6 +49,35 @@ func counties(set *data.Set) []data.County {
 		}
 	}
 	return cs
+}
+
+// inForce are the counties at the end of a year, with what is known of the areas
+// in the list of 2016, and with their tiers.
+func inForce(set *data.Set, list []data.County, tier map[string]data.Tier, year int) []data.County {
+	walk, end := crosswalk.New(set.Successions), data.NewDate(year, 12, 31)
+	known := map[string]data.County{}
+	for _, c := range list {
+		known[c.Code] = c
+	}
+	var out []data.County
+	for _, d := range set.Divisions {
+		if d.Rank != data.RankCounty || d.ValidFrom.Known() && d.ValidFrom > end || d.ValidTo.Known() && d.ValidTo <= end {
+			continue
+		}
+		c := data.County{Prefecture: d.Parent}
+		if same, lost := walk.Sources(d.Code, year, data.FirstYear); lost.Reason == "" && len(same) == 1 && known[same[0]].Code != "" {
+			c = known[same[0]]
+			if t, ok := tier[same[0]]; ok {
+				tier[d.Code] = t
+			}
+		}
+		c.Code, c.Name, c.Kind = d.Code, d.Name, d.Kind
+		if d.Pinyin != "" || c.Pinyin == "" {
+			c.Pinyin = d.Pinyin
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 func (ds *Dataset) prefectures(set *data.Set) {
@@ -82,10 +116,13 @@ func aliases(set *data.Set, index map[string]int) map[string]int {
 			if isOld == isNew {
 				continue
 			}
-			if isNew {
+			switch {
+			case isNew:
 				all[s.OldCode] = newAt
-			} else if s.Kind != "merged" {
+			case s.Kind != "merged":
 				all[s.NewCode] = oldAt
+			default: // a part of an area of its own is not that area
+				continue
 			}
 			changed = true
 		}

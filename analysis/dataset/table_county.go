@@ -68,33 +68,53 @@ func (b *builder) indicators(t *cube.Table, years []int) {
 			x.Num(measure.IndicatorPrefix + i.Name)
 		}
 	}
-	var later []*data.Indicator
+	walk := crosswalk.New(b.set.Successions)
+	kin := map[string][]string{}
+	for i := range b.set.Successions {
+		for _, c := range []string{b.set.Successions[i].OldCode, b.set.Successions[i].NewCode} {
+			if kin[c] == nil {
+				kin[c] = walk.Kin(c)
+			}
+		}
+	}
+	var changed []figureOf // of counties that came from, or went to, another
 	for i := range b.set.Indicators {
 		x := &b.set.Indicators[i]
 		yi, name := at[x.Year], measure.IndicatorPrefix+x.Name
 		if k, ok := b.ds.index[x.Code]; ok {
 			t.Num(name).Set(yi*nc+k, x.Value)
-		} else if k, ok := b.alias[x.Code]; ok && len(x.Code) == 6 && k < nc {
-			later = append(later, x)
 		} else if k := b.prefecture(x.Code); k >= 0 {
 			pref.Num(name).Set(yi*np+k, x.Value)
 		} else if x.Code == provinceCode(b.set) {
 			prov.Num(name).Set(yi, x.Value)
 		}
+		for _, c := range kin[x.Code] {
+			if k, ok := b.ds.index[c]; ok {
+				changed = append(changed, figureOf{k, x.Name, x.Year})
+			}
+		}
 	}
-	b.former(t, later, sum, at)
+	b.former(t, walk, changed, sum, at)
+}
+
+// figureOf is a county's figure of an indicator and a year.
+type figureOf struct {
+	county int
+	name   string
+	year   int
 }
 
 // former gives the figures of former and later codes to the counties of the
 // list: amounts of parts that were merged add up where all are known, an average
-// is taken over from one area to the same only (package crosswalk).
-func (b *builder) former(t *cube.Table, list []*data.Indicator, sum map[string]bool, at map[int]int) {
+// is taken over from one area to the same only (package crosswalk). What a change
+// of divisions left without a figure, or with one to be read with care, is kept.
+func (b *builder) former(t *cube.Table, walk *crosswalk.Crosswalk, list []figureOf, sum map[string]bool, at map[int]int) {
 	if len(list) == 0 {
 		return
 	}
 	wanted := map[string]crosswalk.Values{}
 	for _, x := range list {
-		wanted[x.Name] = crosswalk.Values{}
+		wanted[x.name] = crosswalk.Values{}
 	}
 	for i := range b.set.Indicators {
 		x := &b.set.Indicators[i]
@@ -102,24 +122,40 @@ func (b *builder) former(t *cube.Table, list []*data.Indicator, sum map[string]b
 			v[crosswalk.Key{Code: x.Code, Year: x.Year}] = x.Value
 		}
 	}
-	walk := crosswalk.New(b.set.Successions)
+	done := map[figureOf]bool{}
+	b.ds.changes = map[string][]Change{}
 	for _, x := range list {
-		k := b.alias[x.Code]
-		code, row, n := b.ds.Counties[k].Code, at[x.Year]*len(b.ds.Counties)+k, t.Num(measure.IndicatorPrefix+x.Name)
-		if n.State[row] != data.Null {
+		if done[x] {
 			continue
 		}
+		done[x] = true
+		code, n, row := b.ds.Counties[x.county].Code, t.Num(measure.IndicatorPrefix+x.name), at[x.year]*len(b.ds.Counties)+x.county
 		move := walk.Other
-		if sum[x.Name] {
+		if sum[x.name] {
 			move = walk.Sum
 		}
-		r := move(wanted[x.Name], code, data.FirstYear, x.Year)
-		if r.Reason == crosswalk.Divided { // unless its series goes on in the one of its name
-			p := walk.Series(wanted[x.Name], code, data.FirstYear, x.Year, x.Year).Points[0]
-			r.Value, r.Reason = p.Value, p.Reason
-		}
-		if r.Reason == "" {
+		r := move(wanted[x.name], code, b.ds.List, x.year)
+		c := Change{County: x.county, Column: x.name, Year: x.year, Kind: r.Loss.Reason, Of: r.Loss.Of, Parts: r.Loss.Parts}
+		switch {
+		case n.State[row] != data.Null: // given for the very code
+			if c.Kind == crosswalk.Divided || c.Kind == crosswalk.Merged { // but its area was another
+				c.Kind = Former
+			} else {
+				c.Kind = ""
+			}
+		case r.Loss.Reason == crosswalk.Divided: // unless its series goes on in the one of its name
+			if p := walk.Series(wanted[x.name], code, b.ds.List, x.year, x.year).Points[0]; p.Value.State == data.Present {
+				n.Set(row, p.Value)
+				c.Kind = Former
+			}
+		case r.Loss.Reason == "":
 			n.Set(row, r.Value)
+			if len(r.Parts) > 1 && r.Value.State == data.Present {
+				c.Kind, c.Of = Joined, walk.Joined(code, b.ds.List, x.year)
+			}
+		}
+		if c.Kind != "" {
+			b.ds.changes[x.name] = append(b.ds.changes[x.name], c)
 		}
 	}
 }
