@@ -112,8 +112,12 @@ func TestLoadOnTheCountiesOfAYear(t *testing.T) {
 		have, missing map[string]map[int]float64
 		gone          []string
 	}{
-		2010: {172, map[string]map[int]float64{"130603": {2013: 39}, "130604": {2013: 60}, "130823": {2020: 40}},
-			map[string]map[int]float64{"130603": {2016: 0}, "130604": {2016: 0}}, []string{"130606", "130881"}},
+		2010: {
+			172,
+			map[string]map[int]float64{"130603": {2013: 39}, "130604": {2013: 60}, "130823": {2020: 40}},
+			map[string]map[int]float64{"130603": {2016: 0}, "130604": {2016: 0}},
+			[]string{"130606", "130881"},
+		},
 		2016: {168, map[string]map[int]float64{"130606": {2013: 99, 2016: 101}, "130823": {2020: 40}}, nil, []string{"130603", "130881"}},
 		2020: {167, map[string]map[int]float64{"130606": {2013: 99, 2016: 101}, "130881": {2020: 40}}, nil, []string{"130823", "130603"}},
 	} {

@@ -34,14 +34,15 @@ type choropleth struct {
 	scheme   *style.Scheme
 	classes  []class // low to high; tiers in their order
 	tiers    bool
-	factor   float64        // from the measure's value to the printed one: 100 for shares
-	val      []float64      // by county, printed units; NaN when there is none
-	shows    []int          // by county: a class or one of the constants
-	order    []int          // counties with a value, the highest first
-	selected []bool         // by county
-	kept     []bool         // by county: inside the filter
-	poor     map[string]int // poor villages by county code
-	whole    bool           // every value is a whole number
+	factor   float64                  // from the measure's value to the printed one: 100 for shares
+	val      []float64                // by county, printed units; NaN when there is none
+	shows    []int                    // by county: a class or one of the constants
+	order    []int                    // counties with a value, the highest first
+	selected []bool                   // by county
+	kept     []bool                   // by county: inside the filter
+	poor     map[string]int           // poor villages by county code
+	whole    bool                     // every value is a whole number
+	changes  map[int][]dataset.Change // by county: what changes of divisions did to its figure
 	tip      [][]string
 	entries  []Entry
 	dots     map[data.Level][]mesh.Pt
@@ -90,13 +91,14 @@ func resolveChoropleth(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	return r, nil
 }
 
-// cells returns the measure by county, in the order of the counties.
-func (m *choropleth) cells(years []int) ([]measure.Cell, error) {
+// cells returns the measure by county, in the order of the counties, and the
+// years that it speaks of.
+func (m *choropleth) cells(years []int) ([]measure.Cell, []int, error) {
 	r, err := m.ds.Measures.Eval(m.ds.Cube, m.m.ID, measure.Query{
 		By: []cube.Dim{cube.County}, Where: m.spec.Where, Years: years,
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	out := make([]measure.Cell, len(m.ds.Counties))
 	for k, key := range r.Keys[0] {
@@ -104,7 +106,7 @@ func (m *choropleth) cells(years []int) ([]measure.Cell, error) {
 			out[i] = r.Cells[k]
 		}
 	}
-	return out, nil
+	return out, r.Years, nil
 }
 
 // period is the year that the map shows: the last one asked for.
@@ -117,9 +119,15 @@ func (m *choropleth) years() []int {
 
 // classify cuts the counties' values into classes.
 func (m *choropleth) classify() error {
-	cells, err := m.cells(m.years())
+	cells, years, err := m.cells(m.years())
 	if err != nil {
 		return err
+	}
+	m.changes = map[int][]dataset.Change{}
+	for _, c := range m.ds.Changes(m.m, years) {
+		if m.kept[c.County] {
+			m.changes[c.County] = append(m.changes[c.County], c)
+		}
 	}
 	m.val, m.shows = make([]float64, len(cells)), make([]int, len(cells))
 	for i, c := range cells {
@@ -174,7 +182,7 @@ func (m *choropleth) pool() ([]float64, error) {
 		}
 	}
 	for _, y := range m.spec.Lock {
-		cells, err := m.cells([]int{y})
+		cells, _, err := m.cells([]int{y})
 		if err != nil {
 			return nil, err
 		}
@@ -282,6 +290,9 @@ func (m *choropleth) tips() {
 			}
 		default:
 			tip = append(tip, m.measureName()+"\t"+m.lang.T(stateKey(k)))
+		}
+		for _, c := range m.changes[i] {
+			tip = append(tip, m.lang.T("figure.map.change")+"\t"+m.lang.T("figure.map.change."+string(c.Kind)))
 		}
 		if n := m.poor[c.Code]; n > 0 {
 			tip = append(tip, m.lang.T("figure.map.villages")+"\t"+text.Count(n))

@@ -120,10 +120,13 @@ func (m *choropleth) subtitle() []string {
 
 // placed is a part of the subtitle which, on paper, says where this is.
 func (m *choropleth) placed(key string) string {
-	if m.spec.Surface == Screen {
-		return m.lang.T(key)
+	if m.spec.Surface != Screen {
+		key += ".paper"
 	}
-	return m.lang.T(key + ".paper")
+	if m.ds.List != data.FirstYear {
+		return m.lang.T("figure.map.divisions", m.lang.T(key), m.ds.List)
+	}
+	return m.lang.T(key)
 }
 
 // notes are what the reader must know beside the source.
@@ -138,6 +141,9 @@ func (m *choropleth) notes() []string {
 	}
 	if len(m.spec.Select) > 0 && !m.muting() && m.spec.Surface != Screen {
 		out = append(out, m.lang.T("figure.map.unselected"))
+	}
+	if n := m.changeNote(); n != "" {
+		out = append(out, n)
 	}
 	if n := m.inferredYears(); n > 0 {
 		out = append(out, m.lang.T("figure.map.inferred", n))
@@ -154,6 +160,33 @@ func (m *choropleth) notes() []string {
 		out = append(out, m.lang.T("figure.map.no_feature", n))
 	}
 	return out
+}
+
+// changeNote tells the counties that changes of divisions left without a figure,
+// or with one that is not like the others.
+func (m *choropleth) changeNote() string {
+	var parts []string
+	for _, kind := range []string{"lost", string(dataset.Joined), string(dataset.Former)} {
+		var names []string
+		for i := range m.ds.Counties {
+			if slices.ContainsFunc(m.changes[i], func(c dataset.Change) bool {
+				return string(c.Kind) == kind || kind == "lost" && c.Lost()
+			}) {
+				names = append(names, m.countyName(i))
+			}
+		}
+		const most = 3
+		switch n := len(names); {
+		case n > most:
+			parts = append(parts, m.lang.T("figure.map.changed.more."+kind, strings.Join(names[:most], m.lang.T("figure.list")), n))
+		case n > 0:
+			parts = append(parts, m.lang.T("figure.map.changed."+kind, strings.Join(names, m.lang.T("figure.list"))))
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	return m.lang.T("figure.map.changed", strings.Join(parts, m.lang.T("figure.semicolon")))
 }
 
 // inferredYears is how many of the years on a map of delisting were not
@@ -240,6 +273,9 @@ func (m *choropleth) table() Table {
 		{Name: m.measureName(), Unit: m.m.Unit, Decimals: m.m.Decimals},
 		{Name: m.lang.T("figure.map.class")},
 	}}
+	if len(m.changes) > 0 {
+		t.Columns = append(t.Columns, Column{Name: m.lang.T("figure.map.change")})
+	}
 	for i := range m.ds.Counties {
 		c := &m.ds.Counties[i]
 		row := []Datum{word(c.Code), word(m.lang.Pick(c.Name, c.NameEn)), word(m.name("prefecture", c.Prefecture))}
@@ -256,7 +292,15 @@ func (m *choropleth) table() Table {
 		case k == notApplicable:
 			v.State = data.NotApplicable
 		}
-		t.Rows = append(t.Rows, append(row, valueOf(v), word(label)))
+		row = append(row, valueOf(v), word(label))
+		if len(m.changes) > 0 {
+			var told []string
+			for _, c := range m.changes[i] {
+				told = append(told, m.ds.Sentence(m.lang, c))
+			}
+			row = append(row, word(strings.Join(told, m.lang.T("figure.semicolon"))))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

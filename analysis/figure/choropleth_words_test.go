@@ -6,7 +6,10 @@ import (
 	"testing"
 
 	"taihang/analysis/cube"
+	"taihang/analysis/dataset"
 	"taihang/analysis/figure/fonts"
+	"taihang/data"
+	"taihang/data/facts"
 	"taihang/data/text"
 )
 
@@ -134,5 +137,58 @@ func TestBreaksUpToTheMaximum(t *testing.T) {
 	r, _ := mapOf(t, Spec{Measures: []string{"match_share"}, Method: "manual", Breaks: []float64{.5, 1}, Lang: "en"})
 	if got := r.Legend[0].Label; got != "100" {
 		t.Errorf("the highest class is %q", got)
+	}
+}
+
+// What changes of divisions did to the figures shown stands in a note, in the
+// county's tip and, as a sentence, in the table; without any there is no column.
+func TestChangesOfDivisionsAreTold(t *testing.T) {
+	set := facts.Gazetteer()
+	set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Zh: "人口", Sum: true}}
+	for code, v := range map[string]float64{"130603": 40, "130604": 60, "130624": 1} {
+		set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: code, Year: 2014, Value: data.Num(v)},
+			data.Indicator{Name: "pop", Code: code, Year: 2016, Value: data.Num(v)})
+	}
+	set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: "130721", Year: 2014, Value: data.Num(9)})
+	ds, err := dataset.FromSet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(code string) int {
+		return slices.IndexFunc(ds.Counties, func(c dataset.County) bool { return c.Code == code })
+	}
+	of := func(year int) (*Resolved, *choropleth) {
+		r, err := Resolve(ds, Spec{Kind: Choropleth, Measures: []string{"indicator:pop"}, Years: []int{year}, Lang: "zh"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r, r.body.(*choropleth)
+	}
+	r, m := of(2014)
+	note := "区划变动：桥东、桥西无法对应，无数据；莲池为合并前各县之和；宣化为当时的辖区"
+	if !slices.Contains(r.Notes, note) {
+		t.Errorf("noted %q, want %q", r.Notes, note)
+	}
+	table := m.table()
+	if n := len(table.Columns); table.Columns[n-1].Name != "区划变动" || len(table.Rows[0]) != n {
+		t.Errorf("columns %v", table.Columns)
+	}
+	for code, want := range map[string][2]string{
+		"130606": {"区划变动\t合并前各县之和", "2014 年的数据由北市区、南市区相加而得（2015 年合并为莲池区）"}, "130624": {"", ""},
+	} {
+		i := at(code)
+		var tip string
+		for _, line := range m.tip[i] {
+			if strings.HasPrefix(line, "区划变动") {
+				tip = line
+			}
+		}
+		row := table.Rows[i]
+		if tip != want[0] || row[len(row)-1].Word != want[1] {
+			t.Errorf("%s: tip %q, table %q", code, tip, row[len(row)-1].Word)
+		}
+	}
+	if r, m := of(2016); strings.Contains(strings.Join(r.Notes, ""), "区划变动") || len(m.table().Columns) != len(table.Columns)-1 {
+		t.Errorf("in 2016, with nothing changed: %q", r.Notes)
 	}
 }

@@ -322,7 +322,7 @@ func describeSet(set *data.Set) (lines []string) {
 		add("boundary %s %s %s", b.Code, b.Name, outline(b.WKB))
 	}
 	for _, i := range set.IndicatorInfos {
-		if i.Unit != "" || i.Sum {
+		if i.Unit != "" { // which amounts add up without one: TestAdds
 			add("about %s: %s%s", i.Name, i.Unit, flags(", adds up", i.Sum)[min(1, len(flags(", adds up", i.Sum))):])
 		}
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -77,7 +78,7 @@ func (l *indicators) describe(j *job, name, unit string) float64 {
 	kept, done := l.names[name]
 	if !done {
 		info := describe(name, j.b.File)
-		if kept = firstOf(j.s.places.units[name], unit, info.Unit); kept != info.Unit {
+		if kept = firstOf(j.s.places.units[name], unit, info.Unit); kept != info.Unit || kept == "" {
 			info.Unit = kept
 			info.Sum = info.Sum || adds(name, kept)
 		}
@@ -94,6 +95,9 @@ func (l *indicators) describe(j *job, name, unit string) float64 {
 	return times
 }
 
+// totals end the names of amounts, also where no unit is written.
+var totals = []string{"人口", "人数", "户数", "村数", "总数", "面积", "产量", "产值", "增加值", "余额", "总额"}
+
 // adds says whether figures add up, by unit and name: persons, households and
 // money do unless they are a head, a mean or a ratio.
 func adds(name, unit string) bool {
@@ -104,6 +108,9 @@ func adds(name, unit string) bool {
 	}
 	if strings.Contains(unit, "/") || strings.Contains(unit, "%") {
 		return false
+	}
+	if unit == "" {
+		return slices.ContainsFunc(totals, func(end string) bool { return strings.HasSuffix(name, end) })
 	}
 	for _, base := range []string{"元", "人", "户", "亩", "公顷", "平方公里", "公里", "吨", "个", "头", "只", "辆", "台"} {
 		if strings.HasSuffix(unit, base) {

@@ -26,15 +26,15 @@ const (
 
 // figureFlags are what figure, map and chart share.
 type figureFlags struct {
-	workspace, out, size, theme *string
-	dpi                         *int
+	workspace, out, size, theme, divisions *string
+	dpi                                    *int
 }
 
 func newFigureFlags(f *flags) figureFlags {
 	f.need("output")
 	return figureFlags{
 		workspace: f.workspace(), out: f.output(),
-		size: f.String("size", "", ""), theme: f.String("theme", "", ""), dpi: f.Int("dpi", 300, ""),
+		size: f.String("size", "", ""), theme: f.String("theme", "", ""), divisions: f.divisions(), dpi: f.Int("dpi", 300, ""),
 	}
 }
 
@@ -186,7 +186,11 @@ func (ff figureFlags) draw(ctx context.Context, env environment, s figure.Spec) 
 	if err != nil {
 		return err
 	}
-	ds, err := openDataset(ctx, *ff.workspace)
+	year, err := listYear(*ff.divisions)
+	if err != nil {
+		return err
+	}
+	ds, err := openDataset(ctx, *ff.workspace, year)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"text/tabwriter"
 
 	"taihang/analysis/measure"
+	"taihang/data"
 	"taihang/data/text"
 )
 
@@ -15,7 +16,7 @@ func measuresCommand(f *flags) func(context.Context, environment, []string) erro
 	return func(ctx context.Context, env environment, _ []string) error {
 		catalogue := measure.Builtin()
 		if *ws != "" {
-			ds, err := openDataset(ctx, *ws)
+			ds, err := openDataset(ctx, *ws, data.FirstYear)
 			if err != nil {
 				return err
 			}

@@ -20,6 +20,7 @@ func tableCommand(f *flags) func(context.Context, environment, []string) error {
 	by := f.String("by", "", "")
 	where := f.String("where", "", "")
 	period := f.String("period", "", "")
+	divisions := f.divisions()
 	asJSON := f.Bool("json", false, "")
 	f.need("measure")
 	return func(ctx context.Context, env environment, _ []string) error {
@@ -39,7 +40,11 @@ func tableCommand(f *flags) func(context.Context, environment, []string) error {
 		if err != nil {
 			return err
 		}
-		ds, err := openDataset(ctx, *ws)
+		year, err := listYear(*divisions)
+		if err != nil {
+			return err
+		}
+		ds, err := openDataset(ctx, *ws, year)
 		if err != nil {
 			return err
 		}
@@ -58,13 +63,22 @@ func tableCommand(f *flags) func(context.Context, environment, []string) error {
 // table is measures by dimension: one row a combination of keys.
 type table struct {
 	info     dataset.Info
+	list     int // the counties are those at the end of this year
 	dims     []cube.Dim
 	measures []*measure.Measure
 	years    [][]int // of which each measure speaks
 	keys     [][]string
 	cells    [][]measure.Cell
 	filter   string
+	changes  []change // what changes of divisions did to the figures of counties
 	label    func(l text.Lang, d cube.Dim, key string) string
+}
+
+// change is one of a measure's.
+type change struct {
+	measure, county, name string
+	dataset.Change
+	sentence func(text.Lang) string
 }
 
 // columns are the names of the header: dimension and measure ids.
@@ -85,7 +99,7 @@ func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, ye
 	if len(years) > 1 && !slices.Contains(by, cube.Year) {
 		by = append(by, cube.Year)
 	}
-	t := &table{info: ds.Info, dims: by, label: ds.Label}
+	t := &table{info: ds.Info, list: ds.List, dims: by, label: ds.Label}
 	rows := map[string]int{}
 	for i, id := range ids {
 		r, err := ds.Measures.Eval(ds.Cube, id, measure.Query{By: by, Where: w, Years: years})
@@ -97,6 +111,9 @@ func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, ye
 		}
 		t.measures = append(t.measures, r.Measure)
 		t.years = append(t.years, r.Years)
+		if slices.Contains(by, cube.County) {
+			t.changes = append(t.changes, changesOf(ds, r)...)
+		}
 		for n := range r.Cells {
 			if r.Cells[n].Outside { // the filter takes the group away: it is not empty, it is not there
 				continue
@@ -114,6 +131,24 @@ func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, ye
 		}
 	}
 	return t, nil
+}
+
+// changesOf are those of a result's counties.
+func changesOf(ds *dataset.Dataset, r measure.Result) (out []change) {
+	at := slices.Index(r.Dims, cube.County)
+	here := map[string]bool{}
+	for n, c := range r.Cells {
+		if !c.Outside {
+			here[keysAt(r, n)[at]] = true
+		}
+	}
+	for _, c := range ds.Changes(r.Measure, r.Years) {
+		if code := ds.Counties[c.County].Code; here[code] {
+			say := func(l text.Lang) string { return ds.Sentence(l, c) }
+			out = append(out, change{r.Measure.ID, code, ds.Counties[c.County].Name, c, say})
+		}
+	}
+	return out
 }
 
 // keysAt are the keys of a result's nth cell: the last dimension runs fastest.

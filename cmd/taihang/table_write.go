@@ -37,7 +37,7 @@ func tableWriter(path string, asJSON bool) (tableFormat, error) {
 	return nil, misuse("cli.table.format", path)
 }
 
-func writeTableJSON(w io.Writer, t *table, _ text.Lang) error {
+func writeTableJSON(w io.Writer, t *table, l text.Lang) error {
 	rows := make([][]any, len(t.keys))
 	for i, keys := range t.keys {
 		for _, k := range keys {
@@ -47,7 +47,17 @@ func writeTableJSON(w io.Writer, t *table, _ text.Lang) error {
 			rows[i] = append(rows[i], plain(t.measures[j], c.V))
 		}
 	}
-	return printJSON(w, map[string]any{"columns": t.columns(), "rows": rows})
+	out := map[string]any{"columns": t.columns(), "rows": rows, "divisions": t.list}
+	var changes []map[string]any
+	for _, c := range t.changes {
+		changes = append(changes, map[string]any{
+			"measure": c.measure, "county": c.county, "year": c.Year, "kind": c.Kind, "lost": c.Lost(), "text": c.sentence(l),
+		})
+	}
+	if changes != nil {
+		out["changes"] = changes
+	}
+	return printJSON(w, out)
 }
 
 // writeTableCSVFile marks the file as UTF-8, without which spreadsheet
@@ -150,19 +160,39 @@ func writeNotes(f *excelize.File, t *table, l text.Lang) error {
 		s.put(l.Pick(m.NumZh, m.NumEn), 0)
 		s.put(l.Pick(m.DenZh, m.DenEn), 0)
 		s.put(fmt.Sprint(t.years[i]), 0)
+		s.put(l.Pick(m.SourceZh, m.SourceEn), 0)
 		s.next()
 	}
-	for _, line := range []string{
-		l.T("cli.table.missing"), l.T("cli.table.filter", t.filter),
-		l.Pick(t.info.SourceZh, t.info.SourceEn), l.T("cli.table.asof", t.info.AsOf, t.info.Version),
-	} {
+	lines := []string{l.T("cli.table.missing")}
+	if t.filter != "" {
+		lines = append(lines, l.T("cli.table.filter", t.filter))
+	}
+	lines = append(lines, l.T("cli.table.divisions", t.list))
+	if src := l.Pick(t.info.SourceZh, t.info.SourceEn); src != "" {
+		lines = append(lines, l.T("figure.source", src))
+	}
+	if t.info.AsOf.Known() {
+		lines = append(lines, l.T("figure.asof", t.info.AsOf))
+	}
+	for _, line := range append(lines, l.T("figure.version.only", t.info.Version)) {
 		s.put(line, 0)
 		s.next()
 	}
 	if t.info.Demo {
 		s.put(l.T("cli.demo.mark"), s.head)
+		s.next()
 	}
-	if err := f.SetColWidth(name, "A", "F", 28); err != nil {
+	if len(t.changes) > 0 {
+		s.put(l.T("figure.map.change"), s.head)
+	}
+	for _, c := range t.changes {
+		s.next()
+		s.put(c.county, 0)
+		s.put(c.name, 0)
+		s.put(c.measure, 0)
+		s.put(c.sentence(l), 0)
+	}
+	if err := f.SetColWidth(name, "A", "G", 28); err != nil {
 		return err
 	}
 	return s.err

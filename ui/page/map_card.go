@@ -29,6 +29,9 @@ type countyCard struct {
 // cardMeasures are compared with the province, in this order.
 var cardMeasures = []string{"poverty_incidence", "villages", "cadres", "cadres_per_village", "cadres_under_45_share", "cadres_bachelor_share", "match_share", "collective_income"}
 
+// What changes of divisions did is told in so many sentences, of so many lines.
+const shownChanges, changeLines = 4, 4
+
 // cardFacts is the card's numbers.
 type cardFacts struct {
 	rows     []compareRow
@@ -37,6 +40,7 @@ type cardFacts struct {
 	own, all []float64 // of the shown measure, by year
 	villages []data.Village
 	total    int
+	changes  []string // what changes of divisions did to the shown measure
 }
 
 type compareRow struct {
@@ -56,6 +60,7 @@ func (k *countyCard) layout(c draw.C, e *Env) {
 	}
 	f := k.facts.For(e, e.S.Measure, func() cardFacts { return cardOf(e, codes) })
 	height := c.Px(190) + len(f.rows)*c.Px(34) + c.Px(150) + c.Px(60) + len(f.villages)*c.Px(26)
+	height += min(len(f.changes), shownChanges) * c.Px(changeLines*17+6)
 	if len(codes) > 1 {
 		height += (len(codes)/3 + 1) * c.Px(34)
 	}
@@ -65,6 +70,9 @@ func (k *countyCard) layout(c draw.C, e *Env) {
 			c.Size.X -= c.Px(12)
 		}
 		y := k.head(c, e, codes)
+		for _, line := range f.changes[:min(len(f.changes), shownChanges)] {
+			y += c.Paragraph(theme.Note, c.Ink2, 0, y, c.Size.X, c.Px(17), changeLines, line) + c.Px(6)
+		}
 		y = k.compare(c, f, y, len(codes))
 		if len(codes) == 1 {
 			y = k.rank(c, e, f, y)
@@ -124,6 +132,7 @@ func cardOf(e *Env, codes []string) cardFacts {
 	}
 	f.years, f.own, f.all = series(e, here)
 	f.rank, f.of = countyRank(e, codes)
+	f.changes = changesOf(e, codes)
 	for _, v := range ds.Villages {
 		if slices.Contains(codes, v.County) {
 			f.total++
@@ -133,6 +142,27 @@ func cardOf(e *Env, codes []string) cardFacts {
 		}
 	}
 	return f
+}
+
+// changesOf are sentences on what changes of divisions did to the shown
+// measure's figures of counties.
+func changesOf(e *Env, codes []string) (out []string) {
+	ds := e.S.Data
+	m, err := ds.Measures.Get(e.S.Measure)
+	if err != nil {
+		return nil
+	}
+	first, last := e.S.Span()
+	var years []int
+	for y := first; y <= last; y++ {
+		years = append(years, y)
+	}
+	for _, c := range ds.Changes(m, years) {
+		if slices.Contains(codes, ds.Counties[c.County].Code) {
+			out = append(out, ds.Sentence(e.S.Lang, c))
+		}
+	}
+	return out
 }
 
 // series is the shown measure over the years, here and in the whole.
