@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,12 +43,13 @@ var errNotLayer = errors.New("no boundaries")
 type LayerPlan struct {
 	Layer   *boundary.Layer
 	Vintage data.Vintage
+	Sites   []Site // where it may lie, the likeliest first, when its file does not say it
 	sum     string
 	size    int64
 }
 
 // layer reads the boundaries of the plan's file.
-func (p *Plan) layer(ctx context.Context) error {
+func (p *Plan) layer(ctx context.Context, k knowledge) error {
 	name := filepath.Base(p.Path)
 	m := &p.Mapping
 	l, err := boundary.Read(ctx, p.Path, boundary.Options{
@@ -69,10 +71,12 @@ func (p *Plan) layer(ctx context.Context) error {
 		return text.Errorf("ingest.badcrs", m.CRS, err)
 	case errors.Is(err, boundary.ErrEncoding):
 		return text.Errorf("ingest.encoding", m.Encoding, "UTF-8, GBK, Big5", err)
+	case errors.As(err, new(*fs.PathError)):
+		return ingest.Explain(p.Path, err)
 	case err != nil:
 		return err
 	}
-	p.Layer = &LayerPlan{Layer: l}
+	p.Layer = &LayerPlan{Layer: l, Sites: sites(l, k.counties)}
 	if info, err := os.Stat(p.Path); err == nil && !info.IsDir() {
 		p.Layer.size = info.Size()
 		if p.Layer.sum, err = ingest.Sum(p.Path); err != nil {
@@ -131,7 +135,7 @@ func (r *run) layer(p *Plan) error {
 		}
 	}
 	if len(set.Boundaries) == 0 {
-		return j.unusable(l)
+		return j.unusable(p.Layer)
 	}
 	if v.Rank == data.RankCounty {
 		j.line = 0
@@ -151,13 +155,13 @@ func (r *run) layer(p *Plan) error {
 }
 
 // unusable is the error of a layer of which nothing could be loaded.
-func (j *job) unusable(l *boundary.Layer) error {
-	if len(l.Questions) > 0 && !l.Questions[0].Assumed && len(l.Questions[0].Candidates) > 0 {
+func (j *job) unusable(l *LayerPlan) error {
+	if len(l.Sites) > 0 {
 		var which []string
-		for _, c := range l.Questions[0].Candidates {
-			which = append(which, c.Value)
+		for _, s := range l.Sites[:min(len(l.Sites), shownSites)] {
+			which = append(which, s.CRS+" "+s.Share())
 		}
-		return text.Errorf("ingest.whichcrs", j.b.File, strings.Join(which[:min(len(which), 6)], ", "))
+		return text.Errorf("ingest.whichcrs", j.b.File, strings.Join(which, ", "))
 	}
 	for _, is := range j.found.list {
 		if is.Code == "geo.crs-unknown" || is.Code == "geo.crs-unsupported" {

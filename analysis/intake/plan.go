@@ -119,6 +119,8 @@ type knowledge struct {
 	headers *mapping.Headers
 	memory  []store.Remembered
 	figured map[string]bool // indicators that the workspace has
+
+	counties []data.County // of the workspace
 }
 
 func learn(ctx context.Context, st *store.Store, o Options) (k knowledge, err error) {
@@ -126,6 +128,9 @@ func learn(ctx context.Context, st *store.Store, o Options) (k knowledge, err er
 		k.headers = mapping.BuiltinHeaders()
 	}
 	if k.memory, err = st.Memory(ctx); err != nil {
+		return k, err
+	}
+	if k.counties, err = store.Select[data.County](ctx, st); err != nil {
 		return k, err
 	}
 	infos, err := store.Select[data.IndicatorInfo](ctx, st)
@@ -143,7 +148,7 @@ func inspect(ctx context.Context, path string, o Options, k knowledge) (*Plan, e
 		return nil, err
 	}
 	if kind == mapping.Boundaries || kind == "" && maybeLayer(path) {
-		err := p.layer(ctx)
+		err := p.layer(ctx, k)
 		if err == nil || kind != "" || !errors.Is(err, errNotLayer) {
 			return p, err
 		}

@@ -343,6 +343,30 @@ func TestWindowImports(t *testing.T) {
 	w.until("the map shows what came in", func(s seen) bool { return s.Page == "map" && strings.Contains(s.Measure, "人均收入") })
 }
 
+// TestWindowAsksWhere: a layer in metres of an unknown zone is shown in each, and
+// loaded when one is chosen.
+func TestWindowAsksWhere(t *testing.T) {
+	w := open(t)
+	path, err := filepath.Abs("../../analysis/intake/testdata/corpus/layer/metres.geojson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.key("alt+5")
+	before := w.until("the page of data is open", func(s seen) bool { return s.Page == "data" && s.Batches > 0 })
+	w.do("type", "--window", w.id, "--delay", "20", path)
+	w.key("Return")
+	w.until("it is asked where the layer lies", func(s seen) bool { return s.Step == 1 && s.Intake["sites"] >= 3 })
+	w.key("1")
+	w.until("it is read so", func(s seen) bool { return s.Step == 1 && s.Intake["loaded"] == 3 })
+	w.key("ctrl+z")
+	w.until("the choice is taken back", func(s seen) bool { return s.Intake["sites"] >= 3 })
+	w.key("1")
+	w.until("it is read so again", func(s seen) bool { return s.Intake["loaded"] == 3 })
+	w.key("Return")
+	w.key("Return")
+	w.until("it is loaded", func(s seen) bool { return s.Step == 3 && s.Intake["loaded"] == 3 && s.Batches == before.Batches+1 })
+}
+
 // TestWindowLooks: every page paints, and no two look the same.
 func TestWindowLooks(t *testing.T) {
 	w := open(t)

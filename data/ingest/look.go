@@ -60,7 +60,7 @@ func (s *source) lookOver(ctx context.Context) (*look, error) {
 	if st.src.packed { // what may follow the packed data belongs to the file
 		rest := io.NewSectionReader(s.f, st.taken.Load(), s.size)
 		if _, err := io.Copy(h, rest); err != nil {
-			return nil, explain(s.name, err)
+			return nil, Explain(s.name, err)
 		}
 	}
 	l.sha256 = hex.EncodeToString(h.Sum(nil))

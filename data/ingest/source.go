@@ -33,7 +33,7 @@ func openSource(path string) (*source, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, explain(path, err)
+		return nil, Explain(path, err)
 	case info.IsDir():
 		return nil, text.Errorf("ingest.folder", name)
 	case !info.Mode().IsRegular():
@@ -45,7 +45,7 @@ func openSource(path string) (*source, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, explain(path, err)
+		return nil, Explain(path, err)
 	}
 	return &source{f: f, name: name, size: info.Size(), mod: info.ModTime()}, nil
 }
@@ -56,7 +56,7 @@ func (s *source) close() error { return s.f.Close() }
 func (s *source) head(n int) ([]byte, error) {
 	b := make([]byte, min(int64(n), s.size))
 	if _, err := s.f.ReadAt(b, 0); err != nil && err != io.EOF {
-		return nil, explain(s.name, err)
+		return nil, Explain(s.name, err)
 	}
 	return b, nil
 }
@@ -65,7 +65,7 @@ func (s *source) head(n int) ([]byte, error) {
 func (s *source) sum() (string, error) {
 	h := sha256.New()
 	if _, err := io.CopyBuffer(h, io.NewSectionReader(s.f, 0, s.size), make([]byte, chunk)); err != nil {
-		return "", explain(s.name, err)
+		return "", Explain(s.name, err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
@@ -76,7 +76,7 @@ func (s *source) unchanged() error {
 	if err == nil && (info.Size() != s.size || !info.ModTime().Equal(s.mod)) {
 		return text.Errorf("ingest.changed", s.name)
 	}
-	return explain(s.name, err)
+	return Explain(s.name, err)
 }
 
 // stream reads the content of a file, unpacked, and knows how much of the file
@@ -125,7 +125,7 @@ func (st *stream) Read(b []byte) (int, error) {
 	case st.src.packed: // also a wrong checksum
 		return n, text.Errorf("ingest.gzip", st.src.name, err)
 	}
-	return n, explain(st.src.name, err)
+	return n, Explain(st.src.name, err)
 }
 
 type counter struct {
@@ -145,12 +145,12 @@ func gzipped(head []byte) bool { return bytes.HasPrefix(head, []byte{0x1f, 0x8b}
 func Sum(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return "", explain(path, err)
+		return "", Explain(path, err)
 	}
 	defer f.Close()
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {
-		return "", explain(path, err)
+		return "", Explain(path, err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
@@ -158,8 +158,8 @@ func Sum(path string) (string, error) {
 // sharing is what Windows says of a file that Excel has open.
 const sharing = syscall.Errno(32)
 
-// explain makes a sentence of a failure to read a file.
-func explain(path string, err error) error {
+// Explain makes a sentence of a failure to read a file.
+func Explain(path string, err error) error {
 	name := filepath.Base(path)
 	switch {
 	case err == nil:

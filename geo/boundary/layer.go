@@ -222,7 +222,10 @@ func (l *Layer) assume() (crs *projection.CRS, swapped bool) {
 	q := Question{Code: "crs", Candidates: candidates(e), Assumed: g.Known}
 	if g.Known && !g.Swapped {
 		q.Candidates = slices.DeleteFunc(q.Candidates, func(c Candidate) bool { return c.Value == g.CRS.Name })
-		q.Candidates = slices.Insert(q.Candidates, 0, Candidate{g.CRS.Name, l.bound(&g.CRS)})
+		q.Candidates = slices.Insert(q.Candidates, 0, Candidate{g.CRS.Name, l.bound(&g.CRS), g.CRS})
+	}
+	if !g.Known {
+		q.Outlines = l.outlines()
 	}
 	l.Questions = append(l.Questions, q)
 	if !g.Known {

@@ -3,6 +3,7 @@ package boundary
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,12 +37,66 @@ type Question struct {
 	Code       string // crs
 	Candidates []Candidate
 	Assumed    bool // the first candidate was taken
+
+	// Outlines are, where none was taken, the outer rings of every feature as the
+	// file has them, with fewer points: enough to see where a candidate puts them.
+	Outlines [][]orb.Ring
 }
 
 // Candidate is an answer.
 type Candidate struct {
 	Value string    // as Options takes it
 	Bound orb.Bound // where the layer would lie, in degrees
+
+	crs projection.CRS
+}
+
+// Place brings outlines of the question to degrees as the candidate has it.
+func (c Candidate) Place(outlines [][]orb.Ring) [][]orb.Ring {
+	out := make([][]orb.Ring, len(outlines))
+	for i, rings := range outlines {
+		for _, r := range rings {
+			r = r.Clone()
+			toDegrees(orb.MultiPolygon{{r}}, c.crs.Proj, false)
+			out[i] = append(out[i], r)
+		}
+	}
+	return out
+}
+
+// outlinePoints are kept for all outlines together.
+const outlinePoints = 40_000
+
+// outlines are the features' outer rings, thinned.
+func (l *Layer) outlines() [][]orb.Ring {
+	points := 0
+	for _, f := range l.Features {
+		for _, poly := range f.Geometry {
+			if len(poly) > 0 {
+				points += len(poly[0])
+			}
+		}
+	}
+	step := points/outlinePoints + 1
+	out := make([][]orb.Ring, len(l.Features))
+	for i, f := range l.Features {
+		for _, poly := range f.Geometry {
+			if len(poly) == 0 || len(poly[0]) < 4 {
+				continue
+			}
+			whole := poly[0]
+			by := min(step, max(len(whole)/4, 1))
+			var r orb.Ring
+			for n := 0; n < len(whole); n += by {
+				r = append(r, whole[n])
+			}
+			if r[len(r)-1] != whole[len(whole)-1] {
+				r = append(r, whole[len(whole)-1])
+			}
+			out[i] = append(out[i], r)
+		}
+	}
+	return out
 }
 
 // settled is the system that a person names.
@@ -82,10 +137,14 @@ func (l *Layer) shift(name string) {
 }
 
 // candidates are the systems in which the raw extent lies in China, those in
-// which it lies in Hebei first.
+// which it lies in Hebei first. Systems that say the same of every point, such as
+// the zones of 3° and of 6° about one meridian, are one.
 func candidates(e projection.Extent) (out []Candidate) {
 	for _, c := range projection.Candidates(e) {
-		out = append(out, Candidate{Value: c.CRS.Name, Bound: orb.Bound{Min: orb.Point{c.Lon0, c.Lat0}, Max: orb.Point{c.Lon1, c.Lat1}}})
+		k := Candidate{Value: c.CRS.Name, Bound: orb.Bound{Min: orb.Point{c.Lon0, c.Lat0}, Max: orb.Point{c.Lon1, c.Lat1}}, crs: c.CRS}
+		if !slices.ContainsFunc(out, func(o Candidate) bool { return o.Bound == k.Bound }) {
+			out = append(out, k)
+		}
 	}
 	return out
 }

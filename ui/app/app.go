@@ -203,6 +203,11 @@ func intakeNote(s *model.State) map[string]int {
 	if s.Intake.Done != nil {
 		o = s.Intake.Done
 	}
+	for _, p := range s.Intake.Plans {
+		if p.Layer != nil && len(p.Layer.Sites) > 0 {
+			return map[string]int{"sites": len(p.Layer.Sites)}
+		}
+	}
 	if o == nil {
 		return nil
 	}

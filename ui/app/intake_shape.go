@@ -2,60 +2,94 @@ package app
 
 import (
 	"image"
+	"image/color"
 	"image/draw"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 	"golang.org/x/image/vector"
 
 	"taihang/analysis/figure/style"
-	"taihang/geo/boundary"
+	"taihang/analysis/intake"
+	"taihang/geo/schematic"
 	"taihang/ui/model"
 )
 
-// Size of the picture of a layer, in pixels.
-const shapeW, shapeH = 900, 900
+// Sizes of the pictures of a layer and of where it may lie, in pixels.
+const shapeSize, siteSize = 900, 480
 
-// shape draws a layer's outlines, north up, as thin lines over a tint: enough
-// to see that it is the right place and whole.
-func shape(l *boundary.Layer) model.Shape {
-	return model.Shape{Light: picture(l, style.Light), Dark: picture(l, style.Dark)}
+// shape draws a layer's outlines, north up, as thin lines over a tint, with the
+// province's: enough to see that it is the right place and whole. Of a layer that
+// may lie here or there it draws each.
+func shape(l *intake.LayerPlan) model.Shape {
+	var areas [][]orb.Ring
+	for _, f := range l.Layer.Features {
+		var rings []orb.Ring
+		for _, poly := range f.Geometry {
+			rings = append(rings, poly...)
+		}
+		areas = append(areas, rings)
+	}
+	province, err := schematic.ProvinceOutline()
+	if err != nil { // it is our own
+		province = nil
+	}
+	s := pictures(areas, province, false, shapeSize)
+	for _, at := range l.Sites {
+		s.Sites = append(s.Sites, pictures(at.Outlines, province, true, siteSize))
+	}
+	return s
 }
 
-func picture(l *boundary.Layer, s *style.Scheme) image.Image {
-	var b orb.Bound
-	first := true
-	for _, f := range l.Features {
-		if len(f.Geometry) == 0 {
+func pictures(areas [][]orb.Ring, province []orb.Ring, whole bool, size float64) model.Shape {
+	view, ok := bound(slices.Concat(areas...))
+	if !ok {
+		return model.Shape{}
+	}
+	if home, ok := bound(province); ok && whole {
+		view = view.Union(home)
+	}
+	return model.Shape{Light: picture(areas, province, view, size, style.Light), Dark: picture(areas, province, view, size, style.Dark)}
+}
+
+func bound(rings []orb.Ring) (b orb.Bound, ok bool) {
+	for _, r := range rings {
+		if len(r) == 0 {
 			continue
 		}
-		if g := f.Geometry.Bound(); first {
-			b, first = g, false
-		} else {
-			b = b.Union(g)
+		if !ok {
+			b, ok = r.Bound(), true
+			continue
 		}
+		b = b.Union(r.Bound())
 	}
-	if first || b.Max[0] <= b.Min[0] || b.Max[1] <= b.Min[1] {
-		return nil
-	}
+	return b, ok && b.Max[0] > b.Min[0] && b.Max[1] > b.Min[1]
+}
+
+// picture draws areas over the province's outline, in a view of degrees.
+func picture(areas [][]orb.Ring, province []orb.Ring, b orb.Bound, size float64, s *style.Scheme) image.Image {
 	squeeze := math.Cos((b.Min[1] + b.Max[1]) / 2 * math.Pi / 180)
-	k := min((shapeW-8)/((b.Max[0]-b.Min[0])*squeeze), (shapeH-8)/(b.Max[1]-b.Min[1]))
+	k := min((size-8)/((b.Max[0]-b.Min[0])*squeeze), (size-8)/(b.Max[1]-b.Min[1]))
 	w, h := int((b.Max[0]-b.Min[0])*squeeze*k)+8, int((b.Max[1]-b.Min[1])*k)+8
 	at := func(p orb.Point) (x, y float32) {
 		return float32((p[0]-b.Min[0])*squeeze*k) + 4, float32((b.Max[1]-p[1])*k) + 4
 	}
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	fill, line := vector.NewRasterizer(w, h), vector.NewRasterizer(w, h)
-	for _, f := range l.Features {
-		for _, poly := range f.Geometry {
-			for _, ring := range poly {
-				trace(fill, line, ring, at)
-			}
-		}
-	}
 	draw.Draw(img, img.Bounds(), image.NewUniform(s.MapBack), image.Point{}, draw.Src)
-	fill.Draw(img, img.Bounds(), image.NewUniform(s.AccSoft), image.Point{})
-	line.Draw(img, img.Bounds(), image.NewUniform(s.Acc), image.Point{})
+	layer := func(rings []orb.Ring, tint, ink color.Color) {
+		fill, line := vector.NewRasterizer(w, h), vector.NewRasterizer(w, h)
+		for _, r := range rings {
+			trace(fill, line, r, at)
+		}
+		if tint != nil {
+			fill.Draw(img, img.Bounds(), image.NewUniform(tint), image.Point{})
+		}
+		line.Draw(img, img.Bounds(), image.NewUniform(ink), image.Point{})
+	}
+	layer(province, s.Canvas, s.Ink3)
+	layer(slices.Concat(areas...), s.AccSoft, s.Acc)
+	layer(province, nil, s.Ink3)
 	return img
 }
 

@@ -55,8 +55,12 @@ type Intake struct {
 	altering                 int // an undo, a backup or the like
 }
 
-// Shape is the picture of a layer in both themes.
-type Shape struct{ Light, Dark image.Image }
+// Shape is the picture of a layer in both themes; without one, because its file
+// does not say where it lies, those of its sites.
+type Shape struct {
+	Light, Dark image.Image
+	Sites       []Shape
+}
 
 // Failure is a file that cannot be read, and why.
 type Failure struct {

@@ -65,7 +65,7 @@ func (o *intakeFaults) layout(c draw.C, e *Env, m *intakeMatch, t model.Tab) {
 		}
 		c.Text(theme.Figure, c.Ink, 0, c.Px(8), c.Px(22), c.T(words))
 		if i.Err != nil {
-			c.Paragraph(theme.Body, c.Ink2, 0, c.Px(36), c.Size.X, c.Px(20), 5, e.S.Lang.Sentence(i.Err))
+			c.Paragraph(theme.Body, c.Ink2, 0, c.Px(36), c.Size.X, c.Px(20), 5, sentence(e.S.Lang, i.Err))
 		}
 		return
 	}

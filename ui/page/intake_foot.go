@@ -30,7 +30,7 @@ func (p *DataIn) foot(c draw.C, e *Env) {
 		c.TextFit(theme.Note, c.Ink3, left, c.Px(29), c.Px(18), w, c.T("ui.in.foot.loading.note"))
 	case i.Err != nil:
 		c.Icon("warn", float32(left), c.F(19), 18, c.Bad)
-		c.Paragraph(theme.Body, c.Ink, left+c.Px(28), c.Px(9), w-c.Px(28), c.Px(19), 2, e.S.Lang.Sentence(i.Err))
+		c.Paragraph(theme.Body, c.Ink, left+c.Px(28), c.Px(9), w-c.Px(28), c.Px(19), 2, sentence(e.S.Lang, i.Err))
 	case i.Looking():
 		c.TextFit(theme.Body, c.Ink2, left, c.Px(18), c.Px(20), w, c.T("ui.in.foot.looking"))
 	case o == nil && i.Trying():
@@ -204,6 +204,10 @@ func (p *DataIn) keys(c draw.C, e *Env) {
 		case model.Look:
 			p.look.key(e, k)
 		case model.Match:
+			if t, ok := i.Tab(); ok && t.Sheet == nil {
+				p.look.key(e, k) // where a layer lies
+				continue
+			}
 			p.match.key(c, e, k)
 		case model.Bring:
 			p.load.key(e, k)

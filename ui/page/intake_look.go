@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"gioui.org/io/key"
-	"gioui.org/op/paint"
 
 	"taihang/analysis/intake"
 	"taihang/analysis/mapping"
@@ -39,11 +38,9 @@ type intakeLook struct {
 	asHeader widget.Link
 	toHeader widget.Link
 	leave    widget.Link
-	picture  struct {
-		of image.Image
-		op paint.ImageOp
-	}
-	flow flow
+	picture  picture
+	sites    intakeSites
+	flow     flow
 }
 
 func (o *intakeLook) layout(c draw.C, e *Env) {
@@ -466,7 +463,7 @@ func (o *intakeLook) layer(c draw.C, e *Env, t model.Tab) {
 	})
 	c.Clip(draw.Rect(w, c.Px(16), c.Size.X-w, c.Size.Y-c.Px(28)), func(c draw.C) {
 		draw.Round(c.Ops, c.Bounds(), c.Px(6), c.MapBack)
-		o.show(c, e.S.Intake.Shapes[t.Plan.Path])
+		o.show(c, e, t.Plan.Layer, e.S.Intake.Shapes[t.Plan.Path])
 	})
 }
 
@@ -481,14 +478,14 @@ func (o *intakeLook) reference(c draw.C, e *Env, x, y, w int) {
 	t, _ := e.S.Intake.Tab()
 	settled := e.S.Draft.Mapping.Files[t.File]
 	label, h := c.Px(92), c.Px(28)
-	row := func(name string, now string, list []string, s *widget.Select, word string, set func(string)) {
+	row := func(name string, now string, list []string, s *widget.Select, word func(string) string, set func(string)) {
 		c.TextFit(theme.Body, c.Ink2, x, y, h, label-c.Px(6), name)
 		options := []widget.Option{{Key: "auto", Label: c.T("ui.in.auto"), On: now == ""}}
 		value := c.T("ui.in.auto")
 		for _, k := range list {
-			options = append(options, widget.Option{Key: k, Label: c.T(word + k), On: k == now})
+			options = append(options, widget.Option{Key: k, Label: word(k), On: k == now})
 			if k == now {
-				value = c.T(word + k)
+				value = word(k)
 			}
 		}
 		c.In(draw.Rect(x+label, y, w-label, h), func(c draw.C) {
@@ -501,8 +498,12 @@ func (o *intakeLook) reference(c draw.C, e *Env, x, y, w int) {
 		})
 		y += h + c.Px(6)
 	}
-	row(c.T("ui.in.layer.as"), settled.CRS, systems, &o.crs, "ui.in.crs.", func(k string) { e.Do(model.SetCRS{CRS: k}) })
-	row(c.T("ui.in.layer.datum"), settled.Datum, datums, &o.datum, "ui.in.datum.", func(k string) { e.Do(model.SetDatum{Datum: k}) })
+	known := systems
+	if settled.CRS != "" && !slices.Contains(known, settled.CRS) {
+		known = append(slices.Clone(known), settled.CRS)
+	}
+	row(c.T("ui.in.layer.as"), settled.CRS, known, &o.crs, func(k string) string { return systemName(e.S.Lang, k) }, func(k string) { e.Do(model.SetCRS{CRS: k}) })
+	row(c.T("ui.in.layer.datum"), settled.Datum, datums, &o.datum, func(k string) string { return c.T("ui.in.datum." + k) }, func(k string) { e.Do(model.SetDatum{Datum: k}) })
 }
 
 // ofReference says that an error is about where a layer lies.
@@ -511,26 +512,32 @@ func ofReference(err error) bool {
 	return errors.As(err, &t) && (t.Key == "ingest.nocrs" || t.Key == "ingest.whichcrs")
 }
 
-// show draws a picture as large as it goes in the middle of c.
-func (o *intakeLook) show(c draw.C, s model.Shape) {
-	img := s.Light
-	if c.Dark {
-		img = s.Dark
+// sentence is what the page tells of an error: with the pictures to choose from in
+// sight there is no need to speak of settings.
+func sentence(l text.Lang, err error) string {
+	var t *text.Error
+	if errors.As(err, &t) && t.Key == "ingest.whichcrs" {
+		return l.T("ui.in.site.ask", t.Args[0])
 	}
-	if img == nil {
+	return l.Sentence(err)
+}
+
+// show draws a layer, or asks where it lies.
+func (o *intakeLook) show(c draw.C, e *Env, l *intake.LayerPlan, s model.Shape) {
+	switch {
+	case len(l.Sites) > 0:
+		o.sites.layout(c, e, l.Sites, s)
+	case !o.picture.show(c, s, c.Px(20)):
 		c.TextMid(theme.Body, c.Ink3, c.Size.X/2, c.Size.Y/2-c.Px(10), c.Px(20), c.T("ui.in.layer.nothing"))
-		return
 	}
-	if o.picture.of != img {
-		o.picture.of, o.picture.op = img, paint.NewImageOp(img)
-		o.picture.op.Filter = paint.FilterLinear
-	}
-	drawImage(c, o.picture.op, c.Px(20))
 }
 
 // key moves the cursor, the header and the readings.
 func (o *intakeLook) key(e *Env, k key.Event) {
 	t, ok := e.S.Intake.Tab()
+	if ok && t.Plan != nil && t.Plan.Layer != nil {
+		o.sites.key(e, t.Plan.Layer.Sites, k)
+	}
 	if !ok || t.Sheet == nil {
 		return
 	}

@@ -40,7 +40,7 @@ func (o *intakeMatch) layout(c draw.C, e *Env, p *DataIn) {
 		c.In(image.Rect(c.Size.X*55/100+c.Px(20), 0, c.Size.X, c.Size.Y), func(c draw.C) {
 			c.Clip(draw.Rect(0, c.Px(12), c.Size.X, c.Size.Y-c.Px(24)), func(c draw.C) {
 				draw.Round(c.Ops, c.Bounds(), c.Px(6), c.MapBack)
-				p.look.show(c, e.S.Intake.Shapes[t.Plan.Path])
+				p.look.show(c, e, t.Plan.Layer, e.S.Intake.Shapes[t.Plan.Path])
 			})
 		})
 		return

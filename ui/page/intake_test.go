@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"gioui.org/io/key"
+
 	"taihang/analysis/intake"
 	"taihang/analysis/mapping"
 	"taihang/data"
@@ -28,7 +30,14 @@ func planned(t testing.TB, name string, lines ...string) (*stage, *DataIn, *inta
 	if err := os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	st, err := store.Create(context.Background(), filepath.Join(dir, "w.taihang"), facts.Gazetteer())
+	g, p, plan := opened(t, path)
+	return g, p, plan.Sheets[0]
+}
+
+// opened is a page with a file that lies somewhere.
+func opened(t testing.TB, path string) (*stage, *DataIn, *intake.Plan) {
+	t.Helper()
+	st, err := store.Create(context.Background(), filepath.Join(t.TempDir(), "w.taihang"), facts.Gazetteer())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +55,7 @@ func planned(t testing.TB, name string, lines ...string) (*stage, *DataIn, *inta
 		}
 	}
 	g.frame()
-	return g, p, plans[0].Sheets[0]
+	return g, p, plans[0]
 }
 
 func TestPersonalCellsAreMasked(t *testing.T) {
@@ -222,4 +231,41 @@ func TestIntakeSizes(t *testing.T) {
 	}
 	g.s.Update(model.CloseFiles{})
 	every("front")
+}
+
+// Where a layer lies that does not say it is asked with a card for every site, on
+// both steps; a click or the card's number settles it.
+func TestSitesAreAskedFor(t *testing.T) {
+	g, _, plan := opened(t, "../../analysis/intake/testdata/corpus/layer/metres.geojson")
+	tab, _ := g.s.Intake.Tab()
+	g.s.Intake.Shapes = map[string]model.Shape{plan.Path: {}}
+	g.s.Intake.Err = text.Errorf("ingest.whichcrs", "metres.geojson", "EPSG:4548")
+	settled := func() string { return g.s.Draft.Mapping.Files[tab.File].CRS }
+	names := []string{"CGCS2000 3 度带 117°E", "CGCS2000 3 度带 120°E", "CGCS2000 3 度带 114°E"}
+	for n, name := range names {
+		if got := systemName(text.ZH, plan.Layer.Sites[n].CRS); got != name {
+			t.Errorf("site %d is %s, want %s", n+1, got, name)
+		}
+	}
+	for _, step := range []model.Step{model.Look, model.Match} {
+		g.s.Intake.Step = step
+		g.frame()
+		g.frame()
+		g.press(names[1])
+		if got := settled(); got != "EPSG:4549" {
+			t.Fatalf("step %d, the second card clicked: %q", step, got)
+		}
+		g.send(key.Event{Name: "1", State: key.Press})
+		if got := settled(); got != "EPSG:4548" {
+			t.Errorf("step %d, 1 pressed: %q", step, got)
+		}
+		g.send(key.Event{Name: "9", State: key.Press}) // there is no ninth
+		if got := settled(); got != "EPSG:4548" {
+			t.Errorf("step %d, 9 pressed: %q", step, got)
+		}
+		g.do(model.SetCRS{})
+	}
+	if got := sentence(text.ZH, g.s.Intake.Err); strings.Contains(got, `"crs"`) || !strings.Contains(got, "metres.geojson") {
+		t.Errorf("the page speaks of settings: %s", got)
+	}
 }

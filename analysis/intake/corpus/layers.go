@@ -2,8 +2,26 @@ package corpus
 
 import (
 	"encoding/binary"
+	"math"
 	"strings"
+
+	"taihang/geo/projection"
 )
+
+// metres are squares in the 3° zone about 117° E, without the zone's number, to
+// the millimetre.
+func metres(list ...square) (out []string) {
+	crs, _ := projection.ByEPSG(4548)
+	for _, s := range list {
+		ring := s.ring()
+		for i, p := range ring {
+			x, y := crs.Proj.Forward(p[0], p[1])
+			ring[i] = [2]float64{math.Round(x*1000) / 1000, math.Round(y*1000) / 1000}
+		}
+		out = append(out, feature(s, polygon(coordinates(ring))))
+	}
+	return out
+}
 
 // threeRows are the boundaries of the three counties.
 const threeRows = `
@@ -139,6 +157,17 @@ var layers = []Case{
 	{
 		File: "layer/prj-unknown/县界.shp", What: "A .prj that describes a projection of nobody", Body: threeShp, Beside: parts("layer/prj-unknown/县界", dbf(0, inUTF8, named(three...)...), prjUTM, "UTF-8"),
 		Want: `refused: ingest.nocrs`,
+	},
+	{
+		File: "layer/metres.geojson", What: "Metres, and nothing says of which zone: each is shown, with what speaks for it, and none is taken", Body: raw(collection("", metres(three...)...)),
+		Want: `refused: ingest.whichcrs`,
+	},
+	{
+		File: "layer/metres-settled.geojson", What: "The same after the user has chosen", Body: raw(collection("", metres(three...)...)),
+		Mapping: `{"crs": "EPSG:4548"}`,
+		Want: `
+			boundaries UTF-8: 3 = 3 + 0 + 0
+			= boundaries metres-settled county EPSG:4548` + threeRows,
 	},
 	{
 		File: "layer/no-dbf/县界.shp", What: "The .shp alone: there are no codes", Body: threeShp, Beside: parts("layer/no-dbf/县界", nil, prj4490, ""),
