@@ -281,12 +281,17 @@ func ratio(ng, dg cube.Groups, i int) Cell {
 	return c
 }
 
+// have are the years of which there are figures.
+func (m *Measure) have(cb *cube.Cube) []int {
+	if m.Years != nil {
+		return m.Years
+	}
+	return cb.YearsOf(m.Num.Table, m.Num.Sum)
+}
+
 // years are those of which a query's cells speak, ascending.
 func (m *Measure) years(cb *cube.Cube, q Query) []int {
-	have := m.Years
-	if have == nil {
-		have = cb.YearsOf(m.Num.Table, m.Num.Sum)
-	}
+	have := m.have(cb)
 	asked := len(q.Years) > 0
 	have = slices.DeleteFunc(slices.Clone(have), func(y int) bool {
 		if len(q.Years) > 0 && !slices.Contains(q.Years, y) {

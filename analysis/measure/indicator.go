@@ -3,6 +3,7 @@ package measure
 import (
 	"strings"
 
+	"taihang/analysis/cube"
 	"taihang/data"
 )
 
@@ -45,6 +46,15 @@ func unitInEnglish(unit string) string {
 
 // imported says that the measure is an indicator from a file.
 func (m *Measure) imported() bool { return strings.HasPrefix(m.ID, IndicatorPrefix) }
+
+// ImportedYears are the years of an indicator from a file, ascending; nil of a
+// measure of the programme.
+func (m *Measure) ImportedYears(cb *cube.Cube) []int {
+	if !m.imported() {
+		return nil
+	}
+	return m.have(cb)
+}
 
 // With returns the catalogue with the measures of indicators. The built-in
 // ones, made of programme rows, are marked as invented in a demo workspace. An

@@ -142,11 +142,11 @@ func shoot(ctx context.Context, o shotOptions, w io.Writer) error {
 // actions bring the window into the state that is to be drawn.
 func (o shotOptions) actions() []model.Action {
 	var a []model.Action
-	if o.year != 0 {
-		a = append(a, model.SetYear{Year: o.year})
-	}
 	if o.measure != "" {
 		a = append(a, model.SetMeasure{ID: o.measure})
+	}
+	if o.year != 0 {
+		a = append(a, model.SetYear{Year: o.year}) // of those that the measure has
 	}
 	for _, c := range o.where {
 		a = append(a, model.SetFilter{Dim: c.Dim, Keys: c.Keys})

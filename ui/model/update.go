@@ -35,6 +35,7 @@ func (s *State) Update(a Action) []Effect {
 	default:
 		s.remember(before, gestureOf(a))
 	}
+	s.keepYear() // another page, or other data, may not have it: no step of its own
 	return effects
 }
 
@@ -103,15 +104,49 @@ func (Redo) apply(s *State) []Effect {
 }
 
 func (a SetYear) apply(s *State) []Effect {
-	lo, hi := s.Span()
-	s.Year = min(max(a.Year, lo), hi)
+	s.Year = a.Year
+	s.keepYear()
 	return nil
 }
 
-func (a StepYear) apply(s *State) []Effect { return SetYear{Year: s.Year + a.By}.apply(s) }
+func (a StepYear) apply(s *State) []Effect {
+	years := s.Years()
+	at := slices.Index(years, s.Year) + a.By
+	s.Year = years[min(max(at, 0), len(years)-1)]
+	return nil
+}
 
-// Span is the first and last year that can be chosen.
+// Span is the first and last year of the programme.
 func (s *State) Span() (first, last int) { return data.FirstYear, data.LastYear }
+
+// Years are those that can be chosen, ascending: the programme's, but on the map
+// of an indicator from a file those of which it has figures.
+func (s *State) Years() []int {
+	if s.Page == Map && s.Data != nil && s.Data.Measures != nil {
+		if m, err := s.Data.Measures.Get(s.Measure); err == nil {
+			if years := m.ImportedYears(s.Data.Cube); len(years) > 0 {
+				return years
+			}
+		}
+	}
+	first, last := s.Span()
+	years := make([]int, 0, last-first+1)
+	for y := first; y <= last; y++ {
+		years = append(years, y)
+	}
+	return years
+}
+
+// keepYear moves the year to the nearest that can be chosen, of two to the later.
+func (s *State) keepYear() {
+	best := 0
+	for _, y := range s.Years() {
+		if best == 0 || max(y-s.Year, s.Year-y) <= max(best-s.Year, s.Year-best) {
+			best = y
+		}
+	}
+	s.Year = best
+}
 
 func (a SetFilter) apply(s *State) []Effect {
 	s.Where = With(s.Where, a.Dim, slices.Clone(a.Keys))
@@ -194,6 +229,7 @@ func (a SetMeasure) apply(s *State) []Effect {
 	if s.Method == "manual" {
 		s.Method, s.From = "natural", ""
 	}
+	s.keepYear()
 	return nil
 }
 

@@ -90,8 +90,8 @@ func (TogglePlay) apply(s *State) []Effect {
 	if !s.Playing {
 		return nil
 	}
-	if first, last := s.Span(); s.Year >= last {
-		s.Year = first
+	if years := s.Years(); s.Year >= years[len(years)-1] {
+		s.Year = years[0]
 	}
 	s.seq++
 	s.playSeq = s.seq
@@ -102,9 +102,8 @@ func (a tick) apply(s *State) []Effect {
 	if !s.Playing || a.seq != s.playSeq {
 		return nil
 	}
-	_, last := s.Span()
-	s.Year = min(s.Year+1, last)
-	if s.Year == last {
+	StepYear{+1}.apply(s)
+	if years := s.Years(); s.Year == years[len(years)-1] {
 		s.Playing = false
 		return nil
 	}

@@ -152,12 +152,7 @@ func changesOf(e *Env, codes []string) (out []string) {
 	if err != nil {
 		return nil
 	}
-	first, last := e.S.Span()
-	var years []int
-	for y := first; y <= last; y++ {
-		years = append(years, y)
-	}
-	for _, c := range ds.Changes(m, years) {
+	for _, c := range ds.Changes(m, e.S.Years()) {
 		if slices.Contains(codes, ds.Counties[c.County].Code) {
 			out = append(out, ds.Sentence(e.S.Lang, c))
 		}
@@ -167,10 +162,7 @@ func changesOf(e *Env, codes []string) (out []string) {
 
 // series is the shown measure over the years, here and in the whole.
 func series(e *Env, here cube.Where) (years []int, own, all []float64) {
-	first, last := e.S.Span()
-	for y := first; y <= last; y++ {
-		years = append(years, y)
-	}
+	years = e.S.Years()
 	ds := e.S.Data
 	get := func(w cube.Where) []float64 {
 		r, err := ds.Measures.Eval(ds.Cube, e.S.Measure, measure.Query{By: []cube.Dim{cube.Year}, Where: w, Years: years})

@@ -127,29 +127,55 @@ func (s *yearSlider) layout(c draw.C, e *Env, r image.Rectangle) int {
 				e.Do(model.TogglePlay{})
 			}
 		})
-		first, last := e.S.Span()
-		xs := make([]int, 0, last-first+1)
+		years := e.S.Years()
+		first, last := years[0], years[len(years)-1]
+		xs := make([]int, len(years))
 		x0, x1 := c.Px(66), c.Size.X-c.Px(34)
-		for y := first; y <= last; y++ {
-			xs = append(xs, x0+(x1-x0)*(y-first)/max(last-first, 1))
+		for i, y := range years {
+			xs[i] = x0 + (x1-x0)*(y-first)/max(last-first, 1)
 		}
-		y := c.Px(17)
-		at, began := s.slider.Layout(c, y, xs, e.S.Year-first)
+		now := slices.Index(years, e.S.Year)
+		at, began := s.slider.Layout(c, c.Px(17), xs, now)
 		if began {
 			s.gesture = e.S.NewGesture()
 		}
 		if at >= 0 {
-			e.Do(model.SetYear{Year: first + at, Gesture: s.gesture})
+			e.Do(model.SetYear{Year: years[at], Gesture: s.gesture})
 		}
-		for i, x := range xs {
+		for i, named := range apart(xs, now, c.Px(44)) {
 			st, ink := theme.Body, c.Ink3
-			if first+i == e.S.Year {
+			if i == now {
 				st, ink = theme.BodyM, c.Ink
 			}
-			c.TextMid(st, ink, x, c.Px(25), c.Px(16), strconv.Itoa(first+i))
+			if named {
+				c.TextMid(st, ink, xs[i], c.Px(25), c.Px(16), strconv.Itoa(years[i]))
+			}
 		}
 	})
 	return r.Min.Y
+}
+
+// apart says which of ascending places can be named without one name running into
+// the next: the one at now, the first and the last come before the others.
+func apart(xs []int, now, least int) []bool {
+	named := make([]bool, len(xs))
+	name := func(i int) {
+		for k, x := range xs {
+			if named[k] && max(x-xs[i], xs[i]-x) < least {
+				return
+			}
+		}
+		named[i] = true
+	}
+	if now >= 0 {
+		name(now)
+	}
+	name(0)
+	name(len(xs) - 1)
+	for i := range xs {
+		name(i)
+	}
+	return named
 }
 
 // legendPanel is the classes with their counts, then what is in none of them,

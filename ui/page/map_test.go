@@ -2,6 +2,7 @@ package page
 
 import (
 	"image"
+	"slices"
 	"testing"
 
 	"taihang/analysis/dataset"
@@ -52,5 +53,22 @@ func TestVacantYearOffersOthers(t *testing.T) {
 	}
 	if _, ok := g.Find(g.s.T("ui.map.vacant.step", "2018", 2)); ok {
 		t.Error("still offered where there are values")
+	}
+}
+
+// Stops of the slider are named so that no name runs into another; the current,
+// the first and the last come first.
+func TestStopsAreNamedApart(t *testing.T) {
+	xs := []int{0, 10, 20, 100, 110, 200}
+	for now, want := range map[int][]bool{
+		0: {true, false, false, true, false, true}, 1: {false, true, false, true, false, true}, 4: {true, false, false, false, true, true},
+		-1: {true, false, false, true, false, true},
+	} {
+		if got := apart(xs, now, 44); !slices.Equal(got, want) {
+			t.Errorf("at %d: %v, want %v", now, got, want)
+		}
+	}
+	if got := apart([]int{5}, 0, 44); !slices.Equal(got, []bool{true}) {
+		t.Errorf("one stop: %v", got)
 	}
 }

@@ -28,9 +28,8 @@ type yearCount struct{ year, n int }
 
 // yearsWith counts the counties with a value, by year.
 func yearsWith(e *Env) []yearCount {
-	first, last := e.S.Span()
 	var out []yearCount
-	for y := first; y <= last; y++ {
+	for _, y := range e.S.Years() {
 		r, err := e.S.Data.Measures.Eval(e.S.Data.Cube, e.S.Measure, measure.Query{By: []cube.Dim{cube.County}, Where: e.S.Where, Years: []int{y}})
 		if err != nil {
 			continue
@@ -55,6 +54,7 @@ func (v *vacantYear) layout(c draw.C, e *Env, m *mapModel, room image.Rectangle)
 		return image.Rectangle{}
 	}
 	years := v.years.For(e, e.S.Measure, func() []yearCount { return yearsWith(e) })
+	years = years[max(len(years)-len(v.steps), 0):]
 	name := e.S.Lang.Pick(def.Zh, def.En)
 	w := min(max(c.Width(theme.Strong, c.T("ui.map.vacant", name, e.S.Year))+c.Px(48), c.Px(360)), room.Dx()-c.Px(24))
 	rows := (len(years) + 1) / 2
@@ -75,9 +75,6 @@ func (v *vacantYear) layout(c draw.C, e *Env, m *mapModel, room image.Rectangle)
 		c.TextMid(theme.Body, c.Ink3, w/2, c.Px(38), c.Px(20), c.T(say))
 		half := (w - c.Px(44)) / 2
 		for i, y := range years {
-			if i == len(v.steps) {
-				break
-			}
 			c.In(draw.Rect(c.Px(16)+i%2*(half+c.Px(12)), c.Px(68)+i/2*c.Px(38), half, c.Px(30)), func(c draw.C) {
 				if v.steps[i].Layout(c, widget.Plain, "", c.T("ui.map.vacant.step", strconv.Itoa(y.year), y.n), true) {
 					e.Do(model.SetYear{Year: y.year})

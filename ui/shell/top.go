@@ -195,18 +195,31 @@ func (t *topBar) right(c draw.C, e *page.Env) int {
 }
 
 func (t *topBar) yearSegments(c draw.C, e *page.Env, right, y, h int) int {
-	first, last := e.S.Span()
+	years := around(e.S.Years(), e.S.Year, shownYears)
 	var labels []string
-	for n := first; n <= last; n++ {
-		labels = append(labels, strconv.Itoa(n))
+	for _, y := range years {
+		labels = append(labels, strconv.Itoa(y))
 	}
 	w := len(labels)*c.Px(44) + c.Px(2)
 	c.In(draw.Rect(right-w, y, w, h), func(c draw.C) {
-		if i := t.years.Layout(c, labels, e.S.Year-first); i >= 0 {
-			e.Do(model.SetYear{Year: first + i})
+		if i := t.years.Layout(c, labels, slices.Index(years, e.S.Year)); i >= 0 {
+			e.Do(model.SetYear{Year: years[i]})
 		}
 	})
 	return right - w
+}
+
+// shownYears have room in the bar.
+const shownYears = 5
+
+// around are at most n of the years in a row, the current one in their middle
+// where it can be.
+func around(years []int, now, n int) []int {
+	if len(years) <= n {
+		return years
+	}
+	from := min(max(slices.Index(years, now)-n/2, 0), len(years)-n)
+	return years[from : from+n]
 }
 
 // chip is a filter on one dimension.
