@@ -232,7 +232,7 @@ func firstAt(v []data.Value) int {
 
 func TestRunsLeaveGapsOpen(t *testing.T) {
 	nan := math.NaN()
-	got := runs([]float64{1, nan, 2, 3, nan, nan, 4})
+	got := Runs([]float64{1, nan, 2, 3, nan, nan, 4})
 	if want := [][2]int{{0, 1}, {2, 4}, {6, 7}}; !slices.Equal(got, want) {
 		t.Errorf("runs = %v, want %v", got, want)
 	}

@@ -21,7 +21,7 @@ func (s scale) pt(i int, v float64) Pt { return Pt{s.x.at(float64(s.years[i])), 
 // subs are the unbroken parts of a series; a lone year is a short dash, so
 // that it is seen.
 func (s scale) subs(v []float64) (out [][]Pt) {
-	for _, r := range runs(v) {
+	for _, r := range Runs(v) {
 		var pts []Pt
 		for i := r[0]; i < r[1]; i++ {
 			pts = append(pts, s.pt(i, v[i]))

@@ -221,7 +221,7 @@ func (b multiplesBody) worstNames(p *placer, pn panel, s scale) {
 	f := p.tick().in(p.Bad).haloed(p.Canvas)
 	for _, i := range worst[:min(2, len(worst))] {
 		l := b.lines[i]
-		r := runs(l.v)
+		r := Runs(l.v)
 		if len(r) == 0 {
 			continue
 		}

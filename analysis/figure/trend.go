@@ -34,8 +34,8 @@ func (l line) empty() bool {
 	return true
 }
 
-// runs cuts a series into its unbroken parts, as index ranges [from, to).
-func runs(v []float64) (out [][2]int) {
+// Runs cuts a series into its unbroken parts, as index ranges [from, to).
+func Runs(v []float64) (out [][2]int) {
 	for i := 0; i < len(v); {
 		if math.IsNaN(v[i]) {
 			i++

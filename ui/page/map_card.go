@@ -9,6 +9,7 @@ import (
 
 	"taihang/analysis/cube"
 	"taihang/analysis/dataset"
+	"taihang/analysis/figure"
 	"taihang/analysis/measure"
 	"taihang/data"
 	"taihang/data/text"
@@ -359,28 +360,39 @@ func cardSpark(c draw.C, e *Env, f cardFacts, y int) int {
 	y = block(c, y, c.T("ui.card.trend", e.S.Lang.Pick(m.Zh, m.En), f.years[0], f.years[len(f.years)-1]))
 	h, pad := c.F(70), c.F(20)
 	w := float32(c.Size.X) - 2*pad - c.F(24)
+	first, last := f.years[0], f.years[len(f.years)-1]
 	at := func(i int, v float64) f32.Point {
-		return f32.Pt(pad+w*float32(i)/float32(max(len(f.years)-1, 1)), float32(y)+h-(h-c.F(14))*float32((v-lo)/(hi-lo)))
+		return f32.Pt(pad+w*float32(f.years[i]-first)/float32(max(last-first, 1)), float32(y)+h-(h-c.F(14))*float32((v-lo)/(hi-lo)))
 	}
 	draw.Fill(c.Ops, draw.Rect(0, y+int(h), c.Size.X, c.Px(1)), c.Axis)
 	line := func(v []float64, width float32, col draw.Colour) {
-		var pts []f32.Point
-		for i, x := range v {
-			if x == x {
-				pts = append(pts, at(i, x))
+		for _, run := range figure.Runs(v) {
+			pts := make([]f32.Point, 0, run[1]-run[0])
+			for i := run[0]; i < run[1]; i++ {
+				pts = append(pts, at(i, v[i]))
 			}
+			if len(pts) == 1 {
+				draw.Disc(c.Ops, pts[0].X, pts[0].Y, c.F(width), col)
+				continue
+			}
+			draw.Polyline(c.Ops, pts, false, c.F(width), col)
 		}
-		draw.Polyline(c.Ops, pts, false, c.F(width), col)
 	}
 	line(f.all, 1.6, c.Ink2)
 	line(f.own, 2.4, c.Acc)
+	xs := make([]int, len(f.years))
+	for i := range xs {
+		xs[i] = int(at(i, lo).X)
+	}
+	named := apart(xs, slices.Index(f.years, e.S.Year), c.Px(36))
 	for i, yr := range f.years {
 		st, ink := theme.Axis, c.Ink3
 		if yr == e.S.Year {
 			st, ink = theme.AxisM, c.Ink
 		}
-		p := at(i, lo)
-		c.TextMid(st, ink, int(p.X), y+int(h)+c.Px(3), c.Px(16), strconv.Itoa(yr))
+		if named[i] {
+			c.TextMid(st, ink, xs[i], y+int(h)+c.Px(3), c.Px(16), strconv.Itoa(yr))
+		}
 		if v := f.own[i]; v == v && yr == e.S.Year {
 			p := at(i, v)
 			draw.Disc(c.Ops, p.X, p.Y, c.F(4), c.Acc)
