@@ -40,7 +40,7 @@ type Unmatched struct {
 }
 
 // Key is what the name is settled by in Mapping.Divisions.
-func (u *Unmatched) Key() string { return firstOf(u.Name, u.Code) }
+func (u *Unmatched) Key() string { return firstOf(u.Code, u.Name) }
 
 // Suggestion is a division that may be meant.
 type Suggestion struct {
@@ -101,12 +101,14 @@ func (j *job) county() (string, bool) {
 // countyByCode is the county of a code, as far as one is known: where nothing
 // joins, the row keeps its own code.
 func (j *job) countyByCode(code, name string) (string, bool) {
-	if to, ok := j.plan.Mapping.Divisions[code]; ok {
+	to, ok := j.plan.Mapping.Divisions[code]
+	if !ok {
+		to, ok = j.s.settled["\t"+code]
+	}
+	if ok {
 		return j.chosen(code, to)
 	}
-	code = j.s.places.alias(code)
-	year := j.plan.Year
-	return j.match(code, name, year), true
+	return j.match(j.s.places.alias(code), name, j.plan.Year), true
 }
 
 // chosen takes a division that the user has settled.
@@ -128,16 +130,18 @@ func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 	if to, ok := j.plan.Mapping.Divisions[name]; ok {
 		return j.chosen(name, to)
 	}
-	for _, scope := range []string{above, ""} {
-		if to, ok := j.s.settled[scope+"\t"+name]; ok {
-			return j.chosen(name, to)
-		}
-	}
 	year := j.plan.Year
 	if y, ok := ingest.Year(j.text(fYear)); ok {
 		year = y
 	}
 	r := j.s.places.find(name, above, rank, year)
+	if r.how != Exact { // what stood in the year is that, whatever was said of another year's rows
+		for _, scope := range []string{above, ""} {
+			if to, ok := j.s.settled[scope+"\t"+name]; ok {
+				return j.chosen(name, to)
+			}
+		}
+	}
 	if _, listed := j.s.places.county[r.code]; r.code != "" && rank == data.RankCounty && !listed {
 		return j.match(r.code, name, year), true // it stood in that year
 	}

@@ -298,3 +298,78 @@ func TestVillageSettled(t *testing.T) {
 		t.Errorf("%d rows, %v", len(rows), err)
 	}
 }
+
+// What the user settles about a county, by name or by code, is remembered for the
+// files after it. It is about where people and villages are: the figures of a year
+// in which the county stood are still its own.
+func TestCountySettled(t *testing.T) {
+	st := workspace(t)
+	load := func(name, body string, divisions map[string]string) File {
+		t.Helper()
+		m := Mapping{}
+		m.Divisions = divisions
+		rep, err := Import(ctx, st, []string{file(t, name, body)}, Options{Mapping: m})
+		if err != nil {
+			t.Fatal(err)
+		}
+		accounted(t, rep)
+		return rep.Files[0]
+	}
+	roster := func(code, county, village string) string {
+		return "县代码,县,乡镇,村名,姓名,性别,进驻日期\n" + code + "," + county + ",洋河南镇," + village + ",张三,男,2018-03-01\n"
+	}
+	figures := func(header, county string) string { return header + ",年份,粮食产量\n" + county + ",2010,5\n" }
+	countyOf := func(village string) string {
+		t.Helper()
+		list, err := store.Select[data.Village](ctx, st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range list {
+			if v.Name == village {
+				return v.County
+			}
+		}
+		return ""
+	}
+	figuresOf := func(code string) (n int) {
+		t.Helper()
+		list, err := store.Select[data.Indicator](ctx, st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range list {
+			if i.Code == code {
+				n++
+			}
+		}
+		return n
+	}
+
+	load("甲.csv", roster("130721", "宣化县", "上庄"), map[string]string{"130721": "130705"})
+	load("乙.csv", roster("130721", "宣化县", "下庄"), nil)
+	if a, b := countyOf("上庄"), countyOf("下庄"); a != "130705" || b != "130705" {
+		t.Errorf("settled %s, then %s", a, b)
+	}
+	load("丙.csv", figures("区划代码", "130721"), nil)
+	if n := figuresOf("130721"); n != 1 {
+		t.Errorf("%d figures of 宣化县 in 2010", n)
+	}
+
+	f := load("丁.csv", figures("县名", "富平县"), map[string]string{"富平县": "130624"})
+	if f.Loaded != 1 || figuresOf("130624") != 1 {
+		t.Errorf("settled: %+v", f)
+	}
+	if f = load("戊.csv", strings.Replace(figures("县名", "富平县"), "2010", "2011", 1), nil); f.Loaded != 1 || figuresOf("130624") != 2 || f.Hits.Rows[Chosen] != 1 {
+		t.Errorf("not remembered: %+v", f)
+	}
+
+	load("己.csv", strings.Replace(figures("县名", "邯郸县"), "2010", "2018", 1), map[string]string{"邯郸县": "130403"})
+	if figuresOf("130403") != 1 {
+		t.Error("邯郸县 in 2018, when it was no more, is not where the user put it")
+	}
+	load("庚.csv", figures("县名", "邯郸县"), nil)
+	if figuresOf("130421") != 1 || figuresOf("130403") != 1 {
+		t.Errorf("邯郸县 in 2010: %d figures of its own, %d where those of 2018 are", figuresOf("130421"), figuresOf("130403"))
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"taihang/analysis/gazetteer"
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/store"
 )
@@ -195,15 +196,67 @@ func (j *job) match(code, name string, year int) string {
 		j.hits.add(Renamed)
 		j.once(code, data.Note, f.how, j.codeColumn(), code, name, f.code, j.s.places.county[f.code].Name, itoa(f.year))
 	default:
-		j.hits.add(Nobody)
-		j.once(code, data.Warning, f.how, j.codeColumn(), code, name, strings.Join(f.related, "; "))
+		list, how := j.meant(f, name, year), f.how
+		if c, ok := Sure(list); ok && (j.accept["division-candidates"] || j.accept["*"]) {
+			to, _ := j.chosen(code, c.Code)
+			return to
+		}
+		if len(list) > 0 {
+			how += "-meant"
+		}
+		j.once(code, data.Warning, how, j.codeColumn(), code, name, strings.Join(f.related, "; "))
+		if len(list) > 0 {
+			j.hits.miss(Unmatched{Code: strings.Clone(code), Name: strings.Clone(name), Rank: data.RankCounty, Row: j.line, Candidates: list})
+		} else {
+			j.hits.add(Nobody)
+		}
 	}
 	if f.joined {
 		j.join.matched[f.code] = true
+		j.contradicted(f, code, name, year)
 	} else {
 		j.join.lost[code] = true
 	}
 	return f.code
+}
+
+// meant are the counties that the rows of a code may be of which is not on the
+// list: where a divided one went, if the rows are of villages or people, which lie
+// in one of its parts; or the one that the name beside an unknown code says.
+func (j *job) meant(f fate, name string, year int) []Suggestion {
+	switch f.how {
+	case "divided":
+		switch j.plan.Kind {
+		case mapping.Indicators, mapping.Boundaries, mapping.Divisions, mapping.Counties, mapping.Tiers:
+			return nil // theirs is the area that the code had
+		}
+		return j.s.places.find(j.s.places.name(f.code), f.code[:4]+"00", data.RankCounty, 0).candidates
+	case "no-county":
+		if r := j.s.places.find(name, "", data.RankCounty, year); name != "" && r.code != "" {
+			return []Suggestion{{Code: r.code, Name: j.s.places.name(r.code), Score: byName, Why: "place.name", Args: []string{name}}}
+		}
+	}
+	return nil
+}
+
+// byName is the score of a county whose name stands beside a code that is none.
+const byName = .9
+
+// contradicted tells of a row whose name is another county's than its code. The
+// code counts: names are the same in many places, and are filled down by mistake.
+func (j *job) contradicted(f fate, code, name string, year int) {
+	pl := j.s.places
+	if name == "" || name == pl.county[f.code].Name || rank(code) != data.RankCounty || len(code) < 6 {
+		return
+	}
+	r := pl.find(name, code[:4]+"00", data.RankCounty, year)
+	if r.code == "" {
+		r = pl.find(name, "", data.RankCounty, year)
+	}
+	if r.code == "" || r.code == code || r.code == f.code || pl.resolve(r.code).code == f.code {
+		return
+	}
+	j.once(code+name, data.Warning, "code-name", j.codeColumn(), code, pl.name(f.code), name, r.code)
 }
 
 // codeColumn is the column that the row's code stands in.

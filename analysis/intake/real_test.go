@@ -89,7 +89,8 @@ func TestRealFiles(t *testing.T) {
 		{file: "divisions/hebei_divisions_village_2020.csv.gz", kind: "villages_list", read: 53850, loaded: 53850, issues: map[string]int{"no-parent": 1}},
 		{file: "divisions/hebei_code_changes.csv", kind: "successions", read: 25, loaded: 25},
 		{file: "stats/hebei_poor45_panel_2000_2022.csv", kind: "indicators", read: 1035, loaded: 1035, matched: 45, noRow: 123, lost: []string{"130721"}, issues: map[string]int{"area-changed": 1, "divided": 1, "recoded": 3}},
-		{file: "stats/hebei_census_2010_2020.csv", kind: "indicators", read: 386, loaded: 386, issues: map[string]int{"area-changed": 12, "column-text": 1, "divided": 6, "merged": 2, "no-county": 23, "recoded": 14}},
+		// In 2010 the names of 130207 and 130208 are exchanged.
+		{file: "stats/hebei_census_2010_2020.csv", kind: "indicators", read: 386, loaded: 386, issues: map[string]int{"area-changed": 12, "code-name": 2, "column-text": 1, "divided": 6, "merged": 2, "no-county": 23, "recoded": 14}},
 		{file: "boundaries/hebei_counties.geojson", kind: "boundaries", read: 168, loaded: 168, matched: 168},
 		{file: "boundaries/hebei_counties_simplified.geojson", kind: "boundaries", read: 168, loaded: 168, matched: 168},
 		{

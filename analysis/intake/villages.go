@@ -129,7 +129,7 @@ func (j *job) village(create bool) (int64, bool) {
 	}
 	name := ingest.Joined(cells.name)
 	if name == "" && code == "" {
-		return 0, j.reject("no-village", j.column(fVillage), "")
+		return 0, j.reject("no-village-name", firstOf(j.column(fVillage), j.column(fVillageCode)))
 	}
 	if name != "" {
 		if id, ok := j.namedVillage(county, cells, name); ok || id < 0 {

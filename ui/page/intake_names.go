@@ -245,6 +245,8 @@ func (o *intakeNames) name(c draw.C, e *Env, m *intakeMatch, at int) {
 		c.TextFit(theme.Note, c.Warn, x, 0, h, right-x, c.T("ui.in.names.left"))
 	case settled && !slices.ContainsFunc(u.Candidates, func(s intake.Suggestion) bool { return s.Code == chosen }):
 		c.TextFit(theme.Note, c.Good, x, 0, h, right-x, "→ "+placeName(e, chosen))
+	case u.Code != "" && u.Name != "":
+		c.TextFit(theme.Note, c.Ink3, x, 0, h, right-x, u.Name)
 	case u.ParentName != "":
 		c.TextFit(theme.Note, c.Ink3, x, 0, h, right-x, u.ParentName)
 	case len(u.Candidates) == 0:

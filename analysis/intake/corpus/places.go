@@ -47,6 +47,71 @@ var places = []Case{
 			matched: exact 1, renamed 3, nobody 3`,
 	},
 	{
+		File: "place/code-and-name.csv", What: "Code and name of different counties: the code counts, and it is told; a code that is none beside a name; a name that is only short or former is no contradiction", Body: raw(`
+区划代码,县区,年份,粮食产量
+130624,平山县,2018,1
+130208,丰南区,2018,2
+130207,丰润区,2018,3
+130630,涞源,2018,4
+130708,万全县,2018,5
+130604,南市区,2010,6
+130503,桥东区,2018,7
+130999,曲阳县,2018,8
+130998,高新区,2018,9
+`),
+		Want: `
+			indicators UTF-8: 9 = 9 + 0 + 0
+			2 区划代码: code-name
+			3 区划代码: code-name
+			4 区划代码: code-name
+			7 区划代码: merged
+			8 区划代码: code-name
+			9 区划代码: no-county-meant
+			10 区划代码: no-county
+			= …
+			matched: exact 6, candidate 1, nobody 2`,
+	},
+	{
+		File: "place/code-and-name-settled.csv", What: "The same code that is none, with what the user says of it", Body: raw(`
+区划代码,县区,年份,粮食产量
+130999,曲阳县,2018,8
+130998,高新区,2018,9
+`), Mapping: `{"divisions": {"130999": "130634", "130998": "-"}}`,
+		Want: `
+			indicators UTF-8: 2 = 1 + 1 + 0
+			2: division-chosen
+			3: left-out
+			= 粮食产量 130634 2018: 8`,
+	},
+	{
+		File: "place/divided-roster.csv", What: "People in a county that was divided since: which part their villages lie in is asked; without an answer they keep the old code", Body: raw(`
+县代码,县,乡镇,村名,姓名,性别,进驻日期
+130721,宣化县,洋河南镇,上庄,张三,男,2018-03-01
+130103,桥东区,某镇,东村,李四,女,2018-03-01
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			2 县代码: divided-meant
+			2: villages-created
+			3 县代码: divided-meant
+			= …
+			matched: candidate 2`,
+	},
+	{
+		File: "place/divided-roster-settled.csv", What: "The same with the user's answer", Body: raw(`
+县代码,县,乡镇,村名,姓名,性别,进驻日期
+130721,宣化县,洋河南镇,上庄,张三,男,2018-03-01
+`), Mapping: `{"divisions": {"130721": "130705"}}`,
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			2: division-chosen
+			2: villages-created
+			= cadre 张三 male
+			= posting 张三 in 上庄 member 2018-03-01 to on
+			= village 上庄 洋河南镇 130705
+			matched: chosen 1`,
+	},
+	{
 		File: "place/former-names.csv", What: "The same by name: a county that was divided is not taken for the district that bears its name now", Body: raw(`
 县区,年份,粮食产量
 万全县,2018,1
@@ -133,7 +198,7 @@ Fuping Xian,2016,6
 			4 村代码: code-damaged
 			5: duplicate
 			6 经度: off-country
-			7 村名: no-village
+			7 村名: no-village-name
 			= village 130624103201 甲村 龙泉关镇 130624 poor exit 2018 at 113.9100 38.9200
 			= village 130624103202 东岭村 龙泉关镇 130624 soft at 113.9200 38.9300
 			= village 130624104201 丁村 天生桥镇 130624 disorderly exit 2017`,
