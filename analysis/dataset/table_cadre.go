@@ -60,7 +60,7 @@ func (b *builder) cadreTable(c cadres, r roster) {
 	ages := t.Num("age")
 	unknownAge := mustCode(b.cb, cube.Age, cube.Unknown)
 	roles := b.codesOf(cube.Role)
-	intakes := b.intakeCodes()
+	intakes, arrived := b.intakeCodes(), b.arrivals()
 	ageCode := func(a int) uint16 {
 		if a < c.youngest {
 			return unknownAge
@@ -78,10 +78,10 @@ func (b *builder) cadreTable(c cadres, r roster) {
 			education[i], sex[i], reserve[i], party[i] = k.education, k.sex, k.reserve, k.party
 			volunteer[i], rank[i], skill[i] = k.volunteer, k.rank, k.skill
 			rating[i], promoted[i] = c.ratings[int(s.cadre)*len(b.years)+yi], flag(k.promoted != 0 && int(k.promoted) <= y)
-			role[i], intake[i], year[i] = roles[string(p.Role)], intakes[p.Intake], yearCode
+			role[i], intake[i], year[i] = roles[string(p.Role)], intakes[arrived[s.posting]], yearCode
 			a := k.age(y)
 			ageBand[i], age[i] = band(a), ageCode(a)
-			came := k.age(p.Intake)
+			came := k.age(arrived[s.posting])
 			entryBand[i], entryAge[i] = band(came), ageCode(came)
 			if a >= 0 {
 				ages.V[i], ages.State[i] = float64(a), data.Present
@@ -89,6 +89,38 @@ func (b *builder) cadreTable(c cadres, r roster) {
 			i++
 		}
 	}
+}
+
+// arrivals are, by posting, the intake that brought the cadre. Lists of a year that
+// give no days make a posting a year: where one follows the other in the same
+// team, the cadre came with the first.
+func (b *builder) arrivals() []int {
+	type last struct {
+		cadre, team int64
+		end         data.Date
+	}
+	before := map[last]int32{}
+	years := make([]bool, len(b.set.Postings))
+	for i := range b.set.Postings {
+		p := &b.set.Postings[i]
+		y := p.Intake
+		if years[i] = y != 0 && p.Start == data.NewDate(y, 1, 1) && p.End == data.NewDate(y+1, 1, 1); years[i] {
+			before[last{p.Cadre, p.Team, p.End}] = int32(i)
+		}
+	}
+	out := make([]int, len(b.set.Postings))
+	for i := range b.set.Postings {
+		p := &b.set.Postings[i]
+		at, own := p.Start, years[i]
+		for out[i] = p.Intake; own; {
+			k, ok := before[last{p.Cadre, p.Team, at}]
+			if !ok {
+				break
+			}
+			at, out[i] = b.set.Postings[k].Start, b.set.Postings[k].Intake
+		}
+	}
+	return out
 }
 
 func (b *builder) intakeCodes() map[int]uint16 {
