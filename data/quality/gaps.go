@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"taihang/data"
+	"taihang/data/text"
 )
 
 // Gap is what an office has left out: so many of its rows lack a field. Villages
@@ -20,6 +21,18 @@ type Gap struct {
 
 // Share of the rows that lack the field, 0 to 1.
 func (g Gap) Share() float64 { return float64(g.Missing) / float64(max(g.Of, 1)) }
+
+// Sentence says who left out what, with the names of divisions by code.
+func (g Gap) Sentence(l text.Lang, names map[string]string) string {
+	office := g.Office
+	if n := names[office]; n != "" {
+		office += " " + n
+	}
+	if office == "" {
+		office = l.T("quality.gap.nooffice")
+	}
+	return l.T("quality.gap", office, l.T("quality.gap.table."+g.Table, g.Year), l.T("quality.gap.field."+g.Field), text.Count(g.Missing), text.Count(g.Of))
+}
 
 // Gaps lists what is missing by office, the most rows first. A field that not
 // one row of the workspace has is left out: nobody was asked for it.

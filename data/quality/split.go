@@ -3,8 +3,10 @@ package quality
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"taihang/data"
+	"taihang/data/text"
 )
 
 // Split takes a roster apart by village: so many each, and where the rest sits.
@@ -19,6 +21,18 @@ type Split struct {
 	Sizes    []Size      `json:"sizes"`             // how many villages have how many
 	Counties []CountyOff `json:"counties"`          // those that are off, the furthest first
 	Off      []Village   `json:"off"`               // villages that have more or fewer than Each, all of them
+}
+
+// Equation writes the roster as so many each and the rest: 22,112 = 3 × 7,366 + 14.
+func (s *Split) Equation(l text.Lang) string {
+	rest := ""
+	switch {
+	case s.Rest > 0:
+		rest = "+ " + text.Count(s.Rest)
+	case s.Rest < 0:
+		rest = "− " + text.Count(-s.Rest)
+	}
+	return strings.TrimSpace(l.T("quality.split", s.Year, text.Count(s.Cadres), s.Each, text.Count(s.Villages), rest))
 }
 
 // Size says how many villages have so many cadres.

@@ -233,6 +233,9 @@ func (w *worker) alter(ctx context.Context, e model.Alter) model.Action {
 	case model.RestoreCopy:
 		done.Key, done.Again = "ui.in.restored", true
 		done.Note, done.Err = store.Restore(ctx, a.Path, e.Workspace)
+	case model.SaveFinding:
+		done.Key = "ui.export.done"
+		done.Note, done.Err = w.saveFinding(ctx, e.Workspace, a.Rule)
 	case model.SaveRejected:
 		done.Key = "ui.export.done"
 		done.Note, done.Err = w.saveRejected(ctx, e.Workspace, a)

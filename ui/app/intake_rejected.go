@@ -46,7 +46,13 @@ func (w *worker) saveRejected(ctx context.Context, workspace string, a model.Sav
 			out = append(out, rows...)
 		}
 	}
-	path, err = freeName(w.documents(), name+" "+l.T("ui.in.rejected.file"), ".csv")
+	return w.saveTable(name+" "+l.T("ui.in.rejected.file"), out)
+}
+
+// saveTable writes rows to a new table in the user's documents, and returns its
+// name.
+func (w *worker) saveTable(name string, rows [][]string) (path string, err error) {
+	path, err = freeName(w.documents(), name, ".csv")
 	if err != nil {
 		return "", err
 	}
@@ -56,7 +62,7 @@ func (w *worker) saveRejected(ctx context.Context, workspace string, a model.Sav
 	}
 	_, err = f.WriteString("\ufeff") // without it spreadsheet programs take it for GBK
 	if err == nil {
-		err = csv.NewWriter(f).WriteAll(out)
+		err = csv.NewWriter(f).WriteAll(rows)
 	}
 	if closed := f.Close(); err == nil {
 		err = closed

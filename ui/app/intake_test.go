@@ -13,6 +13,7 @@ import (
 	"gioui.org/io/key"
 	"gioui.org/io/pointer"
 
+	"taihang/data"
 	"taihang/data/facts"
 	"taihang/data/store"
 	"taihang/ui/model"
@@ -22,8 +23,14 @@ import (
 // newIntakeRig opens a workspace of its own that knows Hebei's counties.
 func newIntakeRig(t testing.TB, o Options) *rig {
 	t.Helper()
+	return newRigOn(t, o, facts.Gazetteer())
+}
+
+// newRigOn opens a workspace of its own with rows.
+func newRigOn(t testing.TB, o Options, rows *data.Set) *rig {
+	t.Helper()
 	o.Path = filepath.Join(t.TempDir(), "w.taihang")
-	st, err := store.Create(context.Background(), o.Path, facts.Gazetteer())
+	st, err := store.Create(context.Background(), o.Path, rows)
 	if err != nil {
 		t.Fatal(err)
 	}

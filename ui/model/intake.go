@@ -48,6 +48,7 @@ type Intake struct {
 	Drops   Drops
 	History History
 	Batch   BatchDetail
+	Check   Check
 	Places  Places
 
 	looking, trying, loading int // sequence numbers awaited; 0 for none
@@ -155,7 +156,7 @@ func (i *Intake) Loading() bool { return i.loading != 0 }
 
 // Busy says that anything is under way.
 func (i *Intake) Busy() bool {
-	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known
+	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Checking() || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known
 }
 
 // Tab is one table or layer of the files, or a file that cannot be read.

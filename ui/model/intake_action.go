@@ -3,6 +3,7 @@ package model
 import (
 	"time"
 
+	"taihang/analysis/audit"
 	"taihang/analysis/intake"
 	"taihang/data"
 )
@@ -78,6 +79,13 @@ type (
 	}
 	// ShowBatch reads what a batch had to say; 0 closes it.
 	ShowBatch struct{ ID int64 }
+	// CheckData checks the rules and totals of the workspace, unless that has been
+	// done since it last changed. Again does it all the same.
+	CheckData struct{ Again bool }
+	// OpenFinding shows what breaks a rule; "" closes it.
+	OpenFinding struct{ ID string }
+	// SaveFinding writes all rows that break a rule to a file.
+	SaveFinding struct{ Rule string }
 	// MakeCopy makes a backup beside the workspace.
 	MakeCopy struct{}
 	// RestoreCopy puts a backup in the place of the workspace.
@@ -141,6 +149,12 @@ type (
 		Rejected int
 		Err      error
 	}
+	// DataChecked brings what a check found.
+	DataChecked struct {
+		Seq    int
+		Result *audit.Result
+		Err    error
+	}
 	// Changed ends an undo, a redo, a backup or a restore: Key says what was
 	// done, with Args. Again says that the workspace is to be read again.
 	Changed struct {
@@ -200,11 +214,16 @@ type (
 		Workspace string
 		ID        int64
 	}
+	// RunCheck checks the workspace; answered by DataChecked.
+	RunCheck struct {
+		Seq       int
+		Workspace string
+	}
 	// Alter undoes, redoes, copies or restores; answered by Changed.
 	Alter struct {
 		Seq       int
 		Workspace string
-		Action    Action // TakeBack MakeCopy RestoreCopy SaveRejected
+		Action    Action // TakeBack MakeCopy RestoreCopy SaveRejected SaveFinding
 	}
 	// LookForPlace searches divisions; answered by PlacesFound.
 	LookForPlace struct {
@@ -228,6 +247,7 @@ func (BringIn) effect()      {}
 func (Release) effect()      {}
 func (ReadBatches) effect()  {}
 func (ReadBatch) effect()    {}
+func (RunCheck) effect()     {}
 func (Alter) effect()        {}
 func (LookForPlace) effect() {}
 func (WatchFolder) effect()  {}

@@ -319,6 +319,7 @@ func (a TakeBack) apply(s *State) []Effect {
 func (a MakeCopy) apply(s *State) []Effect     { return s.alter("ui.in.job.copy", a) }
 func (a RestoreCopy) apply(s *State) []Effect  { return s.alter("ui.in.job.restore", a) }
 func (a SaveRejected) apply(s *State) []Effect { return s.alter("ui.job.export", a) }
+func (a SaveFinding) apply(s *State) []Effect  { return s.alter("ui.job.export", a) }
 
 func (a Changed) apply(s *State) []Effect {
 	if a.Seq == s.Intake.altering {

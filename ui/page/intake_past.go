@@ -17,14 +17,23 @@ import (
 
 // intakePast is what came in before, and the backups.
 type intakePast struct {
-	tab     widget.Segments
-	copies  bool
+	tabs    widget.Segments
+	tab     int
+	check   intakeCheck
 	list    widget.List
 	rows    map[int64]*batchRow
 	backup  widget.Button
+	again   widget.Button
 	copyRow map[string]*copyRow
 	sure    string // backup whose restoring is to be confirmed
 }
+
+// What the right half of the front shows.
+const (
+	pastBatches = iota
+	pastCopies
+	pastCheck
+)
 
 type batchRow struct {
 	open   widget.Click
@@ -50,37 +59,40 @@ func eventsOf(list []key.Filter) (out []event.Filter) {
 func (o *intakePast) layout(c draw.C, e *Env) {
 	y := c.Px(14)
 	h := &e.S.Intake.History
-	labels := []string{c.T("ui.in.past.title"), c.T("ui.in.copies.title")}
-	w := widget.SegmentsWidth(c, labels) + c.Px(20)
+	labels := []string{c.T("ui.in.past.title"), c.T("ui.in.copies.title"), c.T("ui.in.check.title")}
+	w := widget.SegmentsWidth(c, labels) + c.Px(30)
 	c.In(draw.Rect(0, y, w, c.Px(28)), func(c draw.C) {
-		at := 0
-		if o.copies {
-			at = 1
-		}
-		if hit := o.tab.Layout(c, labels, at); hit >= 0 {
-			o.copies, o.sure = hit == 1, ""
+		if hit := o.tabs.Layout(c, labels, o.tab); hit >= 0 {
+			o.tab, o.sure = hit, ""
 			o.list.Reveal(0, 0, 1)
 		}
 	})
-	if o.copies {
-		label := c.T("ui.in.copies.make")
+	button := func(b *widget.Button, label string, on bool, a model.Action) {
 		bw := widget.ButtonWidth(c, label, false)
 		c.In(draw.Rect(c.Size.X-bw, y, bw, c.Px(28)), func(c draw.C) {
-			if o.backup.Layout(c, widget.Plain, "", label, len(e.S.Jobs) == 0) {
-				e.Do(model.MakeCopy{})
+			if b.Layout(c, widget.Plain, "", label, on) {
+				e.Do(a)
 			}
 		})
+	}
+	switch o.tab {
+	case pastCopies:
+		button(&o.backup, c.T("ui.in.copies.make"), len(e.S.Jobs) == 0, model.MakeCopy{})
+	case pastCheck:
+		button(&o.again, c.T("ui.in.check.again"), !e.S.Intake.Checking(), model.CheckData{Again: true})
 	}
 	y += c.Px(38)
 	draw.Fill(c.Ops, draw.Rect(0, y, c.Size.X, c.Px(1)), c.Ink)
 	c.Clip(image.Rect(0, y+c.Px(1), c.Size.X, c.Size.Y), func(c draw.C) {
 		switch {
+		case o.tab == pastCheck:
+			o.check.layout(c, e)
 		case h.Err != nil:
 			c.Icon("warn", 0, c.F(14), 16, c.Bad)
 			c.Paragraph(theme.Body, c.Ink2, c.Px(26), c.Px(12), c.Size.X-c.Px(26), c.Px(19), 4, e.S.Lang.Sentence(h.Err))
 		case !h.Known:
 			skeleton(c, [4]float32{0, 14, .8, 12}, [4]float32{0, 40, .6, 12}, [4]float32{0, 66, .7, 12})
-		case o.copies:
+		case o.tab == pastCopies:
 			o.backups(c, e, h.Copies)
 		case len(h.Batches) == 0:
 			c.TextFit(theme.Body, c.Ink3, 0, c.Px(14), c.Px(20), c.Size.X, c.T("ui.in.past.none"))

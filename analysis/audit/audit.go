@@ -1,0 +1,120 @@
+// Package audit checks a workspace on disk: the rules that its rows have to keep,
+// the totals that have to come out, what offices left out, and of every row that
+// is named the file that it came from.
+package audit
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"taihang/data"
+	"taihang/data/quality"
+	"taihang/data/store"
+	"taihang/data/text"
+)
+
+// Result is what a check found.
+type Result struct {
+	quality.Report
+	Gaps  []quality.Gap
+	Split *quality.Split    // of the first roster; nil where there is none
+	Names map[string]string // of divisions, by code
+}
+
+// Run reads a workspace and checks it. Personal data are read for it, and none of
+// them is in the result.
+func Run(ctx context.Context, st *store.Store, o quality.Options) (*Result, error) {
+	set, err := load(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Report: quality.Check(set, o), Gaps: quality.Gaps(set), Names: names(set)}
+	if s, ok := quality.SplitOf(set, data.FirstYear); ok {
+		r.Split = &s
+	}
+	for i := range r.Rules {
+		if err := trace(ctx, st, r.Rules[i].Examples); err != nil {
+			return nil, err
+		}
+	}
+	return r, ctx.Err()
+}
+
+// Rows are all rows that break a rule, with the names of divisions by code.
+func Rows(ctx context.Context, st *store.Store, rule string, o quality.Options) ([]quality.Where, map[string]string, error) {
+	set, err := load(ctx, st)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows := quality.Rows(set, rule, o)
+	return rows, names(set), trace(ctx, st, rows)
+}
+
+func load(ctx context.Context, st *store.Store) (*data.Set, error) {
+	set, err := st.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	set.Private, err = store.Select[data.Private](ctx, st)
+	return set, err
+}
+
+// names of divisions by code.
+func names(set *data.Set) map[string]string {
+	m := map[string]string{}
+	for _, d := range set.Divisions {
+		m[d.Code] = d.Name
+	}
+	for _, c := range set.Counties {
+		m[c.Code] = c.Name
+	}
+	return m
+}
+
+// trace fills in which file rows are from.
+func trace(ctx context.Context, st *store.Store, rows []quality.Where) error {
+	byTable := map[string][]int{}
+	for i, w := range rows {
+		switch w.Table {
+		case "village", "ledger", "cadre", "team", "posting":
+			byTable[w.Table] = append(byTable[w.Table], i)
+		}
+	}
+	for table, at := range byTable {
+		keys := make([][]int64, len(at))
+		for k, i := range at {
+			if keys[k] = []int64{rows[i].ID}; table == "ledger" {
+				keys[k] = append(keys[k], int64(rows[i].Year))
+			}
+		}
+		found, err := st.Origins(ctx, table, keys)
+		if err != nil {
+			return err
+		}
+		for k, i := range at {
+			rows[i].Batch, rows[i].File = found[k].Batch, found[k].File
+		}
+	}
+	return nil
+}
+
+// Words say where a row is: what it is, in which county and village, of which year,
+// what it clashes with, and the file it is from.
+func Words(l text.Lang, w quality.Where, names map[string]string) string {
+	what := w.Table
+	if key := "quality.table." + w.Table; text.Has(key) {
+		what = l.T(key)
+	}
+	place := strings.TrimSpace(names[w.County] + " " + w.Name)
+	if w.Year != 0 {
+		place += " " + strconv.Itoa(w.Year)
+	}
+	if w.Other != 0 {
+		place += " " + l.T("quality.row.other", w.Other)
+	}
+	if w.File != "" {
+		place += " " + l.T("quality.row.file", w.File, w.Batch)
+	}
+	return l.T("quality.row", what, w.ID, strings.TrimSpace(place))
+}

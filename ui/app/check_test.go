@@ -1,0 +1,119 @@
+package app
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gioui.org/io/key"
+
+	"taihang/analysis/audit"
+	"taihang/analysis/cube"
+	"taihang/data/text"
+	"taihang/ui/model"
+	"taihang/ui/uitest"
+)
+
+// The check of a workspace by clicks: what is broken is listed, opened, saved as a
+// table, and a row leads to its county; it is done anew when the data changed.
+func TestCheckInTheWindow(t *testing.T) {
+	docs := t.TempDir()
+	r := newIntakeRig(t, Options{Documents: docs})
+	s := r.k.state
+	load := func(name string, lines ...string) {
+		t.Helper()
+		r.do(model.OpenFiles{Paths: []string{write(t, name, lines...)}})
+		r.do(model.StepOn{})
+		r.do(model.StepOn{})
+		if s.Intake.Done == nil {
+			t.Fatalf("%s: %v", name, s.Intake.Err)
+		}
+		r.do(model.CloseFiles{})
+	}
+	load("村.csv", "村代码,县,乡镇,村名", "130624103201,阜平县,甲镇,东岭村", "130624103202,阜平县,甲镇,西岭村")
+	load("台账2018.csv", "村代码,年度,户数,人口,贫困人口", "130624103201,2018,100,300,20", "130624103202,2018,100,300,400")
+	r.key("5", key.ModAlt)
+	if s.Intake.Check.Result != nil {
+		t.Fatal("checked before anybody asked")
+	}
+	r.press("核对")
+	k := &s.Intake.Check
+	if k.Err != nil || k.Result == nil || s.Intake.Checking() {
+		t.Fatalf("after a click: %v", k.Err)
+	}
+	broken := func() (ids []string) {
+		for _, f := range k.Result.Rules {
+			if !f.OK && f.ID == "poorer" {
+				ids = append(ids, f.ID)
+			}
+		}
+		return ids
+	}
+	if len(broken()) != 1 {
+		t.Fatalf("the village with more poor than people is not found: %+v", k.Result.Rules)
+	}
+	first := k.Result
+
+	r.press("贫困人口不多于总人口")
+	if k.Open != "poorer" {
+		t.Fatalf("open is %q", k.Open)
+	}
+	r.press("全部存为表格")
+	files, err := filepath.Glob(filepath.Join(docs, "核对*.csv"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("saved: %v %v", files, err)
+	}
+	b, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(b), "\ufeff"))).ReadAll()
+	if err != nil || len(rows) != 2 || strings.Join(rows[1][2:6], " ") != "130624 阜平县 西岭村 2018" || rows[1][7] != "台账2018.csv" {
+		t.Errorf("the table says %v, %v", rows, err)
+	}
+
+	load("台账2018.csv", "村代码,年度,户数,人口,贫困人口", "130624103201,2018,100,300,20", "130624103202,2018,100,300,40")
+	r.frame()
+	r.settle()
+	if k.Result == first || len(broken()) != 0 || !s.Checked() {
+		t.Errorf("after the corrected file: checked %v, broken %v", s.Checked(), broken())
+	}
+}
+
+// A row of the check leads to its county, and what a demo's rows are saved as says
+// that it is one.
+func TestCheckedRowLeadsToItsCounty(t *testing.T) {
+	docs := t.TempDir()
+	ds, err := uitest.Demo()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newRigOn(t, Options{Documents: docs}, ds.Set())
+	s := r.k.state
+	r.do(model.Go{Page: model.DataIn})
+	r.press("核对")
+	if s.Intake.Check.Result == nil {
+		t.Fatal(s.Intake.Check.Err)
+	}
+	r.press("贫困人口不多于总人口")
+	var row string
+	for _, f := range s.Intake.Check.Result.Rules {
+		if f.ID == "poorer" && len(f.Examples) > 0 {
+			row = f.Examples[0].County
+			r.press("全部存为表格")
+			r.press(audit.Words(text.ZH, f.Examples[0], s.Intake.Check.Result.Names))
+		}
+	}
+	if got, _ := model.Keys(s.Select, cube.County); s.Page != model.Map || len(got) != 1 || got[0] != row || s.Inspector.Tab != "card" {
+		t.Errorf("a click on a row of %s shows page %s with %v selected", row, s.Page, got)
+	}
+	files, _ := filepath.Glob(filepath.Join(docs, "核对*.csv"))
+	if len(files) != 1 {
+		t.Fatalf("saved: %v", files)
+	}
+	if b, err := os.ReadFile(files[0]); err != nil || !strings.Contains(string(b), "演示数据") {
+		t.Errorf("not marked as demo data: %v\n%s", err, b)
+	}
+}

@@ -1,0 +1,280 @@
+package page
+
+import (
+	"image"
+	"slices"
+
+	"taihang/analysis/audit"
+	"taihang/data"
+	"taihang/data/text"
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// intakeCheck lists what a check found: what is broken first, each with the rows
+// that break it and what to do. A row leads to its county on the map.
+type intakeCheck struct {
+	list  widget.List
+	items map[string]*checkItem
+	memo  struct {
+		of   *audit.Result
+		lang text.Lang
+		list []finding
+	}
+}
+
+type checkItem struct {
+	click widget.Click
+	save  widget.Link
+	rows  []widget.Click
+}
+
+// finding is a line of the list with what lies under it.
+type finding struct {
+	id     string
+	ok     bool
+	colour data.Severity
+	title  string
+	count  string
+	remedy string
+	rows   []findingRow
+	more   int  // rows that are not listed
+	rule   bool // its rows can be saved
+}
+
+type findingRow struct{ words, county string }
+
+// listedRows of a list that has no end are shown.
+const listedRows = 40
+
+// findings are a result's lines, what is not in order first.
+func findings(l text.Lang, r *audit.Result) (out []finding) {
+	for _, f := range r.Rules {
+		k := finding{id: f.ID, ok: f.OK, colour: f.Severity, title: f.Title(l), remedy: f.Remedy(l), rule: true}
+		if !f.OK {
+			k.count = l.T("ui.in.check.places", text.Count(f.Count))
+		}
+		for _, w := range f.Examples {
+			k.rows = append(k.rows, findingRow{audit.Words(l, w, r.Names), w.County})
+		}
+		k.more = f.Count - len(f.Examples)
+		out = append(out, k)
+	}
+	for _, f := range r.Totals {
+		out = append(out, finding{id: "total " + f.ID, ok: f.OK, colour: data.Warning, title: f.Sentence(l), remedy: f.Remedy(l)})
+	}
+	if k, ok := splitFinding(l, r); ok {
+		out = append(out, k)
+	}
+	if len(r.Gaps) > 0 {
+		out = append(out, gapsFinding(l, r))
+	}
+	slices.SortStableFunc(out, func(a, b finding) int { return urgency(a) - urgency(b) })
+	return out
+}
+
+func urgency(f finding) int {
+	switch {
+	case f.ok:
+		return 3
+	case f.colour == data.Error:
+		return 0
+	case f.rule:
+		return 1
+	}
+	return 2
+}
+
+// splitFinding says where the rest of the roster sits.
+func splitFinding(l text.Lang, r *audit.Result) (finding, bool) {
+	s := r.Split
+	if s == nil || len(s.Off) == 0 {
+		return finding{}, false
+	}
+	k := finding{id: model.FindingSplit, colour: data.Note, title: s.Equation(l), count: l.T("ui.in.check.counties", len(s.Counties))}
+	for n, c := range s.Counties {
+		if n == listedRows {
+			k.more = len(s.Counties) - n
+			break
+		}
+		k.rows = append(k.rows, findingRow{l.T("quality.split.county", c.County, r.Names[c.County], text.Count(c.Villages), text.Count(c.Cadres), c.More, c.Fewer), c.County})
+	}
+	return k, true
+}
+
+// gapsFinding names the offices that have left out most.
+func gapsFinding(l text.Lang, r *audit.Result) finding {
+	k := finding{id: model.FindingGaps, colour: data.Note, title: l.T("ui.in.check.gaps"), count: l.T("ui.in.check.items", text.Count(len(r.Gaps)))}
+	for n, g := range r.Gaps {
+		if n == listedRows {
+			k.more = len(r.Gaps) - n
+			break
+		}
+		row := findingRow{words: g.Sentence(l, r.Names)}
+		if r.Names[g.Office] != "" {
+			row.county = g.Office
+		}
+		k.rows = append(k.rows, row)
+	}
+	return k
+}
+
+func (o *intakeCheck) layout(c draw.C, e *Env) {
+	i := &e.S.Intake
+	k := &i.Check
+	if e.S.Path != "" && !e.S.Checked() && !i.Checking() {
+		e.Do(model.CheckData{})
+	}
+	switch {
+	case k.Err != nil && !i.Checking():
+		c.Icon("warn", 0, c.F(14), 16, c.Bad)
+		c.Paragraph(theme.Body, c.Ink2, c.Px(26), c.Px(12), c.Size.X-c.Px(26), c.Px(19), 4, e.S.Lang.Sentence(k.Err))
+		return
+	case k.Result == nil:
+		skeleton(c, [4]float32{0, 14, .8, 12}, [4]float32{0, 40, .6, 12}, [4]float32{0, 66, .7, 12})
+		return
+	}
+	if o.memo.of != k.Result || o.memo.lang != e.S.Lang {
+		o.memo.of, o.memo.lang, o.memo.list = k.Result, e.S.Lang, findings(e.S.Lang, k.Result)
+	}
+	o.summary(c, e, k.Result)
+	c.Clip(image.Rect(0, c.Px(checkHeadH), c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, o.memo.list) })
+}
+
+// Heights of the list, in dp.
+const (
+	checkHeadH = 36
+	findingH   = 32
+	checkRowH  = 24
+)
+
+// summary counts what holds and what does not.
+func (o *intakeCheck) summary(c draw.C, e *Env, r *audit.Result) {
+	rules, totals := r.Failed()
+	words := factLine(
+		c.T("ui.in.check.rules", len(r.Rules)-rules, rules),
+		c.T("ui.in.check.totals", len(r.Totals)-totals, totals),
+	)
+	if e.S.Intake.Checking() {
+		words = c.T("ui.in.check.running")
+	}
+	c.TextFit(theme.Body, c.Ink2, 0, c.Px(8), c.Px(20), c.Size.X, words)
+}
+
+func (o *intakeCheck) body(c draw.C, e *Env, list []finding) {
+	if o.items == nil {
+		o.items = map[string]*checkItem{}
+	}
+	open := e.S.Intake.Check.Open
+	tall := func(f *finding) int {
+		h := c.Px(findingH)
+		if f.id == open {
+			h += c.Px(8) + len(f.rows)*c.Px(checkRowH)
+			if f.remedy != "" {
+				h += c.Px(22)
+			}
+			if f.more > 0 || f.rule && !f.ok {
+				h += c.Px(28)
+			}
+		}
+		return h
+	}
+	height := 0
+	for k := range list {
+		height += tall(&list[k])
+	}
+	view, top := c.Size.Y, c.Origin.Y
+	o.list.Free(c, height, func(c draw.C) {
+		y := 0
+		for k := range list {
+			h := tall(&list[k])
+			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
+				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) { o.finding(c, e, &list[k], list[k].id == open) })
+			}
+			y += h
+		}
+	})
+}
+
+// finding is a line; a click opens what lies under it.
+func (o *intakeCheck) finding(c draw.C, e *Env, f *finding, open bool) {
+	item := o.items[f.id]
+	if item == nil {
+		item = &checkItem{}
+		o.items[f.id] = item
+	}
+	h := c.Px(findingH)
+	c.In(draw.Rect(0, 0, c.Size.X, h), func(c draw.C) {
+		if item.click.Layout(c, f.title, "", func(c draw.C, l widget.Look) {
+			if !f.ok {
+				rowHover(c, l)
+			}
+			ink, st := c.Ink, theme.BodyM
+			if f.ok {
+				ink, st = c.Ink3, theme.Body
+				c.Icon("check", c.F(5), float32(c.Size.Y-c.Px(12))/2, 12, c.Good)
+			} else {
+				d := c.Px(8)
+				draw.Round(c.Ops, draw.Rect(c.Px(7), (c.Size.Y-d)/2, d, d), d/2, severityColour(c, f.colour))
+			}
+			right := c.Size.X - c.Px(6)
+			if f.count != "" {
+				right -= c.TextRight(theme.Body, c.Ink2, right, 0, c.Size.Y, f.count) + c.Px(12)
+			}
+			c.TextFit(st, ink, c.Px(26), 0, c.Size.Y, right-c.Px(26), f.title)
+		}) && !f.ok {
+			e.Do(model.OpenFinding{ID: f.id})
+		}
+	})
+	if open {
+		c.In(image.Rect(c.Px(26), h, c.Size.X, c.Size.Y), func(c draw.C) { o.under(c, e, f, item) })
+	}
+	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+}
+
+// under is the remedy, the rows, and where the others are.
+func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
+	y := 0
+	if f.remedy != "" {
+		c.TextFit(theme.Note, c.Ink3, 0, y, c.Px(20), c.Size.X, f.remedy)
+		y += c.Px(22)
+	}
+	for len(item.rows) < len(f.rows) {
+		item.rows = append(item.rows, widget.Click{})
+	}
+	for n, r := range f.rows {
+		c.In(draw.Rect(-c.Px(6), y, c.Size.X+c.Px(6), c.Px(checkRowH)), func(c draw.C) {
+			if r.county == "" {
+				c.TextFit(theme.Body, c.Ink2, c.Px(6), 0, c.Size.Y, c.Size.X-c.Px(12), r.words)
+				return
+			}
+			if item.rows[n].Layout(c, r.words, c.T("ui.in.check.show"), func(c draw.C, l widget.Look) {
+				rowHover(c, l)
+				right := c.Size.X - c.Px(6)
+				if l.Hover || l.Focus {
+					c.Icon("map", float32(right-c.Px(14)), float32(c.Size.Y-c.Px(14))/2, 14, c.AccText)
+					right -= c.Px(22)
+				}
+				c.TextFit(theme.Body, c.Ink2, c.Px(6), 0, c.Size.Y, right-c.Px(6), r.words)
+			}) {
+				e.Do(model.Show{County: r.county})
+			}
+		})
+		y += c.Px(checkRowH)
+	}
+	x := 0
+	if f.more > 0 {
+		x += c.TextFit(theme.Note, c.Ink3, 0, y, c.Px(26), c.Size.X/2, c.T("ui.in.check.more", text.Count(f.more))) + c.Px(14)
+	}
+	if f.rule {
+		label := c.T("ui.in.check.save")
+		w := c.Width(theme.BodyM, label)
+		c.In(draw.Rect(x, y, w, c.Px(26)), func(c draw.C) {
+			if item.save.Layout(c, label) {
+				e.Do(model.SaveFinding{Rule: f.id})
+			}
+		})
+	}
+}

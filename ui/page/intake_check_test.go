@@ -1,0 +1,78 @@
+package page
+
+import (
+	"image"
+	"strings"
+	"testing"
+
+	"taihang/analysis/audit"
+	"taihang/analysis/cube"
+	"taihang/data"
+	"taihang/data/quality"
+	"taihang/data/text"
+	"taihang/ui/model"
+)
+
+// What is not in order comes first, errors before warnings, rules before totals;
+// a list without an end says how much of it is left out.
+func TestFindingsInOrder(t *testing.T) {
+	r := &audit.Result{
+		Report: quality.Report{
+			Rules: []quality.Finding{
+				{ID: "reference", Severity: data.Error, OK: true},
+				{ID: "copied", Severity: data.Warning, Count: 50, Examples: []quality.Where{{Table: "ledger", ID: 7, Year: 2018, Name: "东岭村", County: "130624", Batch: 3, File: "台账.xlsx"}}},
+				{ID: "age", Severity: data.Error, Count: 1, Examples: []quality.Where{{Table: "cadre", ID: 9}}},
+			},
+			Totals: []quality.Finding{{ID: "cadres", Total: true, Year: 2016, Expected: 22112, Actual: 100}, {ID: "villages", Total: true, OK: true, Year: 2016}},
+		},
+		Split: &quality.Split{Year: 2016, Cadres: 31, Villages: 10, Each: 3, Rest: 1, Counties: []quality.CountyOff{{County: "130624", Villages: 10, Cadres: 31, More: 1}}, Off: []quality.Village{{ID: 1}}},
+		Names: map[string]string{"130624": "阜平县"},
+	}
+	for range 100 {
+		r.Gaps = append(r.Gaps, quality.Gap{Office: "130624", Table: "village", Field: "code", Missing: 1, Of: 2})
+	}
+	list := findings(text.ZH, r)
+	var ids []string
+	for _, f := range list {
+		ids = append(ids, f.id)
+	}
+	if got, want := strings.Join(ids, " "), "age copied total cadres split gaps reference total villages"; got != want {
+		t.Errorf("in the order %s, want %s", got, want)
+	}
+	if f := list[1]; f.count != "50 处" || f.more != 49 || f.remedy == "" || f.rows[0].county != "130624" || f.rows[0].words != "台账第 7 号 阜平县 东岭村 2018 （台账.xlsx，导入 3）" {
+		t.Errorf("%+v", f)
+	}
+	if f := list[3]; f.title != "2016 年 31 = 3 × 10 + 1" || len(f.rows) != 1 {
+		t.Errorf("%+v", f)
+	}
+	if f := list[4]; f.more != 60 || len(f.rows) != listedRows {
+		t.Errorf("%d gaps listed, %d more", len(f.rows), f.more)
+	}
+
+	g := newStage(t, &DataIn{})
+	g.s.Path, g.s.Page = "w.taihang", model.DataIn
+	for _, e := range g.s.Update(model.CheckData{}) {
+		if k, ok := e.(model.RunCheck); ok {
+			g.s.Update(model.DataChecked{Seq: k.Seq, Result: r})
+		}
+	}
+	g.page.(*DataIn).home.past.tab = pastCheck
+	for _, size := range []image.Point{{X: 300, Y: 200}, {X: 1036, Y: 626}, {X: 1856, Y: 1006}} {
+		for _, open := range []string{"age", model.FindingSplit, model.FindingGaps} {
+			g.Size = size
+			g.s.Update(model.OpenFinding{ID: open})
+			g.frame()
+			g.frame()
+		}
+	}
+	g.Size = image.Pt(1856, 1006)
+	g.frame()
+	if g.s.Intake.Check.Open != model.FindingGaps {
+		t.Fatalf("open is %q", g.s.Intake.Check.Open)
+	}
+	g.press(list[3].title)
+	g.press(list[3].rows[0].words)
+	if got, _ := model.Keys(g.s.Select, cube.County); g.s.Page != model.Map || len(got) != 1 || got[0] != "130624" {
+		t.Errorf("a click on 阜平县 shows page %s with %v selected", g.s.Page, got)
+	}
+}
