@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"taihang/analysis/audit"
+	"taihang/analysis/intake"
+	"taihang/data"
+	"taihang/data/ingest"
 	"taihang/data/quality"
 	"taihang/data/store"
 	"taihang/data/text"
@@ -26,6 +29,7 @@ func checkCommand(f *flags) func(context.Context, environment, []string) error {
 	asJSON := f.Bool("json", false, "")
 	settings := f.String("rules", "", "")
 	expect := f.StringArray("expect", nil, "")
+	totals := f.String("totals", "", "")
 	only := f.String("rule", "", "")
 	return func(ctx context.Context, env environment, _ []string) error {
 		o, err := checkOptions(*settings, *expect)
@@ -43,6 +47,14 @@ func checkCommand(f *flags) func(context.Context, environment, []string) error {
 		if *only != "" {
 			return checkRule(ctx, env, st, *only, o, *asJSON)
 		}
+		if *totals != "" {
+			list, rep, err := audit.Totals(ctx, st, *totals)
+			if err != nil {
+				return err
+			}
+			unread(env, rep)
+			o.Expect = append(o.Expect, list...)
+		}
 		r, err := audit.Run(ctx, st, o)
 		if err != nil {
 			return err
@@ -53,6 +65,18 @@ func checkCommand(f *flags) func(context.Context, environment, []string) error {
 		}
 		c.print(env.out, env.lang, r.Names)
 		return nil
+	}
+}
+
+// unread tells the rows of a table of totals that say nothing.
+func unread(env environment, rep *intake.Report) {
+	for _, f := range rep.Files {
+		for _, is := range f.Issues {
+			if is.Severity == data.Error {
+				message, remedy := ingest.Message(env.lang, is)
+				fmt.Fprintln(env.err, env.lang.T("cli.check.unread", f.Name, is.Row, message, remedy))
+			}
+		}
 	}
 }
 
@@ -134,9 +158,15 @@ func (c *checked) print(w io.Writer, l text.Lang, called map[string]string) {
 	passed, all := 1, 1
 	for _, list := range [][]quality.Finding{c.Rules, c.Totals} {
 		all += len(list)
+		agree := 0
 		for _, f := range list {
 			if f.OK {
 				passed++
+			}
+			if f.OK && f.Stated {
+				if agree++; agree > linesShown {
+					continue
+				}
 			}
 			fmt.Fprintf(w, "%s %s\n", l.T("cli.check.mark."+mark(f)), f.Sentence(l))
 			for _, e := range f.Examples[:min(len(f.Examples), examplesShown)] {
@@ -147,9 +177,22 @@ func (c *checked) print(w io.Writer, l text.Lang, called map[string]string) {
 			}
 		}
 	}
+	if n := agreeing(c.Totals); n > linesShown {
+		fmt.Fprintln(w, l.T("cli.check.agree", text.Count(n)))
+	}
 	c.printSplit(w, l, called)
 	c.printGaps(w, l, called)
 	fmt.Fprintln(w, l.T("cli.check.passed", passed, all-passed))
+}
+
+// agreeing counts the stated totals that come out.
+func agreeing(list []quality.Finding) (n int) {
+	for _, f := range list {
+		if f.OK && f.Stated {
+			n++
+		}
+	}
+	return n
 }
 
 // printSplit says where the rest of the cadres sits.

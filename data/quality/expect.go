@@ -44,12 +44,27 @@ func stated(x *index, list []Expected) (out []Finding) {
 		}
 		f := Finding{
 			ID: e.What, Severity: data.Error, Total: true, Stated: true, Year: e.Year, Place: e.Place,
-			Expected: e.Value, Actual: float64(x.count(e)), Unit: "number",
+			Expected: e.Value, Actual: float64(x.count(e)), Unit: "number", PlaceName: x.called(e.Place),
 		}
 		f.OK = f.Actual == f.Expected
 		out = append(out, f)
 	}
 	return out
+}
+
+// called is the name of a place, the county's or prefecture's.
+func (x *index) called(code string) string {
+	for i := range x.Counties {
+		if c := &x.Counties[i]; c.Code == code {
+			return c.Name
+		}
+	}
+	for i := range x.Divisions {
+		if d := &x.Divisions[i]; d.Code == code && code != "" {
+			return d.Name
+		}
+	}
+	return ""
 }
 
 // count is the workspace's figure for a stated total.

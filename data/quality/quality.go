@@ -36,15 +36,16 @@ type Finding struct {
 	Examples []Where `json:"examples,omitempty"`
 
 	// Of a total: the published figure and the workspace's. Shares are 0 to 1.
-	Total    bool    `json:"total"`
-	Stated   bool    `json:"stated,omitempty"` // by the user
-	Place    string  `json:"place,omitempty"`  // of a stated total: code; "" everything
-	Year     int     `json:"year,omitempty"`
-	Expected float64 `json:"expected"`
-	Actual   float64 `json:"actual"`
-	Unit     string  `json:"unit,omitempty"` // persons number share yuan
-	Decimals int     `json:"decimals"`       // as published; of the per cent, for a share
-	Source   string  `json:"source,omitempty"`
+	Total     bool    `json:"total"`
+	Stated    bool    `json:"stated,omitempty"` // by the user
+	Place     string  `json:"place,omitempty"`  // of a stated total: code; "" everything
+	PlaceName string  `json:"place_name,omitempty"`
+	Year      int     `json:"year,omitempty"`
+	Expected  float64 `json:"expected"`
+	Actual    float64 `json:"actual"`
+	Unit      string  `json:"unit,omitempty"` // persons number share yuan
+	Decimals  int     `json:"decimals"`       // as published; of the per cent, for a share
+	Source    string  `json:"source,omitempty"`
 }
 
 // Report holds the findings, rules first, in a fixed order. A rule or total of
@@ -115,7 +116,7 @@ func (c *collector) add(w Where) {
 // Title names what was checked.
 func (f Finding) Title(l text.Lang) string {
 	if f.Stated {
-		return strings.TrimSpace(l.T("quality.stated."+f.ID, f.Year, f.Place))
+		return strings.TrimSpace(l.T("quality.stated."+f.ID, f.Year, strings.TrimSpace(f.Place+" "+f.PlaceName)))
 	}
 	if f.Total {
 		return l.T("quality.total."+f.ID, f.Year)
@@ -145,6 +146,8 @@ func (f Finding) Remedy(l text.Lang) string {
 	switch {
 	case f.OK:
 		return ""
+	case f.Stated && f.Place != "" && !strings.HasSuffix(f.Place, "00"):
+		return l.T("quality.stated.do.county")
 	case f.Stated:
 		return l.T("quality.stated.do")
 	case f.Total:

@@ -1,0 +1,108 @@
+package audit
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"taihang/analysis/intake"
+	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/quality"
+	"taihang/data/store"
+	"taihang/data/text"
+)
+
+// counted are words of headers, and what the column then states; the first that a
+// header has counts.
+var counted = []struct{ word, what string }{
+	{"第一书记", "first_secretaries"},
+	{"工作队", "teams"},
+	{"工作组", "teams"},
+	{"派出单位", "units"},
+	{"单位数", "units"},
+	{"干部", "cadres"},
+	{"队员", "cadres"},
+	{"人数", "cadres"},
+	{"村", "villages"},
+	{"县", "counties"},
+}
+
+// Totals reads the totals that a table states by place: a row a county, a
+// prefecture or the province, a column a total (驻村数, 工作队数, 干部人数), for a year
+// that the table says or its name. Rows of which the place is not known are in the
+// report.
+func Totals(ctx context.Context, st *store.Store, path string) ([]quality.Expected, *intake.Report, error) {
+	dir, err := os.MkdirTemp("", "taihang")
+	if err != nil {
+		return nil, nil, err
+	}
+	defer os.RemoveAll(dir)
+	side, err := beside(ctx, st, filepath.Join(dir, "totals.taihang"))
+	if err != nil {
+		return nil, nil, err
+	}
+	defer side.Close()
+	o := intake.Options{As: mapping.Indicators, Ask: true}
+	plans, err := intake.Inspect(ctx, side, []string{path}, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer intake.Close(plans)
+	for _, p := range plans {
+		for _, s := range p.Sheets {
+			if s.Year == 0 {
+				s.Year = data.FirstYear
+			}
+		}
+	}
+	rep, err := intake.Run(ctx, side, plans, o)
+	if err != nil {
+		return nil, rep, err
+	}
+	rows, err := store.Select[data.Indicator](ctx, side)
+	if err != nil {
+		return nil, rep, err
+	}
+	var list []quality.Expected
+	for _, r := range rows {
+		what := countedBy(r.Name)
+		if what == "" || r.Value.State != data.Present {
+			continue
+		}
+		if r.Year == 0 {
+			r.Year = data.FirstYear
+		}
+		list = append(list, quality.Expected{What: what, Place: r.Code, Year: r.Year, Value: r.Value.V})
+	}
+	if list == nil {
+		return nil, rep, text.Errorf("audit.totals.none", filepath.Base(path))
+	}
+	return list, rep, nil
+}
+
+// beside is a workspace that knows the divisions of another and has nothing else.
+func beside(ctx context.Context, st *store.Store, path string) (*store.Store, error) {
+	set := &data.Set{}
+	var err error
+	if set.Divisions, err = store.Select[data.Division](ctx, st); err != nil {
+		return nil, err
+	}
+	if set.Counties, err = store.Select[data.County](ctx, st); err != nil {
+		return nil, err
+	}
+	if set.Successions, err = store.Select[data.Succession](ctx, st); err != nil {
+		return nil, err
+	}
+	return store.Create(ctx, path, set)
+}
+
+func countedBy(name string) string {
+	for _, c := range counted {
+		if strings.Contains(name, c.word) {
+			return c.what
+		}
+	}
+	return ""
+}
