@@ -20,6 +20,29 @@ type Result struct {
 	Gaps  []quality.Gap
 	Split *quality.Split    // of the first roster; nil where there is none
 	Names map[string]string // of divisions, by code
+
+	Unread []data.Issue // rows of a table of totals that could not be read
+}
+
+// RunWith is Run with the totals that a table states.
+func RunWith(ctx context.Context, st *store.Store, totals string, o quality.Options) (*Result, error) {
+	list, rep, err := Totals(ctx, st, totals)
+	if err != nil {
+		return nil, err
+	}
+	o.Expect = append(o.Expect, list...)
+	r, err := Run(ctx, st, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range rep.Files {
+		for _, is := range f.Issues {
+			if is.Severity == data.Error {
+				r.Unread = append(r.Unread, is)
+			}
+		}
+	}
+	return r, nil
 }
 
 // Run reads a workspace and checks it. Personal data are read for it, and none of

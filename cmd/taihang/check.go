@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"taihang/analysis/audit"
-	"taihang/analysis/intake"
-	"taihang/data"
 	"taihang/data/ingest"
 	"taihang/data/quality"
 	"taihang/data/store"
@@ -47,17 +45,19 @@ func checkCommand(f *flags) func(context.Context, environment, []string) error {
 		if *only != "" {
 			return checkRule(ctx, env, st, *only, o, *asJSON)
 		}
+		run := audit.Run
 		if *totals != "" {
-			list, rep, err := audit.Totals(ctx, st, *totals)
-			if err != nil {
-				return err
+			run = func(ctx context.Context, st *store.Store, o quality.Options) (*audit.Result, error) {
+				return audit.RunWith(ctx, st, *totals, o)
 			}
-			unread(env, rep)
-			o.Expect = append(o.Expect, list...)
 		}
-		r, err := audit.Run(ctx, st, o)
+		r, err := run(ctx, st, o)
 		if err != nil {
 			return err
+		}
+		for _, is := range r.Unread {
+			message, remedy := ingest.Message(env.lang, is)
+			fmt.Fprintln(env.err, env.lang.T("cli.check.unread", filepath.Base(*totals), is.Row, message, remedy))
 		}
 		c := checked{r}
 		if *asJSON {
@@ -65,18 +65,6 @@ func checkCommand(f *flags) func(context.Context, environment, []string) error {
 		}
 		c.print(env.out, env.lang, r.Names)
 		return nil
-	}
-}
-
-// unread tells the rows of a table of totals that say nothing.
-func unread(env environment, rep *intake.Report) {
-	for _, f := range rep.Files {
-		for _, is := range f.Issues {
-			if is.Severity == data.Error {
-				message, remedy := ingest.Message(env.lang, is)
-				fmt.Fprintln(env.err, env.lang.T("cli.check.unread", f.Name, is.Row, message, remedy))
-			}
-		}
 	}
 }
 

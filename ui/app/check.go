@@ -15,7 +15,11 @@ func (w *worker) check(ctx context.Context, e model.RunCheck) {
 	done := model.DataChecked{Seq: e.Seq}
 	st, err := store.OpenReadOnly(ctx, e.Workspace)
 	if err == nil {
-		done.Result, err = audit.Run(ctx, st, quality.Options{})
+		if e.Totals == "" {
+			done.Result, err = audit.Run(ctx, st, quality.Options{})
+		} else {
+			done.Result, err = audit.RunWith(ctx, st, e.Totals, quality.Options{})
+		}
 		_ = st.Close()
 	}
 	if ctx.Err() != nil {

@@ -74,6 +74,27 @@ func TestCheckInTheWindow(t *testing.T) {
 		t.Errorf("the table says %v, %v", rows, err)
 	}
 
+	summary := write(t, "汇总.csv", "县,驻村数（个）,干部人数", "阜平县,3,0", "平山县,0,0", "无此县,1,1")
+	r.do(model.BrowseFiles{Dir: filepath.Dir(summary)})
+	r.press("与“汇总.csv”中的数核对")
+	off := 0
+	for _, f := range k.Result.Totals {
+		if f.Stated && !f.OK {
+			off++
+			if f.ID != "villages" || f.Place != "130624" || f.Expected != 3 || f.Actual != 2 {
+				t.Errorf("%+v", f)
+			}
+		}
+	}
+	if off != 1 || len(k.Result.Unread) != 1 || k.Totals != summary {
+		t.Errorf("%d totals do not come out, %d rows not read, of %q", off, len(k.Result.Unread), k.Totals)
+	}
+	r.find("村 130624 阜平县：给定 3，工作区为 2")
+	r.press("不再比较")
+	if k.Totals != "" || len(k.Result.Unread) != 0 {
+		t.Errorf("still compared with %q", k.Totals)
+	}
+
 	load("台账2018.csv", "村代码,年度,户数,人口,贫困人口", "130624103201,2018,100,300,20", "130624103202,2018,100,300,40")
 	r.frame()
 	r.settle()

@@ -7,6 +7,7 @@ type Check struct {
 	Result *audit.Result // nil until known
 	Err    error
 	Open   string // rule, or one of the lists below; "" for none
+	Totals string // file of totals that it was compared with; "" for none
 
 	of  int // loadSeq of the data it is of
 	seq int // awaited; 0 for none
@@ -29,7 +30,7 @@ func (s *State) Checked() bool {
 
 func (a CheckData) apply(s *State) []Effect {
 	k := &s.Intake.Check
-	if s.Path == "" || k.seq != 0 && k.of == s.loadSeq || s.Checked() && !a.Again {
+	if s.Path == "" || k.seq != 0 && k.of == s.loadSeq || s.Checked() && !a.Again && !a.Against {
 		return nil
 	}
 	var effects []Effect
@@ -37,8 +38,11 @@ func (a CheckData) apply(s *State) []Effect {
 		effects = append(effects, Stop{Seq: k.seq})
 	}
 	s.seq++
-	*k = Check{Result: k.Result, Open: k.Open, seq: s.seq, of: s.loadSeq}
-	return append(effects, RunCheck{Seq: s.seq, Workspace: s.Path})
+	if a.Against {
+		k.Totals = a.Totals
+	}
+	*k = Check{Result: k.Result, Open: k.Open, Totals: k.Totals, seq: s.seq, of: s.loadSeq}
+	return append(effects, RunCheck{Seq: s.seq, Workspace: s.Path, Totals: k.Totals})
 }
 
 func (a DataChecked) apply(s *State) []Effect {

@@ -80,8 +80,12 @@ type (
 	// ShowBatch reads what a batch had to say; 0 closes it.
 	ShowBatch struct{ ID int64 }
 	// CheckData checks the rules and totals of the workspace, unless that has been
-	// done since it last changed. Again does it all the same.
-	CheckData struct{ Again bool }
+	// done since it last changed. Again does it all the same; Against compares it
+	// with the totals of a table from now on, or with none.
+	CheckData struct {
+		Again, Against bool
+		Totals         string
+	}
 	// OpenFinding shows what breaks a rule; "" closes it.
 	OpenFinding struct{ ID string }
 	// SaveFinding writes all rows that break a rule to a file.
@@ -218,6 +222,7 @@ type (
 	RunCheck struct {
 		Seq       int
 		Workspace string
+		Totals    string
 	}
 	// Alter undoes, redoes, copies or restores; answered by Changed.
 	Alter struct {

@@ -2,10 +2,12 @@ package page
 
 import (
 	"image"
+	"path/filepath"
 	"slices"
 
 	"taihang/analysis/audit"
 	"taihang/data"
+	"taihang/data/ingest"
 	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -16,6 +18,8 @@ import (
 // intakeCheck lists what a check found: what is broken first, each with the rows
 // that break it and what to do. A row leads to its county on the map.
 type intakeCheck struct {
+	with  widget.Link
+	drop  widget.Link
 	list  widget.List
 	items map[string]*checkItem
 	memo  struct {
@@ -62,8 +66,32 @@ func findings(l text.Lang, r *audit.Result) (out []finding) {
 		k.more = f.Count - len(f.Examples)
 		out = append(out, k)
 	}
+	agree := 0
 	for _, f := range r.Totals {
-		out = append(out, finding{id: "total " + f.ID, ok: f.OK, colour: data.Warning, title: f.Sentence(l), remedy: f.Remedy(l)})
+		k := finding{id: "total " + f.ID, ok: f.OK, colour: data.Warning, title: f.Sentence(l), remedy: f.Remedy(l)}
+		if f.Stated {
+			if f.OK { // there may be hundreds
+				agree++
+				continue
+			}
+			k.id, k.colour = k.id+" "+f.Place, data.Error
+			if r.Names[f.Place] != "" {
+				k.rows = []findingRow{{l.T("ui.in.check.place", r.Names[f.Place]), f.Place}}
+			}
+		}
+		out = append(out, k)
+	}
+	if agree > 0 {
+		out = append(out, finding{id: "agree", ok: true, title: l.T("ui.in.check.agree", text.Count(agree))})
+	}
+	if len(r.Unread) > 0 {
+		k := finding{id: "unread", colour: data.Error, title: l.T("ui.in.check.unread"), count: l.T("ui.in.check.places", text.Count(len(r.Unread)))}
+		for _, is := range r.Unread[:min(len(r.Unread), listedRows)] {
+			message, _ := ingest.Message(l, is)
+			k.rows = append(k.rows, findingRow{words: l.T("ui.in.check.line", is.Row, message)})
+		}
+		k.more = len(r.Unread) - len(k.rows)
+		out = append(out, k)
 	}
 	if k, ok := splitFinding(l, r); ok {
 		out = append(out, k)
@@ -121,7 +149,7 @@ func gapsFinding(l text.Lang, r *audit.Result) finding {
 	return k
 }
 
-func (o *intakeCheck) layout(c draw.C, e *Env) {
+func (o *intakeCheck) layout(c draw.C, e *Env, file string) {
 	i := &e.S.Intake
 	k := &i.Check
 	if e.S.Path != "" && !e.S.Checked() && !i.Checking() {
@@ -130,7 +158,8 @@ func (o *intakeCheck) layout(c draw.C, e *Env) {
 	switch {
 	case k.Err != nil && !i.Checking():
 		c.Icon("warn", 0, c.F(14), 16, c.Bad)
-		c.Paragraph(theme.Body, c.Ink2, c.Px(26), c.Px(12), c.Size.X-c.Px(26), c.Px(19), 4, e.S.Lang.Sentence(k.Err))
+		h := c.Paragraph(theme.Body, c.Ink2, c.Px(26), c.Px(12), c.Size.X-c.Px(26), c.Px(19), 4, e.S.Lang.Sentence(k.Err))
+		c.In(image.Rect(c.Px(26), c.Px(16)+h, c.Size.X, c.Px(40)+h), func(c draw.C) { o.against(c, e, file, 0) })
 		return
 	case k.Result == nil:
 		skeleton(c, [4]float32{0, 14, .8, 12}, [4]float32{0, 40, .6, 12}, [4]float32{0, 66, .7, 12})
@@ -139,8 +168,12 @@ func (o *intakeCheck) layout(c draw.C, e *Env) {
 	if o.memo.of != k.Result || o.memo.lang != e.S.Lang {
 		o.memo.of, o.memo.lang, o.memo.list = k.Result, e.S.Lang, findings(e.S.Lang, k.Result)
 	}
-	o.summary(c, e, k.Result)
-	c.Clip(image.Rect(0, c.Px(checkHeadH), c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, o.memo.list) })
+	o.summary(c, e, k.Result, file)
+	top := c.Px(checkHeadH)
+	if file != "" || k.Totals != "" {
+		top += c.Px(24)
+	}
+	c.Clip(image.Rect(0, top, c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, o.memo.list) })
 }
 
 // Heights of the list, in dp.
@@ -151,7 +184,7 @@ const (
 )
 
 // summary counts what holds and what does not.
-func (o *intakeCheck) summary(c draw.C, e *Env, r *audit.Result) {
+func (o *intakeCheck) summary(c draw.C, e *Env, r *audit.Result, file string) {
 	rules, totals := r.Failed()
 	words := factLine(
 		c.T("ui.in.check.rules", len(r.Rules)-rules, rules),
@@ -161,6 +194,32 @@ func (o *intakeCheck) summary(c draw.C, e *Env, r *audit.Result) {
 		words = c.T("ui.in.check.running")
 	}
 	c.TextFit(theme.Body, c.Ink2, 0, c.Px(8), c.Px(20), c.Size.X, words)
+	o.against(c, e, file, c.Px(30))
+}
+
+// against names the table of totals, and offers the file chosen at the left as one.
+func (o *intakeCheck) against(c draw.C, e *Env, file string, y int) {
+	x, h := 0, c.Px(24)
+	link := func(l *widget.Link, label string, a model.Action) {
+		label = c.Type.Fit(label, theme.BodyM.Size*c.Metric.PxPerSp, true, float32(c.Size.X-x))
+		w := c.Width(theme.BodyM, label)
+		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
+			if l.Layout(c, label) {
+				e.Do(a)
+			}
+		})
+		x += w + c.Px(16)
+	}
+	if now := e.S.Intake.Check.Totals; now != "" {
+		x += c.TextFit(theme.Note, c.Ink3, 0, y, h, c.Size.X/2, c.T("ui.in.check.against", filepath.Base(now))) + c.Px(10)
+		link(&o.drop, c.T("ui.in.check.drop"), model.CheckData{Against: true})
+		if file == now {
+			return
+		}
+	}
+	if file != "" && !e.S.Intake.Checking() {
+		link(&o.with, c.T("ui.in.check.with", filepath.Base(file)), model.CheckData{Against: true, Totals: file})
+	}
 }
 
 func (o *intakeCheck) body(c draw.C, e *Env, list []finding) {

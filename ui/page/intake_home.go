@@ -61,7 +61,7 @@ func (o *intakeHome) layout(c draw.C, e *Env, p *DataIn) {
 	mid := box.Min.X + box.Dx()*52/100
 	c.Clip(image.Rect(box.Min.X, box.Min.Y, mid-c.Px(20), c.Size.Y), func(c draw.C) { o.left(c, e) })
 	draw.Fill(c.Ops, image.Rect(mid, box.Min.Y+c.Px(16), mid+c.Px(1), c.Size.Y-c.Px(16)), c.Line)
-	c.Clip(image.Rect(mid+c.Px(20), box.Min.Y, box.Max.X, c.Size.Y), func(c draw.C) { o.past.layout(c, e) })
+	c.Clip(image.Rect(mid+c.Px(20), box.Min.Y, box.Max.X, c.Size.Y), func(c draw.C) { o.past.layout(c, e, o.pointed(e)) })
 }
 
 // pastWords are the page's head: how much came in, and how it is kept.
@@ -203,6 +203,27 @@ func (o *intakeHome) enterAll(e *Env) {
 		e.Do(model.OpenFiles{Paths: paths})
 		o.path.SetText("")
 	}
+}
+
+// pointed is the one file that is typed, ticked or under the cursor; "" for none.
+func (o *intakeHome) pointed(e *Env) string {
+	typed := strings.TrimSpace(o.path.Editor.Text())
+	if model.LooksLikePath(typed) {
+		if paths := model.Paths(typed); len(paths) == 1 {
+			return paths[0]
+		}
+		return ""
+	}
+	list := o.shownEntries(e)
+	switch {
+	case len(o.ticked) == 1:
+		for name := range o.ticked {
+			return filepath.Join(e.S.Intake.Folder.Dir, name)
+		}
+	case o.cursor < len(list) && !list[o.cursor].Folder:
+		return filepath.Join(e.S.Intake.Folder.Dir, list[o.cursor].Name)
+	}
+	return ""
 }
 
 func (o *intakeHome) move(c draw.C, to, n int) {

@@ -56,7 +56,8 @@ func eventsOf(list []key.Filter) (out []event.Filter) {
 	return out
 }
 
-func (o *intakePast) layout(c draw.C, e *Env) {
+// layout draws it; file is the one that is chosen at the left, "" for none.
+func (o *intakePast) layout(c draw.C, e *Env, file string) {
 	y := c.Px(14)
 	h := &e.S.Intake.History
 	labels := []string{c.T("ui.in.past.title"), c.T("ui.in.copies.title"), c.T("ui.in.check.title")}
@@ -86,7 +87,7 @@ func (o *intakePast) layout(c draw.C, e *Env) {
 	c.Clip(image.Rect(0, y+c.Px(1), c.Size.X, c.Size.Y), func(c draw.C) {
 		switch {
 		case o.tab == pastCheck:
-			o.check.layout(c, e)
+			o.check.layout(c, e, file)
 		case h.Err != nil:
 			c.Icon("warn", 0, c.F(14), 16, c.Bad)
 			c.Paragraph(theme.Body, c.Ink2, c.Px(26), c.Px(12), c.Size.X-c.Px(26), c.Px(19), 4, e.S.Lang.Sentence(h.Err))
