@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"taihang/analysis/intake/corpus"
 	"taihang/data/facts"
 	"taihang/data/store"
 )
@@ -25,6 +26,8 @@ func TestMain(m *testing.M) {
 	err := error(nil)
 	if file := os.Getenv(importing); file != "" {
 		err = importFile(file)
+	} else if file := os.Getenv(refusing); file != "" {
+		err = refuseFile(file)
 	} else if workspace := os.Getenv(changing); workspace != "" {
 		err = changeOn(workspace)
 	} else {
@@ -57,6 +60,68 @@ func importFile(file string) error {
 	}
 	f := rep.Files[0]
 	return json.NewEncoder(os.Stdout).Encode(map[string]any{"kind": f.Kind, "loaded": f.Loaded, "read": f.Read, "mib": peak()})
+}
+
+// refusing names a hostile file to a child, which imports it, however that ends.
+const refusing = "TAIHANG_BENCH_REFUSE"
+
+// refuseFile says what memory a hostile file took.
+func refuseFile(file string) error {
+	dir, err := os.MkdirTemp("", "refuse")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	ctx := context.Background()
+	st, err := store.Create(ctx, filepath.Join(dir, "a.taihang"), facts.Gazetteer())
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	_, _ = Import(ctx, st, []string{file}, Options{}) // what becomes of it: TestCorpus
+	return json.NewEncoder(os.Stdout).Encode(map[string]any{"mib": peak()})
+}
+
+// BenchmarkHostile measures the files of the corpus that are made to do harm, each
+// in a process of its own: the most CPU time, start included, and the most memory
+// that one of them took. None may take more than two seconds and 300 MiB.
+func BenchmarkHostile(b *testing.B) {
+	for b.Loop() {
+		var slowest, largest float64
+		n := 0
+		for _, c := range made() {
+			n++
+			dir := b.TempDir()
+			if err := c.Write(dir); err != nil {
+				b.Fatal(err)
+			}
+			out, cpu := child(b, refusing+"="+filepath.Join(dir, filepath.FromSlash(c.File)), os.Args[0])
+			var got struct{ MiB float64 }
+			if err := json.Unmarshal(out, &got); err != nil {
+				b.Fatalf("%s: %v %s", c.File, err, out)
+			}
+			if cpu > mostTime.Seconds() || got.MiB > mostMemory>>20 {
+				b.Errorf("%s took %.1f s and %.0f MiB", c.File, cpu, got.MiB)
+			}
+			slowest, largest = max(slowest, cpu), max(largest, got.MiB)
+			_ = os.RemoveAll(dir)
+		}
+		b.ReportMetric(float64(n), "files")
+		b.ReportMetric(slowest, "cpu-s-slowest")
+		b.ReportMetric(largest, "MiB-largest")
+	}
+}
+
+// made are the cases whose files are made for each test.
+func made() (list []*corpus.Case) {
+	for _, g := range corpus.Groups() {
+		for i := range g.Cases {
+			if g.Cases[i].Made {
+				list = append(list, &g.Cases[i])
+			}
+		}
+	}
+	return list
 }
 
 // peak is the most memory this process has held, in MiB; 0 where the system
