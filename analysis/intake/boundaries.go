@@ -117,17 +117,21 @@ func (r *run) layer(p *Plan) error {
 	j.b = data.Batch{File: name, SHA256: p.Layer.sum, Kind: KindBoundaries, Encoding: l.Encoding, At: time.Now().UTC().Format(time.RFC3339)}
 	fatal := j.problems(l)
 	v := p.Layer.Vintage
+	j.line = 0
+	if v.Rank == data.RankCounty {
+		j.farOff(l)
+	}
 	if v.Rank == data.RankCounty && p.Mapping.Datum == "" {
-		j.line = 0
 		if err := j.datum(l); err != nil {
 			return err
 		}
 	}
 	set := &data.Set{Vintages: []data.Vintage{v}}
+	like := example(l, v.Rank)
 	for i, f := range l.Features {
 		j.line = i + 1
 		j.b.Read++
-		if b, ok := j.feature(f, v, fatal[i]); ok {
+		if b, ok := j.feature(f, v, like, fatal[i]); ok {
 			j.b.Loaded++
 			set.Boundaries = append(set.Boundaries, b)
 		} else {
@@ -187,25 +191,49 @@ func (j *job) problems(l *boundary.Layer) map[int]bool {
 			fatal[p.Feature] = fatal[p.Feature] || p.Feature >= 0
 		}
 		j.line = p.Feature + 1
-		j.issue(sev, "geo."+p.Code, "", p.Args...)
+		args := slices.Clone(p.Args)
+		if p.Feature >= 0 && len(args) > 0 && args[0] == "" {
+			args[0] = j.called(l.Features[p.Feature]) // it was to be the name
+		}
+		j.issue(sev, "geo."+p.Code, "", args...)
 	}
 	return fatal
 }
 
-// feature takes an outline in, under the code the workspace knows.
-func (j *job) feature(f boundary.Feature, v data.Vintage, bad bool) (data.Boundary, bool) {
+// called is the feature in hand for the reader: by its name, its code, or its
+// number in the file.
+func (j *job) called(f boundary.Feature) string {
+	return firstOf(f.Name, f.Code, "#"+itoa(j.line))
+}
+
+// example names a feature of the layer's level.
+func example(l *boundary.Layer, level data.Rank) string {
+	for _, f := range l.Features {
+		if rank(f.Code) == level && f.Code+f.Name != "" {
+			return strings.TrimSpace(f.Code + " " + f.Name)
+		}
+	}
+	return ""
+}
+
+// feature takes an outline in, under the code the workspace knows. like is one
+// of the layer's level.
+func (j *job) feature(f boundary.Feature, v data.Vintage, like string, bad bool) (data.Boundary, bool) {
 	if bad {
 		return data.Boundary{}, false
 	}
 	if len(f.Geometry) == 0 {
-		return data.Boundary{}, j.reject("geo.no-geometry", "", f.Name)
+		return data.Boundary{}, j.reject("geo.no-geometry", "", j.called(f))
+	}
+	if f.Code != "" && rank(f.Code) != v.Rank {
+		return data.Boundary{}, j.reject("geo.other-rank", "", strings.TrimSpace(f.Code+" "+f.Name), like)
 	}
 	code, ok := f.Code, true
 	if code == "" {
 		if code, ok = j.named(f.Name, f.Parent, v.Rank); !ok {
 			return data.Boundary{}, false
 		}
-	} else if v.Rank == data.RankCounty && rank(code) == data.RankCounty {
+	} else if v.Rank == data.RankCounty {
 		code = j.match(code, f.Name, 0)
 	}
 	if !j.first(code) {
@@ -213,9 +241,32 @@ func (j *job) feature(f boundary.Feature, v data.Vintage, bad bool) (data.Bounda
 	}
 	wkb, err := boundary.EncodeWKB(f.Geometry)
 	if err != nil {
-		return data.Boundary{}, j.reject("geo.geometry-broken", "", f.Name, err.Error())
+		return data.Boundary{}, j.reject("geo.geometry-broken", "", j.called(f), err.Error())
 	}
 	return data.Boundary{Vintage: v.ID, Code: code, Name: f.Name, Parent: f.Parent, WKB: wkb}, true
+}
+
+// astray is how many degrees from a county's bound its seat may lie.
+const astray = .5
+
+// farOff tells of counties that lie elsewhere than their seats: their system or
+// the order of their axes is not what it was taken for.
+func (j *job) farOff(l *boundary.Layer) {
+	pl := j.s.places
+	of, off := 0, 0
+	for _, f := range l.Features {
+		c, ok := pl.county[pl.resolve(f.Code).code]
+		if !ok || c.SeatLon == 0 || len(f.Geometry) == 0 {
+			continue
+		}
+		of++
+		if !f.Geometry.Bound().Pad(astray).Contains(orb.Point{c.SeatLon, c.SeatLat}) {
+			off++
+		}
+	}
+	if off*2 > of {
+		j.issue(data.Warning, "geo.far-off", "", itoa(off), itoa(of))
+	}
 }
 
 // Datum offsets are looked for in so many areas or more; one is told when it
@@ -309,10 +360,12 @@ func vintage(name string, l *boundary.Layer, m FileMapping) (data.Vintage, error
 	}
 	n := map[data.Rank]int{}
 	for _, f := range l.Features {
-		n[rank(f.Code)]++
+		if f.Code+f.Name != "" {
+			n[rank(f.Code)]++
+		}
 	}
 	for _, r := range []data.Rank{data.RankProvince, data.RankPrefecture, data.RankTown} {
-		if n[r] > len(l.Features)/2 {
+		if n[r] > n[v.Rank] {
 			v.Rank = r
 		}
 	}

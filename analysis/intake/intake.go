@@ -50,6 +50,11 @@ func Import(ctx context.Context, st *store.Store, files []string, o Options) (*R
 // came.
 func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *Report, err error) {
 	rep = &Report{Lang: o.Lang, DryRun: o.DryRun}
+	defer func() {
+		if !rep.Kept {
+			rep.forget()
+		}
+	}()
 	s, err := newSession(ctx, st)
 	if err != nil {
 		return rep, err
@@ -75,16 +80,16 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 		}
 	}
 	if o.DryRun {
-		rep.forget()
+		rep.Compared = tx != nil
 		return rep, nil
 	}
 	if err := tx.Remember(settled(plans)...); err != nil {
 		return rep, err
 	}
 	if err := tx.Commit(); err != nil {
-		rep.forget()
 		return rep, err
 	}
+	rep.Kept, rep.Compared = true, true
 	r.progress(r.total)
 	return rep, nil
 }

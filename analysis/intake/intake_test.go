@@ -98,6 +98,9 @@ func TestDryRunStrictCancel(t *testing.T) {
 	if rep, err = Import(ctx, st, []string{path}, Options{Strict: true}); !errors.As(err, &e) || e.Key != "ingest.strict" || len(rep.Files) != 1 {
 		t.Errorf("strict: %v", err)
 	}
+	if rep.Kept || rep.Compared || rep.Batch != 0 || rep.Job != 0 || rep.Files[0].Batch != 0 {
+		t.Errorf("strict, and the report claims that something was kept: %+v", rep)
+	}
 	unchanged("a strict import")
 	gone, cancel := context.WithCancel(ctx)
 	_, err = Import(gone, st, []string{path}, Options{Progress: func(int64, int64) { cancel() }})

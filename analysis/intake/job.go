@@ -114,6 +114,7 @@ func (j *job) read(progress func(done int64)) error {
 		return text.Errorf("ingest.kind", j.plan.Kind, Kinds())
 	}
 	l := open(j)
+	j.s.people.since = j.s.people.list.n
 	j.told()
 	err := j.plan.Layout.Rows(j.ctx, j.plan.Sheet, func(r *ingest.Row) error {
 		if j.seq++; j.seq&1023 == 0 {

@@ -13,9 +13,15 @@ import (
 // kept: two persons in 10 million share one with a chance of 3 in a million.
 type people struct {
 	byKey index
+	byID  numbers          // places by identity number, of those who have one
 	list  pile[person]     // by place
 	posts map[uint64]int64 // postings of persons who have more than one, by postHash
 	ahead int              // who may come next: lists of several years name them in one order
+
+	alike map[uint64]int32    // places by name and unit, -1 for several
+	asked bool                // those of the workspace are among them
+	birth map[int32]data.Date // theirs, by place
+	since int                 // the first place that the sheet under way added
 }
 
 type person struct {
@@ -24,23 +30,34 @@ type person struct {
 	post    uint64 // its postHash
 	said    uint32 // hash of what was last said of the person; 0 nothing yet
 	years   uint32 // of the rows so far about the last posting, a bit each
+	known   bool   // by an identity number: of another number it is somebody else
 }
 
 func (s *session) wantPeople() error {
 	return s.once("people", func() error {
 		p := &s.people
 		*p = people{posts: map[uint64]int64{}}
-		err := each(s, func(c *data.Cadre) {
-			s.took("cadre", c.ID)
-			key := personKey{ref: c.Ref}
-			if c.Ref == "" {
-				key = personKey{name: c.Name, birth: c.Birth, unit: c.Unit}
+		numbers := map[int64]string{}
+		err := each(s, func(v *data.Private) {
+			if v.Kind == data.PrivateID {
+				numbers[v.Cadre] = v.Value
 			}
-			p.add(key.hash(), c.ID)
 		})
 		if err != nil {
 			return err
 		}
+		err = each(s, func(c *data.Cadre) {
+			s.took("cadre", c.ID)
+			if c.Ref != "" {
+				p.add(personKey{ref: c.Ref}.hash(), c.ID)
+				return
+			}
+			p.enter(personKey{id: numbers[c.ID], name: c.Name, birth: c.Birth, unit: c.Unit}, c.ID)
+		})
+		if err != nil {
+			return err
+		}
+		p.alike, p.birth = map[uint64]int32{}, map[int32]data.Date{}
 		return each(s, func(v *data.Posting) {
 			s.took("posting", v.ID)
 			t := v.Team
@@ -60,6 +77,9 @@ type personKey struct {
 }
 
 func (k personKey) hash() uint64 { return maphash.Comparable(seed, k) }
+
+// named is the key without the identity number.
+func (k personKey) named() personKey { return personKey{name: k.name, birth: k.birth, unit: k.unit} }
 
 func (k personKey) none() bool { return k == personKey{} || k.ref == "" && k.id == "" && k.name == "" }
 
@@ -84,15 +104,16 @@ func (j *job) key(name string, birth data.Date, unit int64) personKey {
 		}
 		return personKey{ref: r}
 	}
+	k := personKey{name: name, birth: birth, unit: unit}
+	if name == "" {
+		k = personKey{}
+	}
 	if j.has(fIDNumber) {
-		if id, p := ingest.IDNumber(j.raw(fIDNumber)); p.Code == "" {
-			return personKey{id: id.Number}
+		if id, p := ingest.IDNumber(j.raw(fIDNumber)); p.Code == "" && j.raw(fIDNumber) != "" {
+			k.id = id.Number
 		}
 	}
-	if name == "" {
-		return personKey{}
-	}
-	return personKey{name: name, birth: birth, unit: unit}
+	return k
 }
 
 // add makes a person known.
@@ -103,6 +124,46 @@ func (ps *people) add(key uint64, id int64) *person {
 	}
 	*ps.list.at(at) = person{id: int32(id)}
 	return ps.list.at(at)
+}
+
+// enter makes a person of a name known, and of an identity number if there is
+// one: of two of the same name, birth and unit their numbers tell which it is.
+func (ps *people) enter(k personKey, id int64) *person {
+	key := k.named().hash()
+	if k.id == "" {
+		p := ps.add(key, id)
+		ps.resemble(k, key)
+		return p
+	}
+	number := personKey{id: k.id}.hash()
+	if at, taken := ps.byKey.find(key); k.name == "" || taken && ps.list.at(at).known {
+		key = number
+	}
+	p := ps.add(key, id)
+	p.known = true
+	at, _ := ps.byKey.find(key)
+	ps.byID.set(number, int64(at))
+	ps.resemble(k, key)
+	return p
+}
+
+// meet is the person of a key; nil for none. An identity number says who it is,
+// whatever has changed of the name, the birth or the unit.
+func (ps *people) meet(k personKey) *person {
+	if k.id != "" {
+		number := personKey{id: k.id}.hash()
+		if at, ok := ps.byID.get(number); ok {
+			return ps.list.at(int(at))
+		}
+		if p := ps.find(k.named().hash()); p != nil && !p.known && k.name != "" { // the number is news
+			at, _ := ps.byKey.find(k.named().hash())
+			p.known = true
+			ps.byID.set(number, int64(at))
+			return p
+		}
+		return nil
+	}
+	return ps.find(k.hash())
 }
 
 // find is the person of a key; nil for none. The one after the last is looked
@@ -121,17 +182,86 @@ func (ps *people) find(key uint64) *person {
 
 // person finds or makes the person of a key. fresh says that nobody had it.
 func (j *job) person(k personKey) (p *person, fresh bool) {
-	ps, key := &j.s.people, k.hash()
-	if p = ps.find(key); p != nil {
+	ps := &j.s.people
+	if p = ps.meet(k); p != nil {
 		return p, false
 	}
-	return ps.add(key, j.s.number("cadre")), true
+	if p = j.resembled(k); p != nil {
+		return p, false
+	}
+	if k.ref != "" {
+		return ps.add(k.hash(), j.s.number("cadre")), true
+	}
+	return ps.enter(k, j.s.number("cadre")), true
 }
 
 // knownPerson finds a person without making one.
 func (j *job) knownPerson(k personKey) (int64, bool) {
-	if p := j.s.people.find(k.hash()); p != nil {
+	if p := j.s.people.meet(k); p != nil {
+		return int64(p.id), true
+	}
+	if p := j.resembled(k); p != nil {
 		return int64(p.id), true
 	}
 	return 0, false
+}
+
+// nameHash is what persons have in common who may be the same.
+func nameHash(k personKey) uint64 { return personKey{name: k.name, unit: k.unit}.hash() }
+
+// resemble notes a person for rows that say less of somebody, once any has been
+// looked for. key is the one that the person has a place by.
+func (ps *people) resemble(k personKey, key uint64) {
+	if ps.alike == nil || k.name == "" {
+		return
+	}
+	at, ok := ps.byKey.find(key)
+	if !ok {
+		return
+	}
+	h := nameHash(k)
+	if other, several := ps.alike[h]; several {
+		if other != int32(at) {
+			ps.alike[h] = -1
+		}
+		return
+	}
+	ps.alike[h], ps.birth[int32(at)] = int32(at), k.birth
+}
+
+// resembled is the one person of the name and unit that was known before this
+// sheet, where the row does not say another birth: lists of ratings and promotions
+// leave it out, or give the month. Who it was taken for is told.
+func (j *job) resembled(k personKey) *person {
+	ps := &j.s.people
+	if k.name == "" || k.id != "" || k.unit == 0 || ps.since == 0 {
+		return nil
+	}
+	if !ps.asked {
+		ps.asked = true
+		j.fail(each(j.s, func(c *data.Cadre) {
+			own := personKey{name: c.Name, birth: c.Birth, unit: c.Unit}
+			key := own.hash()
+			if c.Ref != "" {
+				key = personKey{ref: c.Ref}.hash()
+			}
+			ps.resemble(own, key)
+		}))
+	}
+	at, ok := ps.alike[nameHash(k)]
+	if !ok || at < 0 || int(at) >= ps.since {
+		return nil
+	}
+	if known := ps.birth[at]; k.birth.Known() && known.Known() && !sameBirth(k.birth, known) {
+		return nil
+	}
+	j.once("resembled", data.Note, "person-resembled", j.column(fPerson))
+	return ps.list.at(int(at))
+}
+
+// sameBirth allows for one that is given to the month, which stands as its first
+// day.
+func sameBirth(a, b data.Date) bool {
+	x, y := a.Time(), b.Time()
+	return x.Year() == y.Year() && x.Month() == y.Month() && (x.Day() == y.Day() || x.Day() == 1 || y.Day() == 1)
 }

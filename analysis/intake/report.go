@@ -19,6 +19,9 @@ type Report struct {
 	DryRun bool
 	Lang   text.Lang
 
+	Kept     bool // the rows loaded are in the workspace: not those of a trial, nor when it was refused
+	Compared bool // the files' changes are known
+
 	joins []join
 }
 
@@ -66,7 +69,7 @@ func (r *Report) skip(p *Plan, s *SheetPlan) {
 	r.joins = append(r.joins, newJoin())
 }
 
-// forget takes the batches' numbers back: they were not written.
+// forget takes the batches' numbers back: they were not kept.
 func (r *Report) forget() {
 	r.Batch, r.Job = 0, 0
 	for i := range r.Files {
@@ -150,7 +153,7 @@ type fileJSON struct {
 	Loaded    int             `json:"rows_loaded"`
 	Rejected  int             `json:"rows_rejected"`
 	Skipped   int             `json:"rows_skipped"`
-	Changes   changesJSON     `json:"changes"`
+	Changes   *changesJSON    `json:"changes"` // null when they are not known
 	Matches   map[How]int     `json:"matches"`
 	Unmatched []unmatchedJSON `json:"unmatched"`
 	Issues    []issueJSON     `json:"issues"`
@@ -173,8 +176,10 @@ func (r *Report) MarshalJSON() ([]byte, error) {
 	for _, f := range r.Files {
 		fj := fileJSON{
 			Batch: f.Batch, Name: f.Name, Kind: f.Kind, Encoding: f.Encoding, Sheet: f.Sheet, Read: f.Read, Loaded: f.Loaded, Rejected: f.Rejected, Skipped: f.Skipped,
-			Changes: changesJSON{f.Changes.Added, f.Changes.Changed, f.Changes.Same, f.Left + f.Changes.Gone, f.Changes.Gone},
 			Matches: f.Hits.Rows, Unmatched: []unmatchedJSON{}, Issues: make([]issueJSON, 0, len(f.Issues)), Join: f.Join,
+		}
+		if r.Compared {
+			fj.Changes = &changesJSON{f.Changes.Added, f.Changes.Changed, f.Changes.Same, f.Left + f.Changes.Gone, f.Changes.Gone}
 		}
 		if f.Mapping != "" {
 			fj.Mapping = json.RawMessage(f.Mapping)
@@ -196,9 +201,10 @@ func (r *Report) MarshalJSON() ([]byte, error) {
 		Batch  int64      `json:"batch"`
 		Job    int64      `json:"job"`
 		DryRun bool       `json:"dry_run"`
+		Kept   bool       `json:"kept"`
 		Files  []fileJSON `json:"files"`
 		Join   Join       `json:"join"`
-	}{r.Batch, r.Job, r.DryRun, files, r.Join})
+	}{r.Batch, r.Job, r.DryRun, r.Kept, files, r.Join})
 }
 
 func anys(list []string) []any {

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"bytes"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -65,10 +63,8 @@ type Edit struct {
 // would be slips.
 func ParseMapping(b []byte, name string) (Mapping, error) {
 	var m Mapping
-	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff"))))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&m); err != nil {
-		return m, text.Errorf("intake.mapping", name, err.Error())
+	if err := text.ParseJSON(b, name, &m); err != nil {
+		return m, err
 	}
 	check := func(s SheetMapping) error {
 		if s.Kind != "" && mapping.KindOf(s.Kind) == nil && s.Kind != mapping.Boundaries {

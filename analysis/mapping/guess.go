@@ -22,7 +22,12 @@ type Guess struct {
 	Score float64 // 0 to 1; from Sure on it may be taken unasked
 	Why   string  // catalogue key
 	Args  []string
+
+	exact bool // the name is a known one, but for what stands in brackets
 }
+
+// leastExact is by how much values may go against a name that is known.
+const leastExact = .6
 
 // Scores at which a guess is taken unasked, and offered.
 const (
@@ -40,6 +45,9 @@ func (h *Headers) Guesses(c Column) []Guess {
 	for _, g := range byName {
 		f := byID[g.Field]
 		fit := f.Fit(c.Values, c.Unit)
+		if g.exact { // cells that do not fit are told one by one: a name that is known says more than they
+			fit.Factor = max(fit.Factor, leastExact)
+		}
 		g.Score *= fit.Factor
 		if fit.Why != "" {
 			g.Why, g.Args = fit.Why, fit.Args
@@ -111,7 +119,7 @@ func withoutBrackets(s string) string {
 func (h *Headers) match(name string, weight float64, into map[string]Guess) {
 	put := func(field string, score float64, why, like string) {
 		if g, ok := into[field]; !ok || score*weight > g.Score {
-			into[field] = Guess{Field: field, Score: score * weight, Why: why, Args: []string{like}}
+			into[field] = Guess{Field: field, Score: score * weight, Why: why, Args: []string{like}, exact: why == "map.name"}
 		}
 	}
 	if fields, ok := h.names[name]; ok {
@@ -121,10 +129,49 @@ func (h *Headers) match(name string, weight float64, into map[string]Guess) {
 	}
 	runes := []rune(name)
 	for _, n := range h.list {
-		if s := likeness(runes, n.runes); s >= .5 {
+		if s := likeness(runes, n.runes); s >= .5 && !other(name, n.folded, n.field) {
 			put(n.field, s, "map.like", n.folded)
 		}
 	}
+}
+
+// neutral are words around the name of a figure that leave it what it is. Any
+// other makes it another figure: 返贫人口 are no 人口, 年初户数 not those of the
+// year's end, 人口密度 no persons.
+var neutral = []string{
+	"全村", "本村", "村内", "本年", "当年", "年末", "期末", "年底", "现有", "实有", "合计", "总计", "总", "共", "全年", "年度", "其中", "上报", "核定", "建档立卡", "农村", "常住", "户籍",
+	"情况", "数量", "总数", "人数", "数", "总额", "金额", "额", "人", "户", "村", "年", "的", "为", "应", "实际",
+}
+
+// others are whose number it is that is not the row's person.
+var others = []string{"支书", "书记", "主任", "村干部", "联络", "家属", "紧急", "单位", "办公", "乡镇", "村委"}
+
+// other says that a name which holds a field's name is of something else.
+func other(name, known, field string) bool {
+	before, after, ok := strings.Cut(name, known)
+	if !ok || name == known {
+		return false
+	}
+	f := byID[field]
+	switch f.Type {
+	case Number, Count:
+		return !plain(before) || !plain(after)
+	case Phone, IDNumber, BankCard:
+		return slices.ContainsFunc(others, func(w string) bool { return strings.Contains(before, w) })
+	}
+	return false
+}
+
+// plain says that a text is made of neutral words.
+func plain(s string) bool {
+	for s != "" {
+		i := slices.IndexFunc(neutral, func(w string) bool { return strings.HasPrefix(s, w) })
+		if i < 0 {
+			return false
+		}
+		s = s[len(neutral[i]):]
+	}
+	return true
 }
 
 // likeness of two folded names, below 1 for all but equal ones: one holds the

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -57,12 +55,7 @@ func readSpec(path string) (figure.Spec, error) {
 	if err != nil {
 		return s, text.Errorf("cli.figure.read", path, reason(err), err)
 	}
-	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff"))))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&s); err != nil {
-		return s, text.Errorf("cli.figure.spec", path, err.Error(), err)
-	}
-	return s, nil
+	return s, text.ParseJSON(b, path, &s)
 }
 
 // specFlags are the parts of a specification that map and chart take as flags.

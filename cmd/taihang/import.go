@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -51,7 +52,7 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 			return err
 		}
 		fresh := !exists(*ws)
-		st, discard, err := openOrCreate(ctx, *ws, o.DryRun)
+		st, discard, err := openOrCreate(ctx, *ws, &o)
 		if err != nil {
 			return err
 		}
@@ -64,7 +65,7 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 		if !o.DryRun && !fresh {
 			keepCopy(ctx, st, env)
 		}
-		report, err := intake.Import(ctx, st, files, o)
+		report, err := importFiles(ctx, st, files, o)
 		if report == nil || len(report.Files) == 0 {
 			return err
 		}
@@ -77,6 +78,21 @@ func importCommand(f *flags) func(context.Context, environment, []string) error 
 		printReport(env.out, report)
 		return err
 	}
+}
+
+// importFiles takes files in. One that is refused keeps all out, which the error
+// says when there are several; a trial that has no room to compare does without.
+func importFiles(ctx context.Context, st *store.Store, files []string, o intake.Options) (*intake.Report, error) {
+	report, err := intake.Import(ctx, st, files, o)
+	var told *text.Error
+	if o.Compare && errors.As(err, &told) && (told.Key == "store.full" || told.Key == "store.short") {
+		o.Compare = false
+		report, err = intake.Import(ctx, st, files, o)
+	}
+	if err != nil && len(files) > 1 {
+		err = text.Errorf("cli.import.none", strings.TrimRight(o.Lang.Sentence(err), "。."), len(files), err)
+	}
+	return report, err
 }
 
 // readMapping reads the file of --mapping.
@@ -120,36 +136,74 @@ func keepCopy(ctx context.Context, st *store.Store, env environment) {
 
 // openOrCreate opens a workspace, or makes one that knows Hebei's counties.
 // discard takes a new one away again when the import failed or was only tried.
-func openOrCreate(ctx context.Context, path string, trial bool) (st *store.Store, discard func(failed bool), err error) {
-	if exists(path) {
-		open := store.Open
-		if trial { // even opening for writing changes a byte or two
-			open = store.OpenReadOnly
-		}
-		st, err = open(ctx, path)
+func openOrCreate(ctx context.Context, path string, o *intake.Options) (st *store.Store, discard func(failed bool), err error) {
+	switch {
+	case o.DryRun:
+		return openTrial(ctx, path, o)
+	case exists(path):
+		st, err = store.Open(ctx, path)
 		return st, func(bool) {}, err
-	}
-	dir := ""
-	if trial {
-		if dir, err = os.MkdirTemp("", "taihang-trial"); err != nil {
-			return nil, nil, cannotWrite(os.TempDir(), err)
-		}
-		path = filepath.Join(dir, filepath.Base(path))
 	}
 	st, err = store.Create(ctx, path, facts.Gazetteer())
 	return st, func(failed bool) {
-		switch {
-		case trial:
-			os.RemoveAll(dir)
-		case failed:
+		if failed {
 			os.Remove(path)
 		}
 	}, err
 }
 
+// openTrial opens a copy of a workspace, or a new one, that a trial can change
+// to say what would change: even opening the workspace itself for writing
+// changes a byte or two. Where there is no room for a copy the trial only reads.
+func openTrial(ctx context.Context, path string, o *intake.Options) (st *store.Store, discard func(bool), err error) {
+	dir, noDir := os.MkdirTemp("", "taihang-trial")
+	discard = func(bool) { os.RemoveAll(dir) }
+	defer func() {
+		if err != nil {
+			discard(true)
+		}
+	}()
+	o.Compare = noDir == nil
+	own := filepath.Join(dir, filepath.Base(path))
+	if !exists(path) {
+		if noDir != nil {
+			return nil, discard, cannotWrite(os.TempDir(), noDir)
+		}
+		st, err = store.Create(ctx, own, facts.Gazetteer())
+		return st, discard, err
+	}
+	if st, err = store.OpenReadOnly(ctx, path); err != nil || noDir != nil {
+		return st, discard, err
+	}
+	if err := st.Backup(ctx, own); err != nil {
+		o.Compare = false
+		return st, discard, nil
+	}
+	if err = st.Close(); err == nil {
+		st, err = store.Open(ctx, own)
+	}
+	return st, discard, err
+}
+
+// sheetOf names a sheet of a file.
+func sheetOf(l text.Lang, file, sheet string) string {
+	if sheet == "" {
+		return file
+	}
+	return l.T("cli.sheet", file, sheet)
+}
+
 // printReport tells what became of each file's rows.
 func printReport(w io.Writer, r *intake.Report) {
 	l := r.Language()
+	line := "cli.import.file"
+	if !r.Kept {
+		line = "cli.import.file.tried"
+	}
+	sheets := map[string]int{}
+	for _, f := range r.Files {
+		sheets[f.Name]++
+	}
 	for _, f := range r.Files {
 		if f.LeftOut != "" {
 			for _, is := range f.Issues {
@@ -161,8 +215,12 @@ func printReport(w io.Writer, r *intake.Report) {
 		if f.Encoding != "" {
 			about += " " + f.Encoding
 		}
-		fmt.Fprintln(w, l.T("cli.import.file", f.Name, about, text.Count(f.Read), text.Count(f.Loaded), text.Count(f.Rejected), text.Count(f.Skipped)))
-		if c := f.Changes; c.Changed+c.Same+c.Gone+f.Left > 0 {
+		name := f.Name
+		if sheets[name] > 1 {
+			name = sheetOf(l, name, f.Sheet)
+		}
+		fmt.Fprintln(w, l.T(line, name, about, text.Count(f.Read), text.Count(f.Loaded), text.Count(f.Rejected), text.Count(f.Skipped)))
+		if c := f.Changes; r.Compared && c.Changed+c.Same+c.Gone+f.Left > 0 {
 			fmt.Fprintln(w, l.T("cli.import.changes", text.Count(c.Added), text.Count(c.Changed), text.Count(c.Same), text.Count(c.Gone+f.Left)))
 		}
 		for i, is := range f.Issues {
@@ -179,8 +237,11 @@ func printReport(w io.Writer, r *intake.Report) {
 	if r.Batch != 0 {
 		fmt.Fprintln(w, l.T("cli.import.batch", r.Job, r.Batch))
 	}
-	if r.DryRun {
+	switch {
+	case r.DryRun:
 		fmt.Fprintln(w, l.T("cli.import.dry"))
+	case !r.Kept:
+		fmt.Fprintln(w, l.T("cli.import.nothing"))
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -90,15 +91,38 @@ func historyCommand(f *flags) func(context.Context, environment, []string) error
 		if *asJSON {
 			return printJSON(env.out, map[string]any{"batches": spellBatches(list)})
 		}
+		sheets := map[int64]string{}
 		for _, b := range list {
-			line := env.lang.T("cli.history.line", b.ID, b.At, firstWord(b.File, b.Kind), env.lang.T("ingest.kind."+b.Kind), text.Count(b.Read), text.Count(b.Loaded), text.Count(b.Rejected), text.Count(b.Skipped))
-			if b.Undone {
-				line += "  " + env.lang.T("cli.history.undone")
-			}
-			fmt.Fprintln(env.out, line)
+			sheets[b.ID] = b.Sheet
+			fmt.Fprintln(env.out, historyLine(env.lang, b, sheets))
 		}
 		return nil
 	}
+}
+
+// historyLine tells of one batch; of one that took another back or put it there
+// again, of which. sheets are those of the batches before.
+func historyLine(l text.Lang, b data.Batch, sheets map[int64]string) string {
+	if of := about(b); of != 0 {
+		return l.T("cli.history."+b.Kind, b.ID, b.At, of, sheetOf(l, b.File, sheets[of]))
+	}
+	name := sheetOf(l, firstWord(b.File, b.Kind), b.Sheet)
+	line := l.T("cli.history.line", b.ID, b.At, name, l.T("ingest.kind."+b.Kind), text.Count(b.Read), text.Count(b.Loaded), text.Count(b.Rejected), text.Count(b.Skipped))
+	if b.Undone {
+		line += "  " + l.T("cli.history.undone")
+	}
+	return line
+}
+
+// about is the batch that an undo or a redo is about, 0 for any other.
+func about(b data.Batch) int64 {
+	var note struct {
+		Of int64 `json:"of"`
+	}
+	if b.Kind == store.UndoKind || b.Kind == store.RedoKind {
+		_ = json.Unmarshal([]byte(b.Mapping), &note) // a file that does not say it is no worse for that
+	}
+	return note.Of
 }
 
 func firstWord(list ...string) string {
@@ -123,12 +147,13 @@ type batchJSON struct {
 	Rejected int    `json:"rows_rejected"`
 	Skipped  int    `json:"rows_skipped"`
 	Undone   bool   `json:"undone"`
+	Of       int64  `json:"of,omitempty"` // the batch that an undo or a redo is about
 }
 
 func spellBatches(list []data.Batch) []batchJSON {
 	out := make([]batchJSON, 0, len(list))
 	for _, b := range list {
-		out = append(out, batchJSON{b.ID, b.Job, b.File, b.Sheet, b.SHA256, b.Kind, b.At, b.Read, b.Loaded, b.Rejected, b.Skipped, b.Undone})
+		out = append(out, batchJSON{b.ID, b.Job, b.File, b.Sheet, b.SHA256, b.Kind, b.At, b.Read, b.Loaded, b.Rejected, b.Skipped, b.Undone, about(b)})
 	}
 	return out
 }

@@ -29,6 +29,7 @@ type Layout struct {
 	usual   int          // cells that a row usually fills
 	headers [][]string   // tidied cells of the header's rows, to know them again
 	tail    map[int]bool // rows of the notes at the end
+	others  []block      // further tables below, with headers of their own
 	blanks  map[int]int  // runs of blank rows: first → last
 	merged  []Range      // that run over several rows
 	wide    map[int]int  // rows of which a merged cell covers half the table → its column
@@ -75,6 +76,7 @@ func (f *File) Survey(ctx context.Context, s *Sheet, hint LayoutHint) (*Layout, 
 	if err := l.name(s, p, h); err != nil {
 		return nil, err
 	}
+	l.otherTables(p)
 	l.notesAtEnd(p)
 	l.merges(s)
 	return l, nil

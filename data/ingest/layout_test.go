@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -96,7 +97,7 @@ func hasWords(t testing.TB, code string) {
 
 var classNames = map[Class]string{
 	ClassData: "data", ClassBad: "bad", ClassBlank: "blank", ClassTotal: "total", ClassNote: "note",
-	ClassRepeat: "repeat", ClassSection: "section", ClassDropped: "dropped",
+	ClassRepeat: "repeat", ClassSection: "section", ClassDropped: "dropped", ClassOther: "other",
 }
 
 func TestLayoutOfText(t *testing.T) {
@@ -168,6 +169,23 @@ func TestLayoutOfText(t *testing.T) {
 			want: "title 1 x y\ntitle 2 u v\nheader 3-3\nA=名称; B=人口; \n4 data b 1\n5 dropped (row-dropped)\n6 data d 3\n",
 		},
 		{
+			name: "tables below each other", content: "某表\n县,年份,GDP（万元）\n阜平县,2018,1\n\n短表\n\n表二\n填报单位：x,,单位：万人\n县,年份,人口（万人）\n唐县,2018,5\n合计,,5\n\n县,年份,GDP (万元)\n易县,2018,2\n\n县,GDP,面积\n曲阳县,3,4\n注：x\n",
+			want: "title 1 某表\nheader 2-2\nA=县; B=年份; C=GDP[万元]; \n3 data 阜平县 2018 1\n4 blank (blank)\n5 data 短表   (short-row)\n6 blank (blank)\n7 other (table-second)\n8 other\n9 other\n10 other\n11 other\n12 blank (blank)\n" +
+				"13 data 县 年份 GDP (万元)\n14 data 易县 2018 2\n15 blank (blank)\n16 other (table-second)\n17 other\n18 other\n",
+		},
+		{
+			name: "a table that the user says is none", content: "县,年份,GDP\n阜平县,2018,1\n\n县,年份,人口\n唐县,2018,5\n", hint: LayoutHint{Keep: []int{4}},
+			want: "header 1-1\nA=县; B=年份; C=GDP; \n2 data 阜平县 2018 1\n3 blank (blank)\n4 data 县 年份 人口\n5 data 唐县 2018 5\n",
+		},
+		{
+			name: "the second table, its header named by the user", content: "县,年份,GDP\n阜平县,2018,1\n\n县,年份,人口\n唐县,2018,5\n", hint: LayoutHint{HeaderFirst: 4},
+			want: "title 1 县 年份 GDP\ntitle 2 阜平县 2018 1\nheader 4-4\nA=县; B=年份; C=人口; \n5 data 唐县 2018 5\n",
+		},
+		{
+			name: "words of the header among data", content: "姓名,性别,党员,队长,出生年份\n甲一,男,党员,队长,1978\n\n某镇\n甲二,女,党员,队长,不详\n甲三,女,党员,队长,\n",
+			want: "header 1-1\nA=姓名; B=性别; C=党员; D=队长; E=出生年份; \n2 data 甲一 男 党员 队长 1978\n3 blank (blank)\n4 data 某镇     (short-row)\n5 data 甲二 女 党员 队长 不详\n6 data 甲三 女 党员 队长 \n",
+		},
+		{
 			name: "no header", content: "a,1\nb,2\n合计,3\n", hint: LayoutHint{NoHeader: true, Keep: []int{3}},
 			want: "header 0-0\nA=A; B=B; \n1 data a 1\n2 data b 2\n3 data 合计 3\n",
 		},
@@ -236,7 +254,7 @@ func TestPlainTables(t *testing.T) {
 // Whatever a table looks like: every record is of the head or delivered, in
 // order, and a second survey sees the same.
 func TestEveryRecordCounts(t *testing.T) {
-	word := rapid.SampledFrom([]string{"", "", "", "a", "人口", "人口（人）", "合计", "注：x", "1", "2.5", "2018-06-30", "填表人：x", "单位：万元", "　甲", "\"x\ny\"", "\"", "万元"})
+	word := rapid.SampledFrom([]string{"", "", "", "a", "人口", "人口（人）", "合计", "注：x", "1", "2.5", "2018-06-30", "填表人：x", "单位：万元", "　甲", "\"x\ny\"", "\"", "万元", "县", "GDP"})
 	rapid.Check(t, func(rt *rapid.T) {
 		lines := rapid.SliceOfN(rapid.SliceOfN(word, 0, 7), 1, 30).Draw(rt, "lines")
 		var b strings.Builder
@@ -257,12 +275,17 @@ func TestEveryRecordCounts(t *testing.T) {
 		if err != nil {
 			return
 		}
-		n, last := l.Head, 0
+		n, last, other := l.Head, 0, 0 // the last row of another table that was told of
 		err = l.Rows(ctx, s, func(r *Row) error {
 			if n++; r.Line <= last || r.Line <= l.HeaderLast {
 				rt.Fatalf("row %d after %d", r.Line, last)
 			}
-			if r.Class != ClassData && r.Class != ClassBlank && len(r.Issues) == 0 {
+			for _, is := range r.Issues {
+				if is.Code == "table-second" {
+					other, _ = strconv.Atoi(is.Args[1])
+				}
+			}
+			if r.Class != ClassData && r.Class != ClassBlank && len(r.Issues) == 0 && (r.Class != ClassOther || r.Line > other) {
 				rt.Fatalf("row %d is left out without a reason", r.Line)
 			}
 			last = r.Line
@@ -321,7 +344,7 @@ func BenchmarkRows(b *testing.B) {
 // Passing over the plain lines of a long text finds what reading them all does:
 // the same rows, notes, blank lines and totals.
 func TestLongTextSurvey(t *testing.T) {
-	odd := rapid.SampledFrom([]string{"\n", ",,,\n", "　\n", "\"a\nb\",1,2,3\n", "\"a,1,2,3\n", "合计,1,2,3\n", ",1,2,3\n", "注：无\n", "a,1\n", "a,1,2,3,4\n", "a,\r1,2\n", "甲,1,2,3\r\n", "村名,户,人,亩\n", "a,1,2,3\x00\n"})
+	odd := rapid.SampledFrom([]string{"\n", ",,,\n", "　\n", "\"a\nb\",1,2,3\n", "\"a,1,2,3\n", "合计,1,2,3\n", ",1,2,3\n", "注：无\n", "a,1\n", "a,1,2,3,4\n", "a,\r1,2\n", "甲,1,2,3\r\n", "村名,户,人,亩\n", "村名,户,人,元\n", "表二：某表\n村名,户,人,元\n", "a,1,2,3\x00\n"})
 	const rows = 10_000 // past the first 4,096 records and the last 256 KiB
 	rapid.Check(t, func(rt *rapid.T) {
 		at := map[int]string{}
@@ -366,5 +389,5 @@ func surveyed(t testing.TB, f *File, s *Sheet) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintln(l.Total, l.Head, l.Columns, l.Issues, l.usual, l.end, l.tail, l.blanks)
+	return fmt.Sprintln(l.Total, l.Head, l.Columns, l.Issues, l.usual, l.end, l.tail, l.blanks, l.others)
 }

@@ -421,11 +421,11 @@ func (o *odsReader) paragraphs() error {
 // paragraph appends a paragraph, in which spaces count once and those that are
 // meant are elements.
 func (o *odsReader) paragraph() error {
-	if t, ok := o.m.Match("", "</text:p>"); ok && !bytes.ContainsAny(t, "\n\t ") {
-		o.text = append(o.text, t...)
+	start := len(o.text)
+	if t, ok := o.m.Match("", "</text:p>"); ok { // which has read past the end
+		o.text = squeeze(o.text, t, start)
 		return nil
 	}
-	start := len(o.text)
 	for depth := o.m.Depth(); o.m.Depth() >= depth; {
 		k, err := o.m.Next()
 		switch {

@@ -69,6 +69,19 @@ func TestODS(t *testing.T) {
 	}
 }
 
+// A space in a text is one of its characters; several in a row are one.
+func TestODSSpaces(t *testing.T) {
+	f := open(t, zipped(t, odsParts("", `<table:table table:name="一"><table:table-row>`+
+		`<table:table-cell office:value-type="string"><text:p>甲 村</text:p></table:table-cell>`+
+		`<table:table-cell office:value-type="string"><text:p>1 000</text:p></table:table-cell>`+
+		"<table:table-cell office:value-type=\"string\"><text:p> 乙\n \t村 </text:p><text:p>丙 村</text:p></table:table-cell>"+
+		`<table:table-cell office:value-type="string"><text:p>丁村</text:p></table:table-cell>`+
+		`</table:table-row></table:table>`)), Options{})
+	if got, want := describeSheets(t, f), "[一]\n1 甲 村|1 000|乙 村 ⏎丙 村|丁村\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestODSRefused(t *testing.T) {
 	parts := odsParts("", `<table:table/>`)
 	encrypted := odsParts("", "")

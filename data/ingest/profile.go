@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -27,6 +28,18 @@ type profile struct {
 	filledRows int         // records that say something
 	end        int         // row of the last of these
 	blanks     map[int]int // runs of blank rows: first → last
+	passing    bool        // plain lines may be passed over
+
+	begun []begun // rows with which another table may begin
+	gap   bool    // the last row is blank or a title
+	above int     // the title's row; 0 for none
+	fresh bool    // a blank row came after it
+}
+
+// begun are names that may be the header of another table.
+type begun struct {
+	first, line int // of its title, if it has one, and its own
+	cells       []Cell
 }
 
 // sampled is a record that was kept.
@@ -68,6 +81,9 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 		if p.records <= topRecords {
 			p.top = append(p.top, sampled{r.Line, keepCells(r.Cells), r.Fault, n})
 		}
+		p.mayBegin(r, n)
+		p.passing = p.passing || s.textual && p.records == textRecords && p.allFilled()
+		r.pass = p.passing && !p.gap // a header below a gap is looked at
 		if n == 0 && r.Fault == "" {
 			if run == 0 {
 				run = r.Line
@@ -81,7 +97,6 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 		p.filledRows++
 		p.end = r.Line
 		p.mayEnd(r, n)
-		r.pass = r.pass || s.textual && p.records == textRecords && p.allFilled()
 		return nil
 	})
 	if err != nil {
@@ -107,6 +122,25 @@ func (p *profile) mayEnd(r *Record, filled int) {
 		p.bottom = append(p.bottom[:0], p.bottom[1:]...)
 	}
 	p.bottom = append(p.bottom, sampled{r.Line, keepCells(r.Cells), r.Fault, filled})
+}
+
+// mayBegin keeps the record if another table may begin with it: names below a
+// blank row or a title. Of titles, those behind the last blank row count.
+func (p *profile) mayBegin(r *Record, filled int) {
+	switch {
+	case filled == 0 && r.Fault == "":
+		p.gap, p.fresh = true, true
+	case filled == 1 || p.gap && noteLike(r.Cells):
+		p.gap = true
+		if (p.above == 0 || p.fresh) && !noteLike(r.Cells) {
+			p.above, p.fresh = r.Line, false
+		}
+	default:
+		if p.gap && r.Fault == "" && len(p.begun) < maxRuns && wordy(r.Cells) {
+			p.begun = append(p.begun, begun{cmp.Or(p.above, r.Line), r.Line, keepCells(trimmed(r.Cells))})
+		}
+		p.gap, p.fresh, p.above = false, false, 0
+	}
 }
 
 // noteLike is a quick look at the first filled cell: has it a label?

@@ -22,6 +22,7 @@ const (
 	ClassRepeat        // the header or a title again, on a further page
 	ClassSection       // a name over the rows that follow, across the table
 	ClassDropped       // as the hint wants it
+	ClassOther         // of another table below this one; its first row says so for all
 )
 
 // Row is a row of the table. It is only valid until the function it was passed
@@ -58,6 +59,8 @@ type rows struct {
 	keep, drop map[int]bool
 	active     []fill
 	merge      int // of merged, the next to begin
+	block      int // of others, the one in hand or the next
+	told       int // of others, how many have been told of
 }
 
 // fill is the text of a merged cell that goes on.
@@ -95,6 +98,7 @@ func (rs *rows) next(r *Record) *Row {
 
 func (rs *rows) classify(w *Row, r *Record, have, filled int) {
 	keep := len(rs.keep) > 0 && rs.keep[w.Line]
+	other := len(rs.others) > 0 && rs.inOther(w.Line)
 	again := rs.again(r.Cells)
 	switch {
 	case len(rs.drop) > 0 && rs.drop[w.Line]:
@@ -110,10 +114,16 @@ func (rs *rows) classify(w *Row, r *Record, have, filled int) {
 		case last > w.Line:
 			rs.put(w, ClassBlank, data.Note, "blank-rows", itoa(last))
 		}
+	case !keep && other:
+		w.Class = ClassOther
+		if b := rs.others[rs.block]; rs.told <= rs.block {
+			rs.told = rs.block + 1
+			rs.put(w, ClassOther, data.Warning, "table-second", itoa(b.first), itoa(b.last))
+		}
 	case !keep && again:
 		rs.put(w, ClassRepeat, data.Note, "row-repeat")
 	case !keep && (rs.tail[w.Line] || noteLine(r.Cells, filled, rs.usual)):
-		rs.put(w, ClassNote, data.Note, "row-note", short(phrase(r.Cells)))
+		rs.put(w, ClassNote, data.Note, "row-note", short(discreet(phrase(r.Cells))))
 	case !keep && !rs.hint.KeepTotals && isTotal(w.Cells):
 		rs.put(w, ClassTotal, data.Note, "row-total", short(phrase(w.Cells[:min(3, len(w.Cells))])))
 	case !keep && filled == 1 && rs.wide[w.Line] > 0:
@@ -165,16 +175,16 @@ func short(s string) string {
 }
 
 // again says whether the cells are a row of the header, or a title, once more.
-func (rs *rows) again(cells []Cell) bool {
-	if len(rs.Columns) < 2 {
+func (l *Layout) again(cells []Cell) bool {
+	if len(l.Columns) < 2 {
 		return false
 	}
-	for _, h := range rs.headers {
+	for _, h := range l.headers {
 		if same(h, cells) {
 			return true
 		}
 	}
-	for _, t := range rs.Titles {
+	for _, t := range l.Titles {
 		if len(t.Text) > 12 && startsLike(t.Text, cells) && phrase(cells) == t.Text {
 			return true
 		}

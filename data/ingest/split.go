@@ -111,16 +111,22 @@ func (p *splitter) pass(middle func() bool) (n int) {
 }
 
 // plainLine says whether a line, without its LF, is certainly one record whose
-// first cell says something: a digit, a letter or a Chinese character comes
-// first, and no quote or lone CR anywhere.
+// first two cells say something: a digit, a letter or a Chinese character comes
+// first in either, and no quote or lone CR anywhere.
 func plainLine(s string, comma byte) bool {
-	if s == "" || s[0] <= ' ' || s[0] == comma || s[0] == 0x7f || s[0] >= 0x80 && (s[0] < 0xe4 || s[0] > 0xe9) {
+	second := strings.IndexByte(s, comma) + 1
+	if second == 0 || !says(s, comma) || !says(s[second:], comma) {
 		return false
 	}
 	if cr := strings.IndexByte(s, '\r'); cr >= 0 && cr < len(s)-1 {
 		return false
 	}
 	return strings.IndexByte(s, '"') < 0
+}
+
+// says whether a cell at the beginning of s certainly says something.
+func says(s string, comma byte) bool {
+	return s != "" && s[0] != comma && visible[s[0]]
 }
 
 // split takes the record at p.at apart. end is where the next one begins.

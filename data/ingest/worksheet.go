@@ -293,7 +293,7 @@ func (w *worksheet) readCell() error {
 	switch {
 	case inline:
 		w.cut(from)
-	case valued:
+	case valued && !(formula && kind != typeText && len(bytes.TrimSpace(w.value)) == 0): // an empty text is a value
 		w.fill(c, kind, st, column, w.value)
 	case formula:
 		c.Kind = KindUncached

@@ -162,8 +162,8 @@ func TestXLSXCells(t *testing.T) {
 			"1 甲|乙|3:n|-1.5:n|TRUE:b|FALSE:b|#DIV/0!:e|2018-06-30:d|2018-06-30 08:30:d\n",
 		},
 		"formulas": {
-			`<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f></c><c r="C1" t="str"><f>""</f><v></v></c><c r="D1" t="s"><f>x</f></c><c r="E1"><f t="shared" si="0"/><v>7</v></c><c r="F1"><f t="shared" si="0"/></c></row>`,
-			"1 2:n|:u||:u|7:n|:u\n",
+			`<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f></c><c r="C1" t="str"><f>""</f><v></v></c><c r="D1" t="s"><f>x</f></c><c r="E1"><f t="shared" si="0"/><v>7</v></c><c r="F1"><f t="shared" si="0"/></c><c r="G1"><f>1+1</f><v></v></c><c r="H1"><f>1+1</f><v/></c><c r="I1" t="str"><f>""</f><v/></c><c r="J1"><v/></c></row>`,
+			"1 2:n|:u||:u|7:n|:u|:u|:u||\n",
 		},
 		"shared": {
 			`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c><c r="E1" t="s"><v>4</v></c><c r="F1" t="s"><v>5</v></c></row>`,

@@ -1,8 +1,6 @@
 package quality
 
 import (
-	"bytes"
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -29,10 +27,8 @@ type Setting struct {
 // error: it would be a slip.
 func ParseRules(b []byte, name string) (map[string]Setting, error) {
 	var m map[string]Setting
-	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff"))))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&m); err != nil {
-		return nil, text.Errorf("quality.file", name, err.Error())
+	if err := text.ParseJSON(b, name, &m); err != nil {
+		return nil, err
 	}
 	for _, id := range slices.Sorted(maps.Keys(m)) {
 		if _, ok := checks[id]; !ok {

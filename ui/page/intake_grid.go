@@ -315,7 +315,8 @@ func (g *grid) rowGround(c draw.C, r *gridRow, cursor bool, l widget.Look) {
 
 // roles are the words for what a row is.
 var classWords = map[ingest.Class]string{
-	ingest.ClassBad: "ui.in.row.bad", ingest.ClassBlank: "ui.in.row.blank", ingest.ClassTotal: "ui.in.row.total", ingest.ClassNote: "ui.in.row.note",
+	ingest.ClassBad: "ui.in.row.bad", ingest.ClassBlank: "ui.in.row.blank", ingest.ClassTotal: "ui.in.row.total",
+	ingest.ClassOther: "ui.in.row.other", ingest.ClassNote: "ui.in.row.note",
 	ingest.ClassRepeat: "ui.in.row.repeat", ingest.ClassSection: "ui.in.row.section", ingest.ClassDropped: "ui.in.row.dropped",
 }
 

@@ -305,10 +305,67 @@ var layouts = []Case{
 130624,阜平县,2017,900
 `),
 		Want: `
-			indicators UTF-8: 6 = 3 + 2 + 1
+			indicators UTF-8: 6 = 3 + 0 + 3
 			5: blank
-			6 年份: year
-			7: duplicate` + grainRows,
+			6: table-second` + grainRows,
+	},
+	{
+		File: "layout/second-titled.csv", What: "A second table with a title and a header of its own: its counties get no figure of the first", Body: raw(`
+表一：地区生产总值（万元）
+县,年份,GDP（万元）
+阜平县,2018,100
+涞源县,2018,200
+
+表二：常住人口（万人）
+县,年份,人口（万人）
+唐县,2018,50
+易县,2018,60
+`), Above: 2,
+		Want: `
+			indicators UTF-8: 7 = 2 + 0 + 5
+			5: blank
+			6: table-second
+			= about GDP: 万元, adds up
+			= GDP 130624 2018: 100
+			= GDP 130630 2018: 200`,
+	},
+	{
+		File: "layout/second-other-place.csv", What: "Further tables without a title: one calls the place otherwise, one has another order; the first goes on below them", Body: raw(`
+县,年份,粮食产量
+阜平县,2017,7405
+定兴县,2017,—
+
+县区,年度,粮食产量,播种面积
+唐县,2017,50,5
+
+年份,县,人口
+2017,易县,60
+
+县,年份,粮食产量
+涞源县,2017,不适用
+`),
+		Want: `
+			indicators UTF-8: 11 = 3 + 0 + 8
+			4: blank
+			5: table-second
+			7: blank
+			8: table-second
+			10: blank
+			11: row-repeat` + grainRows,
+	},
+	{
+		File: "layout/header-words.csv", What: "Words of the header below it, behind a blank row: the row is data", Body: raw(`
+县,乡镇,村名,类别,贫困村
+阜平县,龙泉关镇,甲村,穷村,贫困村
+
+阜平县,龙泉关镇,乙村,穷村,贫困村
+`),
+		Want: `
+			villages UTF-8: 3 = 2 + 0 + 1
+			3: blank
+			贫困村: column-unused
+			= village 甲村 龙泉关镇 130624 poor
+			= village 乙村 龙泉关镇 130624 poor`,
 	},
 	{
 		File: "layout/side-by-side.csv", What: "Two tables beside each other: the second is told, not taken for figures of the first", Body: raw(`

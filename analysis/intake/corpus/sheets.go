@@ -167,6 +167,17 @@ var sheets = []Case{
 			= 粮食产量 130631 2017: 81`,
 	},
 	{
+		File: "sheet/formulas-empty.xlsx", What: "Formulas as programs write them that do not compute: their value is there and empty. A text may be empty", Body: xlsx(book{sheets: []page{{name: "Sheet1", rows: grid("区划代码|名称|年份|粮食产量\n130624|阜平县|2017|7405\n130626|定兴县|2017|f:1+1=\n") +
+			`<row r="4"><c r="A4"><v>130630</v></c><c r="C4"><v>2017</v></c><c r="D4"><f>1+1</f><v/></c></row>` +
+			`<row r="5"><c r="A5"><v>130631</v></c><c r="B5" t="str"><f>""</f><v></v></c><c r="C5"><v>2017</v></c><c r="D5"><v>81</v></c></row>`}}}),
+		Want: `
+			[Sheet1] indicators: 4 = 4 + 0 + 0
+			3 粮食产量: cell-uncached
+			4 粮食产量: cell-uncached
+			= 粮食产量 130624 2017: 7405
+			= 粮食产量 130631 2017: 81`,
+	},
+	{
 		File: "sheet/number-ids.xlsx", What: "Identity numbers, telephones and codes of villages that are numbers: what lost digits is told, the rest is whole", Body: table(`
 县|村代码|村|姓名|性别|身份证号|手机|进驻日期
 阜平县|130624103201|甲村|甲一|男|n:1.3999919780501E+17|19900000001|date:43160
@@ -360,6 +371,15 @@ i2:桥东区|2017|800
 			= cadre 甲一 male 1978-05-01 bachelor
 			= cadre 甲二 male 1978-05-01 bachelor
 			= cadre 甲三 male 1978-05-01 bachelor`,
+	},
+	{
+		File: "sheet/spaces.ods", What: "Texts of OpenDocument with spaces in names and in figures", Body: ods(`<table:table table:name="产量">` +
+			odsRow("区划代码", "名 称", "年份", "粮食 产量") + odsRow("130624", "阜平 县", "2017", "7405") +
+			`<table:table-row>` + odsText("130626") + odsText("定 兴 县") + odsText(" 2017 ") + odsText("1 000") + `</table:table-row></table:table>`),
+		Want: `
+			[产量] indicators: 2 = 2 + 0 + 0
+			= 粮食产量 130624 2017: 7405
+			= 粮食产量 130626 2017: 1000`,
 	},
 }
 

@@ -1,0 +1,125 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"taihang/data"
+	"taihang/data/ingest"
+	"taihang/data/text"
+)
+
+// layerOf is GeoJSON of a square of .4° about a point for each area.
+func layerOf(t *testing.T, areas ...area) string {
+	t.Helper()
+	var features []string
+	for _, a := range areas {
+		w, e, s, n := a.lon-.2, a.lon+.2, a.lat-.2, a.lat+.2
+		features = append(features, fmt.Sprintf(`{"type":"Feature","properties":{"code":%q,"name":%q},"geometry":{"type":"Polygon","coordinates":[[[%g,%g],[%g,%g],[%g,%g],[%g,%g],[%g,%g]]]}}`,
+			a.code, a.name, w, s, e, s, e, n, w, n, w, s))
+	}
+	return file(t, "界.geojson", `{"type":"FeatureCollection","features":[`+strings.Join(features, ",")+`]}`)
+}
+
+type area struct {
+	code, name string
+	lon, lat   float64
+}
+
+var (
+	fuping  = area{"130624", "阜平县", 114.2, 38.85}
+	dingxin = area{"130626", "定兴县", 115.8, 39.27}
+)
+
+// A set of boundaries has one level: areas of another are not loaded, and said.
+func TestLayerOfSeveralLevels(t *testing.T) {
+	st := workspace(t)
+	for _, c := range []struct {
+		areas    []area
+		level    data.Rank
+		rejected []int
+		says     string
+	}{
+		{[]area{{"130000", "河北省", 115, 39}, {"130600", "保定市", 115, 39}, fuping}, data.RankCounty, []int{1, 2}, "130000 河北省 与 130624 阜平县 不是同一级"},
+		{[]area{{"130000", "河北省", 115, 39}, {"130600", "保定市", 115, 39}, {"130100", "石家庄市", 114, 38}, fuping}, data.RankPrefecture, []int{1, 4}, "130000 河北省 与 130600 保定市 不是同一级"},
+		{[]area{fuping, dingxin}, data.RankCounty, nil, ""},
+	} {
+		plans, err := Inspect(ctx, st, []string{layerOf(t, c.areas...)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := plans[0].Layer.Vintage.Rank; got != c.level {
+			t.Errorf("%v: taken for %s", c.areas, got)
+		}
+		rep, err := Run(ctx, st, plans, Options{DryRun: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		accounted(t, rep)
+		var rows []int
+		says := ""
+		for _, is := range rep.Files[0].Issues {
+			if is.Code == "geo.other-rank" {
+				rows = append(rows, is.Row)
+				if m, _ := ingest.Message(text.ZH, is); says == "" {
+					says = m
+				}
+			}
+		}
+		if !slices.Equal(rows, c.rejected) || rep.Files[0].Rejected != len(rows) || !strings.Contains(says, c.says) {
+			t.Errorf("%v: rejected %v, %s", c.areas, rows, says)
+		}
+	}
+}
+
+// Counties that lie far from their seats are told, with how many.
+func TestLayerFarOff(t *testing.T) {
+	st := workspace(t)
+	far := func(a area) area { a.lon -= 11; a.lat -= 8; return a }
+	for _, c := range []struct {
+		areas []area
+		want  []string
+	}{
+		{[]area{fuping, dingxin}, nil},
+		{[]area{far(fuping)}, []string{"1", "1"}},
+		{[]area{far(fuping), far(dingxin), {"130630", "涞源县", 114.7, 39.36}}, []string{"2", "3"}},
+		{[]area{far(fuping), dingxin}, nil}, // one of two is a slip of that one
+		{[]area{{"510722", "三台县", 105, 31}}, nil},
+	} {
+		rep, err := Import(ctx, st, []string{layerOf(t, c.areas...)}, Options{DryRun: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, is := range rep.Files[0].Issues {
+			if is.Code == "geo.far-off" && is.Row == 0 && is.Severity == data.Warning {
+				got = is.Args
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%v: %v", c.areas, got)
+		}
+	}
+}
+
+// A feature is called by its number where it has neither name nor code; one
+// whose name is another county's than its code is told.
+func TestLayerNames(t *testing.T) {
+	st := workspace(t)
+	wrong := dingxin
+	wrong.name = "阜平县"
+	rep, err := Import(ctx, st, []string{layerOf(t, wrong, area{"", "", 114, 38})}, Options{DryRun: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, rep)
+	said := map[string]string{}
+	for _, is := range rep.Files[0].Issues {
+		said[is.Code], _ = ingest.Message(text.ZH, is)
+	}
+	if said["code-name"] == "" || !strings.HasPrefix(said["geo.no-code"], "#2 没有") {
+		t.Errorf("%v", said)
+	}
+}
