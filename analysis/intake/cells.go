@@ -39,7 +39,7 @@ func (j *job) column(f slot) string {
 	if c := j.at[f]; c >= 0 {
 		return j.plan.Columns[c].Name
 	}
-	return mapping.Fields[f].ID
+	return ""
 }
 
 // doubt deals with a cell that has a problem: an accepted proposal is read by
@@ -131,7 +131,14 @@ func (j *job) scaled(f slot, c int, q ingest.Figure) float64 {
 		return q.Value.V
 	case q.Unit != "":
 		return q.Value.V // 3.2 万元 is in yuan already
+	case q.Times && j.scale[c] >= 1000:
+		j.once("times "+j.column(f), data.Note, "times", j.column(f), j.plan.Columns[c].Unit)
+		return q.Value.V // 3.2 万 in a column of 万元 is 32,000 yuan, not 320 million
 	case field.Type == mapping.Share && j.plan.Columns[c].percent():
+		if v := &j.plan.Columns[c].Values; v.Percents > 0 && q.Value.V <= 1 && j.plan.Columns[c].Unit == "" {
+			j.once("mixed "+j.column(f), data.Warning, "share-mixed", j.column(f))
+			return q.Value.V // beside 80% and 80, 0.8 is no 0.8%
+		}
 		return q.Value.V / 100
 	}
 	return q.Value.V * j.scale[c]
@@ -249,6 +256,9 @@ func (j *job) year() (y int, ok bool) {
 		}
 		if s == "" && j.plan.Year != 0 {
 			return j.plan.Year, true
+		}
+		if s == "" {
+			return 0, j.reject("no-year", j.column(fYear))
 		}
 		return 0, j.reject("year", j.column(fYear), s)
 	case j.has(fMonth):

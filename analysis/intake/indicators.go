@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,6 +19,7 @@ type indicators struct {
 	infos  sink[data.IndicatorInfo]
 	cols   []figureColumn
 	tall   bool
+	named  bool              // a row an indicator, a column a year
 	names  map[string]string // indicator's name → its unit, as described so far
 	above  string            // the division that rows further in belong to
 	indent int
@@ -39,6 +42,7 @@ func openIndicators(j *job) loader {
 		return l
 	}
 	dated := j.plan.yearsInNames() && !j.has(fYear)
+	l.named = dated && j.has(fIndicator)
 	for i := range j.plan.Columns {
 		c := &j.plan.Columns[i]
 		if c.Field != ownName {
@@ -54,22 +58,42 @@ func openIndicators(j *job) loader {
 				}
 			}
 		}
+		if l.named {
+			if f.year != 0 {
+				l.cols = append(l.cols, f)
+			}
+			continue
+		}
 		l.cols = append(l.cols, f)
-		j.scale[i] = l.describe(j, f.name, c.Unit)
+		unit := c.Unit
+		if v := &c.Values; unit == "" && v.Percents > 0 && v.Max <= 100 && (2*v.Percents >= v.Numbers || rateName.MatchString(f.name)) { // with 12.5% beside them, others are per cent too
+			unit = "%"
+			j.once("percent "+c.Name, data.Note, "percent", c.Name)
+		}
+		j.scale[i] = l.describe(j, f.name, unit)
 	}
 	return l
 }
 
 // onlyName is what the figures of a table are whose columns are bare years: the
-// table's title, else the file's name.
+// table's title, else the sheet's name, else the file's.
 func (l *indicators) onlyName(j *job) string {
 	for _, t := range j.plan.Layout.Titles {
 		if s := yearIn.ReplaceAllString(t.Text, ""); len([]rune(s)) >= 2 {
 			return strings.Trim(strings.NewReplacer("年", "", "统计表", "").Replace(s), "-—– ")
 		}
 	}
-	return strings.TrimSuffix(j.b.File, ".csv")
+	if s := strings.TrimSpace(yearIn.ReplaceAllString(j.b.Sheet, "")); s != "" && !bareSheet.MatchString(s) {
+		return strings.Trim(strings.ReplaceAll(s, "年", ""), "-—– ")
+	}
+	return strings.TrimSuffix(j.b.File, filepath.Ext(j.b.File))
 }
+
+// rateName are names of figures that are per cent or fractions.
+var rateName = regexp.MustCompile(`(?:率|比重|占比|比例|比率|%)$`)
+
+// bareSheet are names that say nothing of a sheet.
+var bareSheet = regexp.MustCompile(`(?i)^(?:sheet|工作表|表)[ _-]*[0-9]*$`)
 
 // describe writes what is known of an indicator, once, and returns what figures
 // in the unit are to be multiplied with: those that the workspace has under the
@@ -143,6 +167,9 @@ func (l *indicators) row(j *job) bool {
 		l.put(j, j.at[fValue], data.Indicator{Name: name, Code: code, Year: year})
 		return true
 	}
+	if l.named {
+		return l.across(j, code)
+	}
 	if !j.first(code + " " + itoa(year)) {
 		return false
 	}
@@ -152,6 +179,23 @@ func (l *indicators) row(j *job) bool {
 			in.Year = c.year
 		}
 		l.put(j, c.at, in)
+	}
+	return true
+}
+
+// across takes in a row that is one indicator over the years.
+func (l *indicators) across(j *job, code string) bool {
+	name := strings.Clone(j.text(fIndicator))
+	if name == "" {
+		return j.reject("name", j.column(fIndicator))
+	}
+	if !j.first(code + " " + name) {
+		return false
+	}
+	times := l.describe(j, name, strings.Clone(j.text(fIndicatorUnit)))
+	for _, c := range l.cols {
+		j.scale[c.at] = times
+		l.put(j, c.at, data.Indicator{Name: name, Code: code, Year: c.year})
 	}
 	return true
 }
@@ -213,6 +257,11 @@ func (j *job) own(at int, unit string) data.Value {
 	case q.Unit != "" && unit != "":
 		if own, ok := mapping.Convert(q.Unit, unit); ok {
 			times = own // 3.2 万元 is in yuan whatever the column is in
+		}
+	case q.Times:
+		if own, ok := mapping.Convert(strings.TrimLeft(unit, "十百千万亿"), unit); ok && own <= 1e-3 {
+			j.once("times "+name, data.Note, "times", name, unit)
+			times = own // 3.2 万 in a column of 万元
 		}
 	}
 	return data.Num(q.Value.V * times)

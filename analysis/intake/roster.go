@@ -2,6 +2,8 @@ package intake
 
 import (
 	"hash/maphash"
+	"regexp"
+	"slices"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -96,7 +98,13 @@ func postingColumns(j *job) []string {
 }
 
 func (r *roster) row(j *job) bool {
-	c := data.Cadre{Name: ingest.Joined(j.raw(fPerson))}
+	c := data.Cadre{Name: withoutRemark(ingest.Joined(j.raw(fPerson)))}
+	switch {
+	case vacant(c.Name):
+		return j.reject("person-none", j.column(fPerson), c.Name)
+	case strings.ContainsAny(c.Name, "、，,;；/ ") && severally.MatchString(c.Name):
+		return j.reject("person-several", j.column(fPerson))
+	}
 	if c.Name == "" && !j.has(fRef) {
 		return j.reject("name", j.column(fPerson))
 	}
@@ -114,8 +122,11 @@ func (r *roster) row(j *job) bool {
 	if !ok {
 		return false
 	}
-	village := int64(0)
+	village, at := int64(0), stay{}
 	if r.posted {
+		if at, ok = r.stay(j); !ok { // before the village is made for it
+			return false
+		}
 		if village, ok = j.village(false); !ok {
 			return false
 		}
@@ -126,7 +137,7 @@ func (r *roster) row(j *job) bool {
 	}
 	c.ID, c.Ref = int64(p.id), key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)
-	if r.posted && !r.post(j, p, village, c.Unit, year) {
+	if r.posted && !r.post(j, p, village, c.Unit, year, at) {
 		return false
 	}
 	if j.has(fRating) && !r.rate(j, p, year) {
@@ -199,32 +210,55 @@ func (r *roster) describe(j *job, c *data.Cadre, p *person, fresh bool) {
 	r.cadres.put(*c)
 }
 
+// stay is from when to when a row says that somebody is posted.
+type stay struct {
+	start, end data.Date
+	precision  ingest.Precision // of the start
+}
+
+// stay reads the days of the row in hand. What is there and cannot be read rejects
+// the row: it is not of the year that the table is of.
+func (r *roster) stay(j *job) (s stay, ok bool) {
+	precision := ingest.NoDate
+	if from, to, both := span(j.text(fStart)); both && !j.has(fEnd) {
+		var starts, ends ingest.Problem
+		s.start, s.precision, starts = ingest.Date(from)
+		s.end, precision, ends = ingest.Date(to)
+		if starts.Code != "" || ends.Code != "" || !s.start.Known() {
+			return s, j.reject("start-unread", j.column(fStart))
+		}
+	} else {
+		s.start, s.precision = j.date(fStart)
+		if !s.start.Known() && s.precision == ingest.NoDate && filled(j.text(fStart)) {
+			return s, j.reject("start-unread", j.column(fStart))
+		}
+		s.end, precision = j.date(fEnd)
+	}
+	if precision == ingest.ToMonth || precision == ingest.ToYear {
+		s.end = lastOf(s.end, precision) // 至 2018 年 6 月: the whole month
+	}
+	if s.end.Known() && s.start.Known() && s.end <= s.start {
+		return s, j.reject("end-before-start", j.column(fEnd), s.start.String(), s.end.String())
+	}
+	return s, true
+}
+
 // post writes the posting that a row speaks of. A list without days speaks of
 // its year.
-func (r *roster) post(j *job, p *person, village, unit int64, year int) bool {
-	start, precision := j.date(fStart)
-	end, endPrecision := j.date(fEnd)
-	if endPrecision == ingest.ToMonth || endPrecision == ingest.ToYear {
-		end = lastOf(end, endPrecision) // 至 2018 年 6 月: the whole month
-	}
-	v := data.Posting{Cadre: int64(p.id), Role: data.Role(j.word(fRole)), Intake: j.optionalYear(fIntake), Start: start, End: end, Why: j.word(fWhy)}
-	if v.Role == "" {
-		v.Role = data.RoleMember
-	}
+func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay) bool {
+	v := data.Posting{Cadre: int64(p.id), Role: j.role(), Intake: j.optionalYear(fIntake), Start: at.start, End: at.end, Why: j.word(fWhy)}
 	switch {
-	case !start.Known() && year != 0:
+	case !at.start.Known() && year != 0:
 		v.Start, v.End = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1)
 		j.once("year", data.Note, "posting-year", "", itoa(year))
-	case !start.Known() && !j.has(fStart) && v.Intake != 0:
+	case !at.start.Known() && !j.has(fStart) && v.Intake != 0:
 		v.Start = data.NewDate(v.Intake, 1, 1)
 		j.once("intake", data.Note, "posting-intake", "", itoa(v.Intake))
-	case end.Known() && start.Known() && end <= start:
-		return j.reject("end-before-start", j.column(fEnd), start.String(), end.String())
 	}
 	if v.Intake == 0 && v.Start.Known() {
 		v.Intake = v.Start.Year()
 	}
-	if precision == ingest.ToMonth || precision == ingest.ToYear {
+	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
 	t := j.team(village, unit, v.Start, v.End)
@@ -233,7 +267,7 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int) bool {
 	bit := yearBit(year)
 	if h == p.post {
 		if p.years&bit != 0 {
-			return j.reject("duplicate-posting", "", j.text(fPerson))
+			return j.reject("duplicate-posting", "", initial(j.text(fPerson)))
 		}
 		p.years |= bit
 		return true
@@ -256,6 +290,72 @@ func (ps *people) posting(s *session, p *person, h uint64) int64 {
 	return s.number("posting")
 }
 
+// role is the row's; members need not be called so. In a column 第一书记 a mark
+// says who is one.
+func (j *job) role() data.Role {
+	if strings.Contains(j.column(fRole), "第一书记") {
+		if yes, ok := mapping.YesNo(j.text(fRole)); ok {
+			if yes {
+				return data.RoleFirstSecretary
+			}
+			return data.RoleMember
+		}
+	}
+	if w := data.Role(j.word(fRole)); w != "" {
+		return w
+	}
+	return data.RoleMember
+}
+
+// vacancies are what stands for a name where nobody is.
+var vacancies = []string{"空缺", "暂缺", "缺", "暂无", "无", "待定", "未定", "/", "—", "-", "——", "待派", "未派", "不详"}
+
+// severally are names of several people: 赵六、钱七.
+var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})+$`)
+
+var headcount = regexp.MustCompile(`^[0-9一二三四五六七八九十两]+(?:人|名)$`)
+
+func vacant(name string) bool {
+	return name != "" && (slices.Contains(vacancies, name) || (strings.HasSuffix(name, "人") || strings.HasSuffix(name, "名")) && headcount.MatchString(name))
+}
+
+// withoutRemark is a name without what stands in brackets behind it: 孙八（组长）.
+func withoutRemark(name string) string {
+	if i := strings.IndexAny(name, "（("); i > 0 && strings.ContainsAny(name[len(name)-3:], "）)") {
+		return strings.TrimSpace(name[:i])
+	}
+	return name
+}
+
+// spans are two days in one cell: 2018.3.1-2020.3.1, 2018年3月至今.
+var spans = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|-)\s*((?:[0-9]{4}|今|现在|目前).*)$`)
+
+// span takes such a cell apart.
+func span(s string) (from, to string, ok bool) {
+	if !strings.ContainsAny(s, "至到—–~～") && strings.Count(s, "-") != 1 && strings.Count(s, "-") < 5 {
+		return "", "", false
+	}
+	m := spans.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	to = m[2]
+	switch to {
+	case "今", "现在", "目前":
+		to = "至今"
+	}
+	return m[1], to, true
+}
+
+// filled says that a cell has something else than a word for nothing.
+func filled(s string) bool {
+	if s == "" {
+		return false
+	}
+	v, ok := ingest.Number(s)
+	return !ok || v.State == data.Present
+}
+
 // yearBit marks a year; years outside the range share the first bit.
 func yearBit(year int) uint32 {
 	if year < 2000 || year > 2030 {
@@ -267,7 +367,7 @@ func yearBit(year int) uint32 {
 // again rejects a second row that says the same of the same person.
 func (r *roster) again(j *job, p *person, year int) bool {
 	if bit := yearBit(year); p.years&bit != 0 {
-		return j.reject("duplicate-person", "", j.text(fPerson))
+		return j.reject("duplicate-person", "", initial(j.text(fPerson)))
 	} else {
 		p.years |= bit
 	}
@@ -338,7 +438,7 @@ func (l promotions) row(j *job) bool {
 	name := ingest.Joined(j.raw(fPerson))
 	id, ok := j.knownPerson(j.key(name, j.day(fBirth), j.unit()))
 	if !ok {
-		return j.reject("no-person", j.column(fPerson), firstOf(name, j.text(fRef)))
+		return j.reject("no-person", j.column(fPerson), firstOf(initial(name), j.text(fRef)))
 	}
 	on := j.day(fPromotedOn)
 	if !j.first(itoa(int(id)) + " " + itoa(int(on))) {

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"taihang/data"
@@ -27,9 +29,12 @@ func (l *selection) row(j *job) bool {
 	if unit == 0 {
 		return j.reject("name", j.column(fUnit))
 	}
-	list := data.SelectionList{Unit: unit, Round: max(j.whole(fRound), 1), Submitted: j.day(fSubmittedOn), Outcome: j.word(fListOutcome), Reason: strings.Clone(j.text(fListReason))}
+	round, ok := j.round()
+	if !ok {
+		return false
+	}
+	list := data.SelectionList{Unit: unit, Round: round, Submitted: j.day(fSubmittedOn), Outcome: j.word(fListOutcome), Reason: strings.Clone(j.text(fListReason))}
 	key := listKey{unit, list.Round}
-	var ok bool
 	if list.ID, ok = j.s.lists[key]; !ok {
 		list.ID = j.s.number("selection_list")
 		j.s.lists[key] = list.ID
@@ -60,3 +65,22 @@ func (l *selection) row(j *job) bool {
 }
 
 func (l *selection) end(*job) {}
+
+var roundName = regexp.MustCompile(`^第?([一二三四五六七八九]|[0-9]{1,2})(?:次|轮|批)?$`)
+
+// round is the one that the row is of: 2, 第二次, 三; the first where it says none.
+func (j *job) round() (int, bool) {
+	s := j.text(fRound)
+	if !filled(s) {
+		return 1, true
+	}
+	m := roundName.FindStringSubmatch(s)
+	if m == nil {
+		return 0, j.reject("round", j.column(fRound), s)
+	}
+	if i := strings.Index("一二三四五六七八九", m[1]); i >= 0 {
+		return i/len("一") + 1, true
+	}
+	n, _ := strconv.Atoi(m[1])
+	return max(n, 1), true
+}

@@ -3,6 +3,7 @@ package intake
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"taihang/data"
@@ -36,12 +37,22 @@ func (j *job) unit() int64 {
 		return 0
 	}
 	us := &j.s.units
-	if id, ok := us.memo[raw]; ok {
+	key, county := raw, ""
+	if (strings.HasPrefix(raw, "县") || strings.HasPrefix(raw, "区") || strings.HasPrefix(raw, "本")) && ownCounty.MatchString(raw) { // 县财政局 is another in each county
+		if county = j.countyOfRow(); county != "" {
+			key = county + " " + raw
+		}
+	}
+	if id, ok := us.memo[key]; ok {
 		return id
 	}
 	name := strings.Clone(ingest.Tidy(raw))
 	if name == "" {
 		return 0
+	}
+	if county != "" {
+		name = county + strings.TrimLeft(strings.TrimPrefix(name, "本"), "县区市")
+		j.once("unit "+name, data.Note, "unit-of-county", j.column(fUnit), name)
 	}
 	id, ok := us.byName[name]
 	if !ok {
@@ -49,7 +60,7 @@ func (j *job) unit() int64 {
 		us.byName[name] = id
 	}
 	if len(us.memo) < 200_000 {
-		us.memo[strings.Clone(raw)] = id
+		us.memo[strings.Clone(key)] = id
 	}
 	u := us.known[id]
 	u.ID, u.Name = id, name
@@ -72,6 +83,27 @@ func (j *job) unit() int64 {
 	us.known[id] = u
 	into[data.Unit](j, stated...).put(u)
 	return id
+}
+
+// ownCounty are names of units that leave their county out.
+var ownCounty = regexp.MustCompile(`^本?[县区](?:[^县区]|区委|委)`)
+
+// countyOfRow is the name of the row's county, by what stands in the row alone; ""
+// where that is nothing certain.
+func (j *job) countyOfRow() string {
+	for _, f := range []slot{fCountyCode, fVillageCode} {
+		if code, ok := ingest.Code(j.raw(f)); ok {
+			return j.s.places.county[code[:6]].Name
+		}
+	}
+	if name := j.text(fCounty); name != "" {
+		r := j.s.places.find(name, j.text(fPrefecture), data.RankCounty, j.plan.Year)
+		return j.s.places.county[r.code].Name
+	}
+	if code, ok := j.placed(); ok && !j.has(fCounty) {
+		return j.s.places.county[code].Name
+	}
+	return ""
 }
 
 //go:embed units.tsv

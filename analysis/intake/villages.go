@@ -2,6 +2,7 @@ package intake
 
 import (
 	"hash/maphash"
+	"regexp"
 	"strings"
 
 	"taihang/data"
@@ -128,6 +129,9 @@ func (j *job) village(create bool) (int64, bool) {
 		return 0, false
 	}
 	name := ingest.Joined(cells.name)
+	if code == "" && noVillage.MatchString(name) {
+		return 0, j.reject("village-whole", j.column(fVillage), name)
+	}
 	if name == "" && code == "" {
 		return 0, j.reject("no-village-name", firstOf(j.column(fVillage), j.column(fVillageCode)))
 	}
@@ -359,16 +363,16 @@ func openLedger(j *job) loader {
 }
 
 func (l *ledgerLoader) row(j *job) bool {
-	id, ok := j.village(false)
-	if !ok {
-		return false
-	}
-	year, ok := j.year()
+	year, ok := j.year() // before the village is made for it
 	if !ok {
 		return false
 	}
 	if year == 0 {
-		return j.reject("year", "", "")
+		return j.reject("no-year", "")
+	}
+	id, ok := j.village(false)
+	if !ok {
+		return false
 	}
 	if !j.first(itoa(int(id)) + " " + itoa(year)) {
 		return false
@@ -382,3 +386,6 @@ func (l *ledgerLoader) row(j *job) bool {
 }
 
 func (l *ledgerLoader) end(*job) {}
+
+// noVillage are cells of a column of villages that name none, or several.
+var noVillage = regexp.MustCompile(`^全(?:县|区|市|镇|乡|省)$|^合?计?[0-9一二三四五六七八九十]+个?村$|、|，`)

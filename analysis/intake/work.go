@@ -69,7 +69,7 @@ func (l *attendance) row(j *job) bool {
 		j.warn("days-of-month", fDone)
 	}
 	if !l.first(team, rule, from) {
-		return j.reject("duplicate", "", "", from.String())
+		return j.reject("duplicate-before", "", from.String())
 	}
 	l.rows.put(data.RuleRecord{Team: team, Rule: rule, From: from, Months: l.months, Due: int(due.V), Done: int(done.V)})
 	return true

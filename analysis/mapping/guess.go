@@ -149,10 +149,11 @@ var others = []string{"支书", "书记", "主任", "村干部", "联络", "家�
 // other says that a name which holds a field's name is of something else.
 func other(name, known, field string) bool {
 	before, after, ok := strings.Cut(name, known)
-	if !ok || name == known {
-		return false
-	}
 	f := byID[field]
+	figure := f.Type == Number || f.Type == Count
+	if !ok || name == known { // 林地面积 are like 耕地面积, and are not them
+		return !ok && figure && !strings.Contains(known, name)
+	}
 	switch f.Type {
 	case Number, Count:
 		return !plain(before) || !plain(after)

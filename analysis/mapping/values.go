@@ -31,7 +31,9 @@ type Values struct {
 	Missing int // words for no figure: —, 无, 不适用
 	Alone   int // months without a year: 3月
 	Serials int // that a spreadsheet may mean as days
-	samples []string
+
+	Percents int // figures with the sign
+	samples  []string
 }
 
 // maxSamples is how many cells of a column are looked at.
@@ -103,6 +105,9 @@ func (v *Values) code(s string) {
 }
 
 func (v *Values) number(s string) {
+	if strings.HasSuffix(s, "%") || strings.HasSuffix(s, "％") {
+		v.Percents++
+	}
 	x, ok := ingest.Number(s)
 	switch {
 	case !ok:

@@ -13,6 +13,8 @@ type Figure struct {
 	Value   data.Value
 	Unit    string // % ‰ 元, as written behind the number; the value is in ones: 12.5% is 0.125, 3.2 万元 32,000
 	Problem Problem
+
+	Times bool // a multiplier stands behind the number without a unit: 3.2 万
 }
 
 // Number reads a figure: 1,234.5, 12.5%, 3.2 万元. NaN, infinities, hexadecimal
@@ -104,6 +106,8 @@ func Quantity(s string) Figure {
 			body, by, over = strings.TrimSpace(cut), e.by, e.over
 			if e.unit != "" {
 				f.Unit = e.unit
+			} else {
+				f.Times = true
 			}
 			break
 		}

@@ -97,7 +97,7 @@ var encodings = []Case{
 			file: encoding
 			5 名称: garbled
 			5: short-row
-			5 年份: year` + grainRows,
+			5 年份: no-year` + grainRows,
 	},
 	{
 		File: "encoding/cut-gbk.csv", What: "GBK, the copy broken off in the middle of a character", Body: then(gbk(grain), cut(gbk("130631,望都县"), 1)),
@@ -106,7 +106,7 @@ var encodings = []Case{
 			file: encoding
 			5 名称: garbled
 			5: short-row
-			5 年份: year` + grainRows,
+			5 年份: no-year` + grainRows,
 	},
 	{
 		File: "encoding/chosen.csv", What: "The user says GBK of a file that is UTF-8: the user's word counts, so that no column's name is known", Body: raw(grain), Mapping: `{"encoding": "GBK"}`,

@@ -2,6 +2,77 @@ package corpus
 
 var figures = []Case{
 	{
+		File: "figure/across.csv", What: "An indicator a row, a year a column", Body: raw(`
+序号,地区,指标名称,计量单位,2017年,2018年
+1,阜平县,GDP,万元,100,110
+2,涞源县,GDP,万元,200,210
+3,阜平县,粮食产量,吨,5,6
+`),
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			= GDP 130624 2017: 100
+			= GDP 130624 2018: 110
+			= GDP 130630 2017: 200
+			= GDP 130630 2018: 210
+			= about GDP: 万元, adds up
+			= about 粮食产量: 吨, adds up
+			= 粮食产量 130624 2017: 5
+			= 粮食产量 130624 2018: 6`,
+	},
+	{
+		File: "figure/percent-mixed.csv", What: "Some cells of a rate have the sign: the others are per cent too", Body: raw(`
+县,年份,贫困发生率
+阜平县,2016,12.5%
+阜平县,2017,8.1
+涞源县,2017,8.1%
+涞源县,2018,0.5
+`),
+		Want: `
+			indicators UTF-8: 4 = 4 + 0 + 0
+			贫困发生率: percent
+			= about 贫困发生率: %
+			= 贫困发生率 130624 2016: 12.5
+			= 贫困发生率 130624 2017: 8.1
+			= 贫困发生率 130630 2017: 8.1
+			= 贫困发生率 130630 2018: 0.5`,
+	},
+	{
+		File: "figure/times.csv", What: "3.2 万 in a column of 万元 is not multiplied twice", Body: raw(`
+县,村,年份,户数,集体收入（万元）
+阜平县,甲村,2018,100,3.2万
+阜平县,乙村,2018,100,3.2
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			2: villages-created
+			2 集体收入: times
+			= ledger 乙村 2018 collective_income_yuan: 32000
+			= ledger 乙村 2018 households: 100
+			= ledger 甲村 2018 collective_income_yuan: 32000
+			= ledger 甲村 2018 households: 100
+			= village 乙村 130624
+			= village 甲村 130624`,
+	},
+	{
+		File: "figure/other-figures.csv", What: "Columns whose names only contain that of a figure: who fell back, who is new, of the year before. They are left out, and told", Mapping: `{"year": 2018, "county": "130624"}`, Body: raw(`
+村,年初贫困人口,年末贫困人口,年初户数,年末户数,返贫人口,新识别贫困户,低保人数,林地面积（亩）,支书电话
+甲村,30,20,100,103,0,1,5,300,13912345678
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			年初贫困人口: column-unused
+			年初户数: column-unused
+			返贫人口: column-unused
+			新识别贫困户: column-unused
+			低保人数: column-unused
+			林地面积: column-unused
+			支书电话: column-unused
+			2: villages-created
+			= ledger 甲村 2018 households: 103
+			= ledger 甲村 2018 poor_people: 20
+			= village 甲村 130624`,
+	},
+	{
 		File: "figure/long.csv", What: "One figure a row, under the name of its indicator, with its unit", Body: raw(`
 地区,年份,指标,数值,计量单位
 阜平县,2017,粮食产量,7405,吨

@@ -71,7 +71,7 @@ var layers = []Case{
 			boundaries UTF-8: 6 = 4 + 2 + 0
 			= boundaries codes county EPSG:4326
 			4: geo.code-twice
-			5 county: division-unknown
+			5: division-unknown
 			= boundary 130631 望都县 5 points, 114.900 38.500 to 115.300 38.900` + threeRows,
 	},
 	{
