@@ -45,7 +45,7 @@ func (h *Headers) Guesses(c Column) []Guess {
 	for _, g := range byName {
 		f := byID[g.Field]
 		fit := f.Fit(c.Values, c.Unit)
-		if g.exact { // cells that do not fit are told one by one: a name that is known says more than they
+		if g.exact && f.some(c.Values) { // cells that do not fit are told one by one: a name that is known says more than they
 			fit.Factor = max(fit.Factor, leastExact)
 		}
 		g.Score *= fit.Factor

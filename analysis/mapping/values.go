@@ -191,6 +191,24 @@ func (f *Field) Fit(v Values, unit string) Fit {
 	return Fit{Factor: 1}
 }
 
+// some says that any of the values can be of the field. A column 第一书记 may hold
+// names, which are another thing.
+func (f *Field) some(v Values) bool {
+	switch f.Type {
+	case OneOf, Yes:
+		for _, s := range v.samples {
+			_, is := YesNo(s)
+			if _, known := Word(f.ID, s); known || is {
+				return true
+			}
+		}
+		return false
+	case Date, Year, Month:
+		return v.Months+v.Years+v.Serials+v.Alone > 0 || v.Filled == 0
+	}
+	return true
+}
+
 // upper is the most that the share among all values may be, as far as n values
 // with the share part tell.
 func upper(part float64, n int) float64 {
