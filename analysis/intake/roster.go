@@ -3,7 +3,6 @@ package intake
 import (
 	"hash/maphash"
 	"regexp"
-	"slices"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -23,6 +22,7 @@ type roster struct {
 	described  bool               // rows say more of a person than the name
 	rated      map[personYear]int // rows of a list of ratings
 	kind       string
+	marked     bool // the column of roles is called 第一书记
 }
 
 type personYear struct {
@@ -70,7 +70,7 @@ func openRoster(j *job) loader {
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantTeams())
 	j.fail(j.s.wantPeople())
-	r := &roster{kind: j.plan.Kind, rated: map[personYear]int{}}
+	r := &roster{kind: j.plan.Kind, rated: map[personYear]int{}, marked: strings.Contains(j.column(fRole), "第一书记")}
 	stated := j.stated(cadreColumns, "ref")
 	for _, s := range cadreColumns[1:] {
 		r.described = r.described || j.has(s.f)
@@ -102,7 +102,7 @@ func (r *roster) row(j *job) bool {
 	switch {
 	case vacant(c.Name):
 		return j.reject("person-none", j.column(fPerson), c.Name)
-	case strings.ContainsAny(c.Name, "、，,;；/ ") && severally.MatchString(c.Name):
+	case len(c.Name) > 12 && severally.MatchString(c.Name):
 		return j.reject("person-several", j.column(fPerson))
 	}
 	if c.Name == "" && !j.has(fRef) {
@@ -246,7 +246,7 @@ func (r *roster) stay(j *job) (s stay, ok bool) {
 // post writes the posting that a row speaks of. A list without days speaks of
 // its year.
 func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay) bool {
-	v := data.Posting{Cadre: int64(p.id), Role: j.role(), Intake: j.optionalYear(fIntake), Start: at.start, End: at.end, Why: j.word(fWhy)}
+	v := data.Posting{Cadre: int64(p.id), Role: r.role(j), Intake: j.optionalYear(fIntake), Start: at.start, End: at.end, Why: j.word(fWhy)}
 	switch {
 	case !at.start.Known() && year != 0:
 		v.Start, v.End = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1)
@@ -292,8 +292,8 @@ func (ps *people) posting(s *session, p *person, h uint64) int64 {
 
 // role is the row's; members need not be called so. In a column 第一书记 a mark
 // says who is one.
-func (j *job) role() data.Role {
-	if strings.Contains(j.column(fRole), "第一书记") {
+func (r *roster) role(j *job) data.Role {
+	if r.marked {
 		if yes, ok := mapping.YesNo(j.text(fRole)); ok {
 			if yes {
 				return data.RoleFirstSecretary
@@ -308,7 +308,10 @@ func (j *job) role() data.Role {
 }
 
 // vacancies are what stands for a name where nobody is.
-var vacancies = []string{"空缺", "暂缺", "缺", "暂无", "无", "待定", "未定", "/", "—", "-", "——", "待派", "未派", "不详"}
+var vacancies = map[string]bool{
+	"空缺": true, "暂缺": true, "缺": true, "暂无": true, "无": true, "待定": true, "未定": true, "待派": true, "未派": true, "不详": true,
+	"/": true, "-": true, "—": true, "——": true,
+}
 
 // severally are names of several people: 赵六、钱七.
 var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})+$`)
@@ -316,12 +319,15 @@ var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})
 var headcount = regexp.MustCompile(`^[0-9一二三四五六七八九十两]+(?:人|名)$`)
 
 func vacant(name string) bool {
-	return name != "" && (slices.Contains(vacancies, name) || (strings.HasSuffix(name, "人") || strings.HasSuffix(name, "名")) && headcount.MatchString(name))
+	return name != "" && (vacancies[name] || (strings.HasSuffix(name, "人") || strings.HasSuffix(name, "名")) && headcount.MatchString(name))
 }
 
 // withoutRemark is a name without what stands in brackets behind it: 孙八（组长）.
 func withoutRemark(name string) string {
-	if i := strings.IndexAny(name, "（("); i > 0 && strings.ContainsAny(name[len(name)-3:], "）)") {
+	if !strings.HasSuffix(name, "）") && !strings.HasSuffix(name, ")") {
+		return name
+	}
+	if i := strings.IndexAny(name, "（("); i > 0 {
 		return strings.TrimSpace(name[:i])
 	}
 	return name
@@ -332,7 +338,7 @@ var spans = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|
 
 // span takes such a cell apart.
 func span(s string) (from, to string, ok bool) {
-	if !strings.ContainsAny(s, "至到—–~～") && strings.Count(s, "-") != 1 && strings.Count(s, "-") < 5 {
+	if len(s) <= len("2018-03-01") || !strings.ContainsAny(s, "至到—–~～") && strings.Count(s, "-") != 1 && strings.Count(s, "-") < 5 {
 		return "", "", false
 	}
 	m := spans.FindStringSubmatch(s)
