@@ -149,19 +149,6 @@ func (c *ColumnPlan) percent() bool {
 	return c.Unit == "%" || c.Unit == "％" || c.Unit == "" && c.Values.Max > 1 && c.Values.Max <= 100
 }
 
-// whole is a figure without fraction, not negative; 0 where there is none.
-func (j *job) whole(f slot) int {
-	v := j.number(f)
-	if v.State != data.Present {
-		return 0
-	}
-	if n := int(v.V); v.V >= 0 && float64(n) == v.V {
-		return n
-	}
-	j.warn("whole", f)
-	return 0
-}
-
 // warn notes a cell that is not what its column should hold.
 func (j *job) warn(code string, f slot) {
 	s := j.raw(f)
