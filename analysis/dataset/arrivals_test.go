@@ -58,3 +58,41 @@ func TestYearListsAreOneStay(t *testing.T) {
 		}
 	}
 }
+
+// What no row says of anybody is no data, not nought; once it is said of one, the
+// others are those of whom it was not.
+func TestUnsaidIsNoData(t *testing.T) {
+	set := facts.Gazetteer()
+	set.Villages = []data.Village{{ID: 1, Name: "甲村", County: "130624"}}
+	set.Teams = []data.Team{{ID: 1, Village: 1, Level: data.LevelProvince}}
+	for id := int64(1); id <= 4; id++ {
+		set.Cadres = append(set.Cadres, data.Cadre{ID: id, Name: "甲"})
+		set.Postings = append(set.Postings, data.Posting{ID: id, Cadre: id, Team: 1, Role: data.RoleMember, Intake: 2016, Start: data.NewDate(2016, 3, 1)})
+	}
+	value := func(id string) data.Value {
+		t.Helper()
+		ds, err := FromSet(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := ds.Measures.Total(ds.Cube, id, measure.Query{Years: []int{2016}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.V
+	}
+	for _, id := range []string{"party_share", "reserve_share", "volunteer_share", "first_secretaries", "first_secretary_share", "coverage_share", "promoted_share"} {
+		if v := value(id); v.State == data.Present {
+			t.Errorf("%s is %v, and nobody said so", id, v)
+		}
+	}
+	if v := value("cadres"); v != data.Num(4) {
+		t.Errorf("cadres: %v", v)
+	}
+	set.Cadres[0].Reserve, set.Postings[0].Role = true, data.RoleFirstSecretary
+	for id, want := range map[string]float64{"reserve_share": .25, "first_secretaries": 1, "first_secretary_share": 1} {
+		if v := value(id); v != data.Num(want) {
+			t.Errorf("%s: %v, want %v", id, v, want)
+		}
+	}
+}

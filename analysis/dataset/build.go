@@ -83,7 +83,7 @@ func fromSet(set *data.Set, list int, core bool) (*Dataset, error) {
 		ds.Counties[i].Feature = feature
 	}
 	ds.Cube, ds.Years = b.cb, b.years
-	ds.Measures = measure.Builtin().With(decimals(b.cb, set.IndicatorInfos), ds.Info.Demo)
+	ds.Measures = measure.Builtin().With(decimals(b.cb, set.IndicatorInfos), ds.Info.Demo).Without(unsaid(set)...)
 	return ds, nil
 }
 

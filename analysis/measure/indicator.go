@@ -79,6 +79,19 @@ func (c *Catalogue) With(indicators []Measure, demo bool) *Catalogue {
 	return &out
 }
 
+// Without takes measures of which the workspace says nothing: they have no data,
+// and their note says why.
+func (c *Catalogue) Without(ids ...string) *Catalogue {
+	for _, id := range ids {
+		if i, ok := c.byID[id]; ok {
+			m := &c.List[i]
+			m.Years = []int{}
+			*m = m.noted("工作区没有一行标明，无数据。", "No row of the workspace states it: no data.")
+		}
+	}
+	return c
+}
+
 // credit names an indicator's source on every built-in measure made of it.
 func (c *Catalogue) credit(m Measure, demo bool) {
 	name := strings.TrimPrefix(m.ID, IndicatorPrefix)
