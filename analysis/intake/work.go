@@ -2,6 +2,7 @@ package intake
 
 import (
 	"hash/maphash"
+	"regexp"
 	"strings"
 
 	"taihang/data"
@@ -200,16 +201,34 @@ func (l guarantees) row(j *job) bool {
 func (guarantees) end(*job) {}
 
 // funds reads money for teams.
-type funds struct{ rows sink[data.Fund] }
+type funds struct {
+	rows sink[data.Fund]
+	kind string             // of rows that do not say it
+	paid map[string]float64 // so far, by team, year and kind
+}
 
 func openFunds(j *job) loader {
 	j.fail(j.s.wantVillages())
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantTeams())
-	return funds{into[data.Fund](j)}
+	l := &funds{rows: into[data.Fund](j), kind: "work_money", paid: map[string]float64{}}
+	about := j.column(fYuan) + j.b.Sheet + j.b.File
+	if j.plan.Layout != nil {
+		for _, t := range j.plan.Layout.Titles {
+			about += t.Text
+		}
+	}
+	if allowance.MatchString(about) {
+		l.kind = "living_allowance"
+	}
+	return l
 }
 
-func (l funds) row(j *job) bool {
+// allowance are words by which a table tells that it is of the people's allowance,
+// not of the team's work.
+var allowance = regexp.MustCompile(`补助|补贴|津贴|伙食|生活费`)
+
+func (l *funds) row(j *job) bool {
 	village, ok := j.village(false)
 	if !ok {
 		return false
@@ -233,19 +252,39 @@ func (l funds) row(j *job) bool {
 		if s := j.text(fFundKind); s != "" {
 			return j.reject("fund", j.column(fFundKind), s)
 		}
-		kind = "work_money"
-		if strings.Contains(j.column(fYuan), "补") {
-			kind = "living_allowance"
-		}
+		kind = l.kind
 	}
-	if !j.first(itoa(int(team)) + " " + itoa(year) + kind) {
+	fund := data.Fund{Team: team, Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid}
+	if !j.first(itoa(int(team)) + " " + itoa(year) + kind + j.whole()) {
 		return false
 	}
-	l.rows.put(data.Fund{Team: team, Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid})
+	// A team may be paid in parts, or each of its people by himself.
+	key := itoa(int(team)) + " " + itoa(year) + kind
+	if fund.Yuan.State == data.Present {
+		if before, more := l.paid[key]; more {
+			j.once("added", data.Note, "fund-added", j.column(fYuan))
+			fund.Yuan.V += before
+		}
+		l.paid[key] = fund.Yuan.V
+	} else if _, more := l.paid[key]; more {
+		return true
+	}
+	l.rows.put(fund)
 	return true
 }
 
-func (l funds) end(j *job) { j.putTeams() }
+// whole is all that the row says, to tell one that stands twice.
+func (j *job) whole() string {
+	var b strings.Builder
+	for i := range j.cells {
+		if j.plan.Columns[i].Field != "number" {
+			b.WriteString("|" + j.cells[i].Text)
+		}
+	}
+	return b.String()
+}
+
+func (l *funds) end(j *job) { j.putTeams() }
 
 // support reads which organisations help which village.
 type support struct {

@@ -246,6 +246,28 @@ var people = []Case{
 			= village 甲村 130624`,
 	},
 	{
+		File: "people/allowance.csv", What: "What each person was paid for living, by the title: added up by team; a row that stands twice is told", Body: raw(`
+驻村干部生活补助发放表（2018年6月）,,,,,
+序号,县,村,姓名,派出单位,金额（元）
+1,阜平县,甲村,张三,省财政厅,1000
+2,阜平县,甲村,李四,省财政厅,1200
+3,阜平县,乙村,王五,省财政厅,900
+4,阜平县,乙村,王五,省财政厅,900
+`), Mapping: `{"kind": "funds"}`, Above: 2,
+		Want: `
+			funds UTF-8: 4 = 3 + 1 + 0
+			姓名: column-unused
+			file: year-assumed
+			3: villages-created
+			4 金额: fund-added
+			6: duplicate
+			= fund 乙村 2018 living_allowance: 900 yuan
+			= fund 甲村 2018 living_allowance: 2200 yuan
+			= unit 省财政厅 province economic
+			= village 乙村 130624
+			= village 甲村 130624`,
+	},
+	{
 		File: "people/ratings.csv", What: "Two ratings of one person and year: the second does not quietly take the place of the first", Body: raw(`
 姓名,年度,考核等次
 甲一,2017,优秀
