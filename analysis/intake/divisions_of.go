@@ -125,6 +125,16 @@ func (j *job) chosen(written, to string) (string, bool) {
 	return to, true
 }
 
+// placeColumn is the column that the row's place stands in by name.
+func (j *job) placeColumn() string {
+	for _, f := range []slot{fCounty, fDivisionName, fPrefecture} {
+		if j.has(f) {
+			return j.column(f)
+		}
+	}
+	return ""
+}
+
 // named finds a division by name below the one above it.
 func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 	if to, ok := j.plan.Mapping.Divisions[name]; ok {
@@ -155,7 +165,7 @@ func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 			j.join.matched[r.code] = true
 		}
 		if r.how != Exact {
-			j.once(name+above, data.Note, "division-"+string(r.how), j.column(fCounty), append([]string{name, r.code, j.s.places.name(r.code)}, r.why...)...)
+			j.once(name+above, data.Note, "division-"+string(r.how), j.placeColumn(), append([]string{name, r.code, j.s.places.name(r.code)}, r.why...)...)
 		}
 		return r.code, true
 	}
@@ -165,12 +175,12 @@ func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 	if len(r.candidates) > 0 {
 		c := r.candidates[0]
 		j.found.add(data.Issue{
-			Severity: data.Error, Code: "division-candidates", Sheet: j.b.Sheet, Row: j.line, Column: j.column(fCounty),
+			Severity: data.Error, Code: "division-candidates", Sheet: j.b.Sheet, Row: j.line, Column: j.placeColumn(),
 			Args: []string{name, c.Code + " " + c.Name, itoa(len(r.candidates))}, Value: name, Proposal: c.Code,
 		})
 		return "", false
 	}
-	return "", j.reject("division-unknown", j.column(fCounty), name)
+	return "", j.reject("division-unknown", j.placeColumn(), name)
 }
 
 // name of a division by its code.
@@ -201,6 +211,12 @@ type foundDivision struct {
 	how        How
 	why        []string
 	candidates []Suggestion
+}
+
+// none says that there is not even a candidate that bears the name, whatever its
+// kind.
+func (f foundDivision) none() bool {
+	return f.code == "" && !slices.ContainsFunc(f.candidates, func(s Suggestion) bool { return s.Why == "place.ambiguous" || s.Why == "place.kind" || s.Why == "place.heir" })
 }
 
 // find looks a division up by name.

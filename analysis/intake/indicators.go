@@ -322,7 +322,9 @@ func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 		name = "河北省"
 	}
 	for _, r := range []data.Rank{data.RankProvince, data.RankPrefecture} {
-		if f := l.find(j, name, "", r); f.code != "" && f.how == Exact {
+		f := l.find(j, name, "", r)
+		short := f.how == Variant && r == data.RankPrefecture && l.find(j, name, "", data.RankCounty).none() // 石家庄, but not 承德
+		if f.code != "" && (f.how == Exact || short) {
 			l.above, l.indent = pl.name(f.code), j.row.Indent
 			if r == data.RankProvince {
 				l.above = ""

@@ -112,6 +112,19 @@ var places = []Case{
 			matched: chosen 1`,
 	},
 	{
+		File: "place/prefecture-short.csv", What: "A prefecture without 市 among counties; one that a county is called as well is asked about", Body: raw(`
+地区,年份,粮食产量
+石家庄,2018,10
+平山县,2018,1
+承德,2018,20
+`),
+		Want: `
+			indicators UTF-8: 3 = 2 + 1 + 0
+			4 地区: division-candidates → 130821
+			= 粮食产量 130100 2018: 10
+			= 粮食产量 130131 2018: 1`,
+	},
+	{
 		File: "place/former-names.csv", What: "The same by name: a county that was divided is not taken for the district that bears its name now", Body: raw(`
 县区,年份,粮食产量
 万全县,2018,1
