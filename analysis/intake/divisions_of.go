@@ -216,7 +216,9 @@ type foundDivision struct {
 // none says that there is not even a candidate that bears the name, whatever its
 // kind.
 func (f foundDivision) none() bool {
-	return f.code == "" && !slices.ContainsFunc(f.candidates, func(s Suggestion) bool { return s.Why == "place.ambiguous" || s.Why == "place.kind" || s.Why == "place.heir" })
+	return f.code == "" && !slices.ContainsFunc(f.candidates, func(s Suggestion) bool {
+		return s.Why == "place.ambiguous" || s.Why == "place.kind" || s.Why == "place.heir"
+	})
 }
 
 // find looks a division up by name.
