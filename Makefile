@@ -73,7 +73,7 @@ test: packages fonts
 # The packages in which goroutines meet.
 test-race: packages fonts
 	$(GO) test -race -tags "$(TAGS)" ./analysis/dataset/ ./ui/...
-	$(GO) test -race ./data/store/ -rapid.checks=10
+	$(GO) test -race ./data/store/ -rapid.checks=5
 
 check: go-there
 	@fmt=$$($(GO) tool gofumpt -l cmd ui analysis geo data); [ -z "$$fmt" ] || { echo "not gofumpt: $$fmt"; exit 1; }
