@@ -113,11 +113,6 @@ func (r *roster) row(j *job) bool {
 	if idOK {
 		r.agrees(j, &c, id)
 	}
-	c.Unit = j.unit()
-	key := j.key(c.Name, c.Birth, c.Unit)
-	if key.none() {
-		return j.reject("name", j.column(fPerson))
-	}
 	year, ok := j.year()
 	if !ok {
 		return false
@@ -130,6 +125,11 @@ func (r *roster) row(j *job) bool {
 		if village, ok = j.village(false); !ok {
 			return false
 		}
+	}
+	c.Unit = j.unit() // not before the row is sure to stand: a unit is made of it
+	key := j.key(c.Name, c.Birth, c.Unit)
+	if key.none() {
+		return j.reject("name", j.column(fPerson))
 	}
 	p, fresh := j.person(key)
 	if c.Name == "" && fresh {

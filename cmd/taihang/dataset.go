@@ -6,6 +6,7 @@ import (
 
 	"taihang/analysis/dataset"
 	"taihang/data"
+	"taihang/data/facts"
 	"taihang/data/store"
 )
 
@@ -19,8 +20,8 @@ func listYear(s string) (int, error) {
 		return data.FirstYear, nil
 	}
 	y, err := strconv.Atoi(s)
-	if err != nil || y < 1949 || y > 2100 {
-		return 0, misuse("cli.flag.divisions.wrong", s)
+	if err != nil || y < facts.FirstList || y > facts.LastList {
+		return 0, misuse("cli.flag.divisions.wrong", s, facts.FirstList, facts.LastList)
 	}
 	return y, nil
 }

@@ -118,7 +118,7 @@ func TestDivisions(t *testing.T) {
 		}
 	}
 
-	for _, bad := range []string{"16", "abc", "2016.5"} {
+	for _, bad := range []string{"16", "abc", "2016.5", "1995", "2031"} {
 		if r := taihang(t, "", "table", "-w", ws, "-m", "villages", "--divisions", bad); r.status != exitMisused || !strings.Contains(r.err, bad) {
 			t.Errorf("--divisions %s: status %d, %s", bad, r.status, r.err)
 		}

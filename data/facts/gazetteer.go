@@ -85,6 +85,13 @@ func kindOf(name string) string {
 	return "县级市"
 }
 
+// FirstList and LastList are the years between whose ends all changes of counties
+// are among the facts: the lists of other years would be made up.
+const (
+	FirstList = 2010
+	LastList  = 2020
+)
+
 // Successions returns how the codes that ended since 2012 passed on, an entry
 // for each heir. Where a part had passed on earlier, Year is the part's.
 func Successions() []data.Succession {

@@ -54,7 +54,7 @@ func (p *DataIn) Layout(c draw.C, e *Env) {
 	event.Op(c.Ops, &p.ground)
 	i := &e.S.Intake
 	if i.Step != model.NoStep || p.visit != e.S.Visits {
-		p.home.shown, p.visit = false, e.S.Visits
+		p.home.shown, p.home.asked, p.visit = false, false, e.S.Visits // files may have come meanwhile
 	}
 	if i.Step == model.NoStep {
 		p.home.layout(c, e, p)

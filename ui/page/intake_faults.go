@@ -128,7 +128,7 @@ func (o *intakeFaults) head(c draw.C, e *Env, out *model.FileOutcome, groups []m
 func (o *intakeFaults) goneRows(c draw.C, e *Env, out *model.FileOutcome) {
 	draw.Round(c.Ops, c.Bounds(), c.Px(5), c.WarnSoft)
 	labels := []string{c.T("ui.in.gone.keep"), c.T("ui.in.gone.remove")}
-	w := widget.SegmentsWidth(c, labels) + c.Px(10)
+	w := widget.SegmentsWidth(c, labels)
 	at := 0
 	if e.S.Settled().Gone == "remove" {
 		at = 1

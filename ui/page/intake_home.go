@@ -46,8 +46,8 @@ func (o *intakeHome) layout(c draw.C, e *Env, p *DataIn) {
 	f := &e.S.Intake.Folder
 	if !o.asked {
 		o.asked = true
-		dir := ""
-		if len(e.S.Intake.Recent) > 0 {
+		dir := f.Dir
+		if dir == "" && len(e.S.Intake.Recent) > 0 {
 			dir = e.S.Intake.Recent[0]
 		}
 		e.Do(model.BrowseFiles{Dir: dir})

@@ -61,7 +61,7 @@ func (o *intakePast) layout(c draw.C, e *Env, file string) {
 	y := c.Px(14)
 	h := &e.S.Intake.History
 	labels := []string{c.T("ui.in.past.title"), c.T("ui.in.copies.title"), c.T("ui.in.check.title")}
-	w := widget.SegmentsWidth(c, labels) + c.Px(30)
+	w := widget.SegmentsWidth(c, labels)
 	c.In(draw.Rect(0, y, w, c.Px(28)), func(c draw.C) {
 		if hit := o.tabs.Layout(c, labels, o.tab); hit >= 0 {
 			o.tab, o.sure = hit, ""

@@ -93,7 +93,8 @@ func (o *intakeSites) card(c draw.C, n int, s intake.Site, name string, shape mo
 	}
 	foot := c.Px(66)
 	c.Clip(draw.Rect(c.Px(1), c.Px(1), c.Size.X-c.Px(2), c.Size.Y-foot), func(c draw.C) {
-		draw.Fill(c.Ops, c.Bounds(), c.MapBack)
+		draw.Round(c.Ops, c.Bounds(), c.Px(5), c.MapBack) // round above only: the edge shows
+		draw.Fill(c.Ops, image.Rect(0, c.Size.Y/2, c.Size.X, c.Size.Y), c.MapBack)
 		o.cards[n].picture.show(c, shape, c.Px(10))
 	})
 	x, y, room := c.Px(12), c.Size.Y-foot+c.Px(7), c.Size.X-c.Px(24)
@@ -113,9 +114,14 @@ func (o *intakeSites) card(c draw.C, n int, s intake.Site, name string, shape mo
 		c.Icon(icon, float32(at), float32(y+c.Px(20)), 14, col)
 		at += c.Px(18)
 	}
-	c.TextFit(theme.Note, col, at, y+c.Px(18), c.Px(17), c.Size.X-at-c.Px(12), c.T(word, text.Count(s.Seats), text.Count(s.Of)))
+	words := c.T(word, text.Count(s.Seats), text.Count(s.Of))
+	c.TextFit(theme.Note, col, at, y+c.Px(18), c.Px(17), c.Size.X-at-c.Px(12), words)
 	b := s.Bound
-	c.TextFit(theme.Note, c.Ink3, x, y+c.Px(36), c.Px(17), room, s.CRS+"　"+c.T("ui.in.site.bound", text.Fixed(b.Min[0], 1), text.Fixed(b.Max[0], 1), text.Fixed(b.Min[1], 1), text.Fixed(b.Max[1], 1)))
+	words = c.T("ui.in.site.bound", text.Fixed(b.Min[0], 1), text.Fixed(b.Max[0], 1), text.Fixed(b.Min[1], 1), text.Fixed(b.Max[1], 1))
+	if whole := s.CRS + "　" + words; c.Width(theme.Note, whole) <= room {
+		words = whole
+	}
+	c.TextFit(theme.Note, c.Ink3, x, y+c.Px(36), c.Px(17), room, words)
 }
 
 // key chooses a site by its number.

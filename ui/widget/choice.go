@@ -10,13 +10,13 @@ import (
 // Segments is one choice of a few, side by side.
 type Segments struct{ clicks []Click }
 
-// SegmentsWidth is the width that labels need.
+// SegmentsWidth is the width that labels need, each having as much as the longest.
 func SegmentsWidth(c draw.C, labels []string) int {
-	w := c.Px(4)
+	w := 0
 	for _, l := range labels {
-		w += c.Width(theme.BodyM, l) + c.Px(14)
+		w = max(w, c.Width(theme.BodyM, l)+c.Px(20))
 	}
-	return w
+	return c.Px(4) + w*len(labels)
 }
 
 // Layout draws the labels over c, equally wide, and returns the one clicked,
