@@ -120,7 +120,8 @@ func (a StepYear) apply(s *State) []Effect {
 func (s *State) Span() (first, last int) { return data.FirstYear, data.LastYear }
 
 // Years are those that can be chosen, ascending: the programme's, but on the map
-// of an indicator from a file those of which it has figures.
+// of an indicator from a file those of which it has figures. They are not to be
+// changed.
 func (s *State) Years() []int {
 	if s.Page == Map && s.Data != nil && s.Data.Measures != nil {
 		if m, err := s.Data.Measures.Get(s.Measure); err == nil {
@@ -129,13 +130,16 @@ func (s *State) Years() []int {
 			}
 		}
 	}
-	first, last := s.Span()
-	years := make([]int, 0, last-first+1)
-	for y := first; y <= last; y++ {
+	return programme
+}
+
+// programme are the years of the programme. They are asked for every frame.
+var programme = func() (years []int) {
+	for y := data.FirstYear; y <= data.LastYear; y++ {
 		years = append(years, y)
 	}
 	return years
-}
+}()
 
 // keepYear moves the year to the nearest that can be chosen, of two to the later.
 func (s *State) keepYear() {

@@ -240,20 +240,8 @@ func (o *intakeCheck) body(c draw.C, e *Env, list []finding) {
 		}
 		return h
 	}
-	height := 0
-	for k := range list {
-		height += tall(&list[k])
-	}
-	view, top := c.Size.Y, c.Origin.Y
-	o.list.Free(c, height, func(c draw.C) {
-		y := 0
-		for k := range list {
-			h := tall(&list[k])
-			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
-				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) { o.finding(c, e, &list[k], list[k].id == open) })
-			}
-			y += h
-		}
+	o.list.Varied(c, len(list), func(k int) int { return tall(&list[k]) }, func(c draw.C, k int) {
+		o.finding(c, e, &list[k], list[k].id == open)
 	})
 }
 

@@ -208,26 +208,11 @@ func (o *intakeFaults) body(c draw.C, e *Env, m *intakeMatch, t model.Tab, lines
 		o.rows = append(o.rows, &faultRow{})
 	}
 	draw.Fill(c.Ops, draw.Rect(0, 0, c.Size.X, c.Px(1)), c.Ink)
-	height := 0
-	for _, l := range lines {
-		height += o.height(c, l)
-	}
-	view := c.Size.Y
-	top := c.Origin.Y
-	o.list.Free(c, height, func(c draw.C) {
-		y := 0
-		for n, l := range lines {
-			h := o.height(c, l)
-			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
-				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) {
-					if l.issue == nil {
-						o.group(c, e, m, t, o.rows[n], l.group)
-					} else {
-						o.issue(c, e, m, t, o.rows[n], l)
-					}
-				})
-			}
-			y += h
+	o.list.Varied(c, len(lines), func(n int) int { return o.height(c, lines[n]) }, func(c draw.C, n int) {
+		if l := lines[n]; l.issue == nil {
+			o.group(c, e, m, t, o.rows[n], l.group)
+		} else {
+			o.issue(c, e, m, t, o.rows[n], l)
 		}
 	})
 }

@@ -177,21 +177,7 @@ func (o *intakeNames) height(c draw.C, e *Env, u *intake.Unmatched) int {
 }
 
 func (o *intakeNames) body(c draw.C, e *Env, m *intakeMatch) {
-	height := 0
-	for k := range o.list {
-		height += o.height(c, e, &o.list[k])
-	}
-	view, top := c.Size.Y, c.Origin.Y
-	o.scroll.Free(c, height, func(c draw.C) {
-		y := 0
-		for k := range o.list {
-			h := o.height(c, e, &o.list[k])
-			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
-				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) { o.name(c, e, m, k) })
-			}
-			y += h
-		}
-	})
+	o.scroll.Varied(c, len(o.list), func(k int) int { return o.height(c, e, &o.list[k]) }, func(c draw.C, k int) { o.name(c, e, m, k) })
 }
 
 func (o *intakeNames) row(key string) *nameRow {

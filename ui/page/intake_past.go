@@ -123,21 +123,8 @@ func (o *intakePast) batches(c draw.C, e *Env, list []data.Batch) {
 		}
 		return c.Px(batchH+54) + max(min(len(open.Groups), 8), 1)*c.Px(24) + c.Px(10)
 	}
-	height := 0
-	for k := range list {
-		height += tall(&list[k])
-	}
-	view, top := c.Size.Y, c.Origin.Y
-	o.list.Free(c, height, func(c draw.C) {
-		y := 0
-		for k := range list {
-			b := &list[k]
-			h := tall(b)
-			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
-				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) { o.batch(c, e, b) })
-			}
-			y += h
-		}
+	o.list.Varied(c, len(list), func(k int) int { return tall(&list[k]) }, func(c draw.C, k int) {
+		o.batch(c, e, &list[k])
 	})
 }
 

@@ -33,6 +33,26 @@ func (l *List) Layout(c draw.C, n, row int, f func(c draw.C, i int)) {
 	})
 }
 
+// Varied scrolls n rows of different heights, beside the bar; those out of sight are
+// not drawn.
+func (l *List) Varied(c draw.C, n int, tall func(i int) int, row func(c draw.C, i int)) {
+	height := 0
+	for i := range n {
+		height += tall(i)
+	}
+	view, top := c.Size.Y, c.Origin.Y
+	l.Free(c, height, func(c draw.C) {
+		y := 0
+		for i := range n {
+			h := tall(i)
+			if at := c.Origin.Y + y - top; at+h > 0 && at < view {
+				c.In(draw.Rect(0, y, c.Size.X-c.Px(8), h), func(c draw.C) { row(c, i) })
+			}
+			y += h
+		}
+	})
+}
+
 // Free scrolls content of any height: f draws from the offset it is given in
 // a context as tall as height.
 func (l *List) Free(c draw.C, height int, f func(c draw.C)) {

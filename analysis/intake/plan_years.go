@@ -1,0 +1,92 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"taihang/analysis/mapping"
+	"taihang/data/ingest"
+)
+
+var yearIn = regexp.MustCompile(`(?:19|20)\d\d`)
+
+// dated are the kinds whose rows are of a year.
+var dated = []string{
+	mapping.Indicators, mapping.Ledger, mapping.Cadres, mapping.Postings, mapping.Appraisals, mapping.Attendance, mapping.Duties, mapping.Funds,
+}
+
+// datedBy finds the year of a table that has no column for it: the one that is
+// settled, else the only one in its titles, its sheet's or its file's name.
+func (p *SheetPlan) datedBy() {
+	if p.Year = p.Mapping.Year; p.Year != 0 {
+		p.YearBy = "map.settled"
+		return
+	}
+	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || p.yearsInNames() {
+		return
+	}
+	titles := ""
+	for _, t := range p.Layout.Titles {
+		titles += " " + t.Text
+	}
+	for _, from := range []struct{ text, by string }{{titles, "year.title"}, {p.Sheet.Name, "year.sheet"}, {p.File.Name, "year.file"}} {
+		if p.Year = yearOf(from.text); p.Year != 0 {
+			p.YearBy = from.by
+			return
+		}
+	}
+}
+
+// filledIn is when a form was filled in, which is not what its figures are of.
+var filledIn = regexp.MustCompile(`(?:填报|填表|制表|报送|上报|打印|填写)(?:日期|时间)[:：]?\s*\S*`)
+
+// yearOf is the only year that a text names; of several, the only one that is
+// called 年度. 0 for none.
+func yearOf(s string) int {
+	s = filledIn.ReplaceAllString(s, "")
+	for _, re := range []*regexp.Regexp{yearIn, yearSpan} {
+		years := re.FindAllString(s, -1)
+		slices.Sort(years)
+		if years = slices.Compact(years); len(years) == 1 {
+			y, _ := strconv.Atoi(years[0][:4])
+			return y
+		}
+	}
+	return 0
+}
+
+var yearSpan = regexp.MustCompile(`(?:19|20)\d\d\s*年度`)
+
+// fullMonths says that a column holds months with their years.
+func (p *SheetPlan) fullMonths() bool {
+	return slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool { return c.Field == "month" && c.Values.Months > 0 })
+}
+
+// yearsInNames says that the years stand in the columns' names.
+func (p *SheetPlan) yearsInNames() bool {
+	n := 0
+	for _, c := range p.Columns {
+		if _, year := yearOfName(c.Column); year != 0 {
+			n++
+		}
+	}
+	return n > 1
+}
+
+var yearName = regexp.MustCompile(`^(.*?)[（(·_\-—–\s]*((?:19|20)\d\d)\s*(?:年度|年末|年底|年)?[）)·_\-—–\s]*(.*)$`)
+
+// yearOfName takes the year out of a column's name: 人口·2016 年, 2016年人口.
+func yearOfName(c ingest.Column) (name string, year int) {
+	s := c.Name
+	if len(c.Path) > 0 {
+		s = strings.Join(c.Path, "·")
+	}
+	m := yearName.FindStringSubmatch(s)
+	if m == nil || yearIn.MatchString(m[1]+m[3]) {
+		return c.Name, 0
+	}
+	year, _ = strconv.Atoi(m[2])
+	return strings.Trim(m[1]+m[3], "·_-—– 　"), year
+}

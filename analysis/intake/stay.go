@@ -1,0 +1,124 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/ingest"
+)
+
+// stay is from when to when a row says that somebody is posted.
+type stay struct {
+	start, end data.Date
+	precision  ingest.Precision // of the start
+}
+
+// stay reads the days of the row in hand. What is there and cannot be read rejects
+// the row: it is not of the year that the table is of.
+func (r *roster) stay(j *job) (s stay, ok bool) {
+	precision := ingest.NoDate
+	if from, to, both := span(j.text(fStart)); both && !j.has(fEnd) {
+		var starts, ends ingest.Problem
+		s.start, s.precision, starts = ingest.Date(from)
+		s.end, precision, ends = ingest.Date(to)
+		if starts.Code != "" || ends.Code != "" || !s.start.Known() {
+			return s, j.reject("start-unread", j.column(fStart))
+		}
+	} else {
+		s.start, s.precision = j.date(fStart)
+		if !s.start.Known() && s.precision == ingest.NoDate && filled(j.text(fStart)) {
+			return s, j.reject("start-unread", j.column(fStart))
+		}
+		s.end, precision = j.date(fEnd)
+	}
+	if precision == ingest.ToMonth || precision == ingest.ToYear {
+		s.end = lastOf(s.end, precision) // 至 2018 年 6 月: the whole month
+	}
+	if s.end.Known() && s.start.Known() && s.end <= s.start {
+		return s, j.reject("end-before-start", j.column(fEnd), s.start.String(), s.end.String())
+	}
+	return s, true
+}
+
+// role is the row's; members need not be called so. In a column 第一书记 a mark
+// says who is one.
+func (r *roster) role(j *job) data.Role {
+	if r.marked {
+		if yes, ok := mapping.YesNo(j.text(fRole)); ok {
+			if yes {
+				return data.RoleFirstSecretary
+			}
+			return data.RoleMember
+		}
+	}
+	if w := data.Role(j.word(fRole)); w != "" {
+		return w
+	}
+	return data.RoleMember
+}
+
+// vacancies are what stands for a name where nobody is.
+var vacancies = map[string]bool{
+	"空缺": true, "暂缺": true, "缺": true, "暂无": true, "无": true, "待定": true, "未定": true, "待派": true, "未派": true, "不详": true,
+	"/": true, "-": true, "—": true, "——": true,
+}
+
+// severally are names of several people: 赵六、钱七.
+var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})+$`)
+
+var headcount = regexp.MustCompile(`^[0-9一二三四五六七八九十两]+(?:人|名)$`)
+
+func vacant(name string) bool {
+	return name != "" && (vacancies[name] || (strings.HasSuffix(name, "人") || strings.HasSuffix(name, "名")) && headcount.MatchString(name))
+}
+
+// withoutRemark is a name without what stands in brackets behind it: 孙八（组长）.
+func withoutRemark(name string) string {
+	if !strings.HasSuffix(name, "）") && !strings.HasSuffix(name, ")") {
+		return name
+	}
+	if i := strings.IndexAny(name, "（("); i > 0 {
+		return strings.TrimSpace(name[:i])
+	}
+	return name
+}
+
+// spans are two days in one cell: 2018.3.1-2020.3.1, 2018年3月至今.
+var spans = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|-)\s*((?:[0-9]{4}|今|现在|目前).*)$`)
+
+// span takes such a cell apart.
+func span(s string) (from, to string, ok bool) {
+	if len(s) <= len("2018-03-01") || !strings.ContainsAny(s, "至到—–~～") && strings.Count(s, "-") != 1 && strings.Count(s, "-") < 5 {
+		return "", "", false
+	}
+	m := spans.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	to = m[2]
+	switch to {
+	case "今", "现在", "目前":
+		to = "至今"
+	}
+	return m[1], to, true
+}
+
+// filled says that a cell has something else than a word for nothing.
+func filled(s string) bool {
+	if s == "" {
+		return false
+	}
+	v, ok := ingest.Number(s)
+	return !ok || v.State == data.Present
+}
+
+// lastOf is the day after the last of a month or year.
+func lastOf(d data.Date, p ingest.Precision) data.Date {
+	t := d.Time()
+	if p == ingest.ToYear {
+		return data.NewDate(t.Year()+1, 1, 1)
+	}
+	return data.NewDate(t.Year(), int(t.Month())+1, 1)
+}
