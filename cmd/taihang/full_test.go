@@ -73,7 +73,8 @@ func TestDiskFull(t *testing.T) {
 	}
 }
 
-// smallDisk mounts a file system of so many bytes.
+// smallDisk mounts a file system of so many bytes. Only an administrator may mount:
+// where CI is not one, a full disk cannot be had, and the test says so.
 func smallDisk(t *testing.T, size int) string {
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, fmt.Sprintf("size=%d", size)); err != nil {

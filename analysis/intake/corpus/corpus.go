@@ -26,7 +26,6 @@ type Case struct {
 	After   []string // files of the corpus that are imported before
 	Above   int      // records above the table's body: titles, header, units
 	Records int      // in the file, counted by hand where counting is the question; 0 lets the test count
-	Waits   string   // what has to be written first; "" nothing
 
 	// Want is what an import says and does, line by line:
 	//
