@@ -8,6 +8,8 @@ import (
 	"io"
 	"unicode/utf8"
 
+	fast "github.com/segmentio/asm/utf8"
+
 	"taihang/data/text"
 )
 
@@ -80,7 +82,7 @@ func (l *look) take(b []byte, last bool) []byte {
 			}
 		}
 	}
-	if !utf8.Valid(b[:rest]) {
+	if !fast.Valid(b[:rest]) {
 		l.utf8 = false
 		l.doubt(b[:rest])
 	}

@@ -24,10 +24,28 @@ func Tidy(s string) string {
 			break
 		}
 	}
-	if plain {
+	switch {
+	case plain:
 		return strings.TrimSpace(s)
+	case isHan(s):
+		return s
 	}
 	return strings.TrimSpace(strings.Map(tidyRune, s))
+}
+
+// isHan says whether a text is nothing but Chinese characters of the usual block
+// (U+4E00 to U+9FFF), as most names are.
+func isHan(s string) bool {
+	if len(s)%3 != 0 {
+		return false
+	}
+	for i := 0; i+2 < len(s); i += 3 {
+		a, b, c := s[i], s[i+1], s[i+2]
+		if a < 0xe4 || a > 0xe9 || a == 0xe4 && b < 0xb8 || b&0xc0 != 0x80 || c&0xc0 != 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func tidyRune(r rune) rune {
@@ -49,6 +67,9 @@ func tidyRune(r rune) rune {
 // Joined tidies a name and takes out the spaces that fill up Chinese ones so that
 // they stand under each other (张　三). Those between Latin words stay.
 func Joined(s string) string {
+	if isHan(s) {
+		return s
+	}
 	if s = Tidy(s); !strings.Contains(s, " ") {
 		return s
 	}

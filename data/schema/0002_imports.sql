@@ -74,7 +74,7 @@ ALTER TABLE cadre ADD COLUMN ref TEXT NOT NULL DEFAULT '';
 -- that is counted, so that they can be left out, locked or thrown away as one.
 CREATE TABLE private (
   cadre    INTEGER NOT NULL REFERENCES cadre (id),
-  kind     TEXT NOT NULL CHECK (kind IN ('id_number', 'phone', 'bank_card', 'address')),
+  kind     TEXT NOT NULL CHECK (kind IN ('id_number', 'phone') OR kind IN ('bank_card', 'address')),
   value    TEXT NOT NULL,
   batch_id INTEGER NOT NULL REFERENCES import_batch (id),
   PRIMARY KEY (cadre, kind)

@@ -19,15 +19,13 @@ type Rows[T any] struct {
 	tx      *Tx
 	t       *table[T]
 	waiting []T
-	sums    []uint64
-	many    *sqlite.Stmt // inserts as many rows as may wait; nil once rows have met others
-	one     fields       // inserts a row
+	many    fields // inserts as many rows as may wait
+	one     fields // inserts a row
 	update  fields
 	find    *sqlite.Stmt
 	salt    uint64
-	met     bool     // a row of the same key was there
-	notes   []*idSet // by column: where its numbers are noted
-	all     bool     // every reference is
+	met     bool // a row of the same key was there
+	all     bool // every reference is
 }
 
 // noted says whether the commit knows all that the rows refer to.
@@ -61,20 +59,22 @@ func rowsOf[T any](tx *Tx, t *table[T]) (*Rows[T], error) {
 	if r, ok := tx.rows[t.name]; ok {
 		return r.(*Rows[T]), nil
 	}
-	r := &Rows[T]{tx: tx, t: t, one: fields{mode: binding}, update: fields{mode: binding}, salt: salt(t.name)}
+	r := &Rows[T]{tx: tx, t: t, one: fields{mode: binding}, many: fields{mode: binding}, update: fields{mode: binding}, salt: salt(t.name)}
 	n := min(rowsPerInsert, maxParams/(len(t.columns())+1))
-	r.waiting, r.sums = make([]T, 0, n), make([]uint64, n)
+	r.waiting = make([]T, 0, n)
 	var err error
-	if r.one.st, err = tx.prepare(t.insertSQL(1)); err != nil {
+	if r.one.st, err = tx.prepare(t.insertSQL(1) + t.leaving()); err != nil {
 		return nil, err
 	}
-	if r.many, err = tx.prepare(t.insertSQL(n)); err != nil {
+	if r.many.st, err = tx.prepare(t.insertSQL(n)); err != nil {
 		return nil, err
 	}
-	if r.notes, r.all, err = tx.noting(t.name, t.columns(), t.keys()); err != nil {
+	var notes []*idSet
+	if notes, r.all, err = tx.noting(t.name, t.columns(), t.keys()); err != nil {
 		return nil, err
 	}
-	r.one.notes, r.update.notes = r.notes, r.notes
+	r.one.notes, r.many.notes, r.update.notes = notes, notes, notes
+	r.many.bound = make([]bound, n*len(t.columns())+1)
 	tx.rows[t.name] = r
 	return r, nil
 }
@@ -115,33 +115,37 @@ func (r *Rows[T]) flush() error {
 }
 
 // insertAll writes rows by one statement. If one of them meets a row of its
-// key nothing is written, and rows go one at a time from then on.
+// key SQLite takes back what the statement wrote, and rows go one at a time
+// from then on.
 func (r *Rows[T]) insertAll(rows []T) (done bool, err error) {
-	if err := r.tx.savepoint("SAVEPOINT rows"); err != nil {
-		return false, err
-	}
-	f := fields{mode: binding, st: r.many, notes: r.notes}
+	f := &r.many
+	f.i = 0
+	sum := uint64(0)
 	for i := range rows {
 		f.n, f.sum, f.first = 0, 0, f.i
-		r.t.visit(&f, &rows[i])
-		r.sums[i] = f.sum + r.salt
+		r.t.visit(f, &rows[i])
+		sum += f.sum + r.salt
 	}
-	r.many.BindInt64(f.i+1, r.tx.batch)
+	f.st.BindInt64(f.i+1, r.tx.batch)
 	if f.err != nil {
 		return false, f.err
 	}
-	if err := run(r.many); err != nil {
+	switch err := run(f.st); {
+	case isThere(err):
+		r.met = true
+		return false, nil
+	case err != nil:
 		return false, fmt.Errorf("write %s: %w", r.t.name, err)
 	}
-	if r.tx.c.Changes() < len(rows) {
-		r.met = true
-		return false, firstOf(r.tx.savepoint("ROLLBACK TO rows"), r.tx.savepoint("RELEASE rows"))
-	}
-	for i := range rows {
-		r.tx.digest += r.sums[i]
-	}
+	r.tx.digest += sum
 	r.tx.changes.Added += len(rows)
-	return true, r.tx.savepoint("RELEASE rows")
+	return true, nil
+}
+
+// isThere says that a statement failed because a row's key is taken.
+func isThere(err error) bool {
+	code := sqlite.ErrCode(err)
+	return code == sqlite.ResultConstraintPrimaryKey || code == sqlite.ResultConstraintRowID
 }
 
 // put writes one row.

@@ -67,7 +67,7 @@ func (t *table[T]) keys() []string { return strings.Split(t.key, ", ") }
 func (t *table[T]) matching() string { return strings.Join(t.keys(), " = ? AND ") + " = ?" }
 
 // insertSQL returns the INSERT of n rows; the last parameter is the batch of
-// all. A row whose key is there is left alone.
+// all.
 func (t *table[T]) insertSQL(n int) string {
 	names := t.names()
 	var rows strings.Builder
@@ -78,9 +78,11 @@ func (t *table[T]) insertSQL(n int) string {
 		}
 		fmt.Fprintf(&rows, "?%d)", n*len(names)+1)
 	}
-	return fmt.Sprintf("INSERT INTO %s (%s, batch_id) VALUES %s ON CONFLICT (%s) DO NOTHING",
-		t.name, strings.Join(names, ", "), rows.String()[2:], t.key)
+	return fmt.Sprintf("INSERT INTO %s (%s, batch_id) VALUES %s", t.name, strings.Join(names, ", "), rows.String()[2:])
 }
+
+// leaving ends an INSERT that leaves a row alone whose key is there.
+func (t *table[T]) leaving() string { return " ON CONFLICT (" + t.key + ") DO NOTHING" }
 
 // updateSQL returns the UPDATE that writes a whole row over the one of its key.
 func (t *table[T]) updateSQL() string {

@@ -25,8 +25,7 @@ type Tx struct {
 	changes data.Changes
 	rows    map[string]flusher // writers of this transaction, by table
 	log     *sqlite.Stmt
-	parents map[string]*parents     // what rows refer to, by table
-	points  map[string]*sqlite.Stmt // statements about savepoints
+	parents map[string]*parents // what rows refer to, by table
 	stmts   []*sqlite.Stmt
 	seeding bool // a new file: no key may stand twice
 	taken   bool // rows were taken away
@@ -53,7 +52,7 @@ func (s *Store) Begin(ctx context.Context) (*Tx, error) {
 		return nil, explain(s.path, err)
 	}
 	s.writer.SetInterrupt(ctx.Done())
-	return &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}, parents: map[string]*parents{}, points: map[string]*sqlite.Stmt{}}, nil
+	return &Tx{ctx: ctx, s: s, c: s.writer, rows: map[string]flusher{}, parents: map[string]*parents{}}, nil
 }
 
 // explain makes a sentence of an error of this transaction.
@@ -104,20 +103,6 @@ func (tx *Tx) prepare(query string) (*sqlite.Stmt, error) {
 	}
 	tx.stmts = append(tx.stmts, st)
 	return st, nil
-}
-
-// savepoint runs one of the statements about a savepoint, which are prepared
-// once.
-func (tx *Tx) savepoint(query string) error {
-	st := tx.points[query]
-	if st == nil {
-		var err error
-		if st, err = tx.prepare(query); err != nil {
-			return err
-		}
-		tx.points[query] = st
-	}
-	return run(st)
 }
 
 // Open begins a batch: rows put from now on belong to it. b gets its number.
