@@ -17,9 +17,13 @@ import (
 type attendance struct {
 	rows   sink[data.RuleRecord]
 	months int
-	told   index                // of teams and rules
-	seen   [][4]uint64          // by place: months from firstMonth, a bit each
 	memo   map[string]data.Date // what cells of months say
+
+	told index           // of teams and rules
+	seen pile[[4]uint64] // by place: months from firstMonth, a bit each
+	last *[4]uint64      // of the row before, and whose they are
+	team int64
+	rule string
 }
 
 // firstMonth is January of this year: far enough back for any table, and near
@@ -120,16 +124,19 @@ func daysIn(d data.Date) int {
 
 // first says whether a team's month has not been told of yet.
 func (l *attendance) first(team int64, rule string, from data.Date) bool {
-	at, fresh := l.told.add(maphash.String(seed, rule) + uint64(team))
-	if fresh {
-		l.seen = append(l.seen, [4]uint64{})
+	if l.last == nil || team != l.team || rule != l.rule { // a team's months follow each other
+		at, fresh := l.told.add(maphash.String(seed, rule) + uint64(team))
+		if fresh {
+			l.seen.add([4]uint64{})
+		}
+		l.last, l.team, l.rule = l.seen.at(at), team, rule
 	}
-	t := from.Time()
-	n := (t.Year()-firstMonth)*12 + int(t.Month()) - 1
+	y, m, _ := from.Time().Date()
+	n := (y-firstMonth)*12 + int(m) - 1
 	if n < 0 || n >= 256 {
 		return true
 	}
-	months := &l.seen[at]
+	months := l.last
 	if months[n/64]&(1<<(n%64)) != 0 {
 		return false
 	}

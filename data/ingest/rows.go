@@ -40,7 +40,7 @@ type Row struct {
 
 // Rows calls fn for every record below the header, blank ones included.
 func (l *Layout) Rows(ctx context.Context, s *Sheet, fn func(*Row) error) error {
-	rs := &rows{Layout: l, keep: lines(l.hint.Keep), drop: lines(l.hint.Drop)}
+	rs := &rows{Layout: l, keep: lines(l.hint.Keep), drop: lines(l.hint.Drop), figureFirst: l.figureFirst()}
 	return s.Scan(ctx, func(r *Record) error {
 		switch {
 		case r.Line <= l.after:
@@ -61,6 +61,8 @@ type rows struct {
 	merge      int // of merged, the next to begin
 	block      int // of others, the one in hand or the next
 	told       int // of others, how many have been told of
+
+	figureFirst bool // see there
 }
 
 // fill is the text of a merged cell that goes on.
@@ -99,7 +101,7 @@ func (rs *rows) next(r *Record) *Row {
 func (rs *rows) classify(w *Row, r *Record, have, filled int) {
 	keep := len(rs.keep) > 0 && rs.keep[w.Line]
 	other := len(rs.others) > 0 && rs.inOther(w.Line)
-	again := rs.again(r.Cells)
+	again := (rs.figureFirst || len(r.Cells) == 0 || !digitFirst(r.Cells[0].Text)) && rs.again(r.Cells)
 	switch {
 	case len(rs.drop) > 0 && rs.drop[w.Line]:
 		rs.put(w, ClassDropped, data.Note, "row-dropped")
@@ -173,6 +175,15 @@ func short(s string) string {
 	}
 	return s
 }
+
+// figureFirst says whether a title or a row of the header begins with a digit.
+// Otherwise a row that does is none of them: most rows need no further look.
+func (l *Layout) figureFirst() bool {
+	return slices.ContainsFunc(l.headers, func(h []string) bool { return len(h) > 0 && digitFirst(h[0]) }) ||
+		slices.ContainsFunc(l.Titles, func(t Line) bool { return digitFirst(t.Text) })
+}
+
+func digitFirst(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // again says whether the cells are a row of the header, or a title, once more.
 func (l *Layout) again(cells []Cell) bool {

@@ -120,7 +120,7 @@ func (f *fields) bindWord(s string) {
 
 // bound is what stands in a parameter. SQLite keeps it from one run of a
 // statement to the next: in rows by the million most columns say what they said
-// 48 rows before, and need not be bound again.
+// a statement before, and need not be bound again.
 type bound struct {
 	is   kind
 	n    int64

@@ -32,9 +32,9 @@ type Rows[T any] struct {
 func (r *Rows[T]) noted() bool { return r.all }
 
 // rowsPerInsert is where more rows in one INSERT stopped paying
-// (BenchmarkCreate); maxParams is SQLite's limit.
+// (BenchmarkImport); maxParams is SQLite's limit.
 const (
-	rowsPerInsert = 48
+	rowsPerInsert = 96
 	maxParams     = 32766
 )
 
