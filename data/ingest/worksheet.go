@@ -386,7 +386,10 @@ func (w *worksheet) fill(c *Cell, kind cellType, st *style, column int, value []
 	c.Indent = st.indent
 	switch kind {
 	case typeShared:
-		n, ok := natural(bytes.TrimSpace(value))
+		n, ok := natural(value)
+		if !ok {
+			n, ok = natural(bytes.TrimSpace(value))
+		}
 		if ok {
 			c.Text, ok = w.book.strings.at(n)
 		}
