@@ -91,7 +91,7 @@ func (f *File) scanText(mark int, sound bool, cuts []int, fn func(*Record) error
 		middle := func() bool { return r.from.taken.Load() < f.src.size-textTail }
 		next = func(rec *Record) bool {
 			if rec.passed = 0; rec.pass {
-				rec.passed = p.pass(middle)
+				rec.passed = p.pass(middle, rec.stop)
 			}
 			return p.next(rec)
 		}

@@ -96,8 +96,9 @@ type Record struct {
 	Hidden bool
 	Offset int64 // how far the scan has come, of Sheet.Size
 
-	pass   bool // the scan may pass over plain lines of the middle of a text
-	passed int  // records that it passed over before this one
+	pass   bool     // the scan may pass over plain lines of the middle of a text
+	stop   []string // first cells of lines that it may not pass over
+	passed int      // records that it passed over before this one
 }
 
 // Blank says whether no cell says anything.

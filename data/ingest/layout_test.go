@@ -174,6 +174,14 @@ func TestLayoutOfText(t *testing.T) {
 				"13 data 县 年份 GDP (万元)\n14 data 易县 2018 2\n15 blank (blank)\n16 other (table-second)\n17 other\n18 other\n",
 		},
 		{
+			name: "a table right below another", content: "县,年份,GDP\n阜平县,2018,1\n唐县,2018,2\n县,年份,人口\n易县,2018,5\n县,年份,GDP\n曲阳县,2018,3\n",
+			want: "header 1-1\nA=县; B=年份; C=GDP; \n2 data 阜平县 2018 1\n3 data 唐县 2018 2\n4 other (table-second)\n5 other\n6 repeat (row-repeat)\n7 data 曲阳县 2018 3\n",
+		},
+		{
+			name: "words of the header among the data", content: "类别,姓名,政治面貌\n队员,张三,党员\n队员,类别,党员\n党员,李四,政治面貌\n队员,王五,群众\n",
+			want: "header 1-1\nA=类别; B=姓名; C=政治面貌; \n2 data 队员 张三 党员\n3 data 队员 类别 党员\n4 data 党员 李四 政治面貌\n5 data 队员 王五 群众\n",
+		},
+		{
 			name: "a table that the user says is none", content: "县,年份,GDP\n阜平县,2018,1\n\n县,年份,人口\n唐县,2018,5\n", hint: LayoutHint{Keep: []int{4}},
 			want: "header 1-1\nA=县; B=年份; C=GDP; \n2 data 阜平县 2018 1\n3 blank (blank)\n4 data 县 年份 人口\n5 data 唐县 2018 5\n",
 		},

@@ -31,7 +31,7 @@ func (l *Layout) otherTables(p *profile) {
 			continue
 		}
 		first := max(b.first, l.after+1)
-		switch other, same := names.compare(b.cells, figures); {
+		switch other, same := names.compare(b, figures); {
 		case same || l.again(b.cells):
 			end(first - 1)
 			open = false
@@ -77,8 +77,10 @@ func nameKey(s string) string { return plainBrackets.Replace(bare(headName(s))) 
 // compare says whether cells are the header of another table, or the same once
 // more. In another's, some names are not those of this header, but the first is,
 // or some are and words stand in columns of figures. That some are is not
-// enough: a roster may say 党员 below 党员.
-func (n headerNames) compare(cells []Cell, figures []bool) (other, same bool) {
+// enough: a roster may say 党员 below 党员. Right below a row of data it is the first
+// that has to be.
+func (n headerNames) compare(b begun, figures []bool) (other, same bool) {
+	cells := b.cells
 	filled, placed, shared, words, values := 0, 0, 0, 0, 0
 	lead := false
 	for i := range cells {
@@ -105,7 +107,7 @@ func (n headerNames) compare(cells []Cell, figures []bool) (other, same bool) {
 	if placed == filled {
 		return false, filled > 1
 	}
-	return lead || values == 0 && words > 0 && (placed > 0 || shared > 1), false
+	return lead || !b.close && values == 0 && words > 0 && (placed > 0 || shared > 1), false
 }
 
 // figures says which columns hold figures in most of the first rows below a

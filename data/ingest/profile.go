@@ -30,17 +30,27 @@ type profile struct {
 	blanks     map[int]int // runs of blank rows: first → last
 	passing    bool        // plain lines may be passed over
 
-	begun []begun // rows with which another table may begin
-	gap   bool    // the last row is blank or a title
-	above int     // the title's row; 0 for none
-	fresh bool    // a blank row came after it
+	begun []begun        // rows with which another table may begin
+	gap   bool           // the last row is blank or a title
+	above int            // the title's row; 0 for none
+	fresh bool           // a blank row came after it
+	leads map[string]int // first names of the top's rows of names → rows below that begin so, too
+	stop  []string       // those of few
 }
 
 // begun are names that may be the header of another table.
 type begun struct {
 	first, line int // of its title, if it has one, and its own
 	cells       []Cell
+	close       bool // neither a blank row nor a title is above it
 }
+
+// Of the rows that begin as one of the first headRecords does so many are kept: a
+// header stands on few.
+const (
+	headRecords = 12
+	maxClose    = 50
+)
 
 // sampled is a record that was kept.
 type sampled struct {
@@ -65,7 +75,7 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 	if s.profile != nil {
 		return s.profile, nil
 	}
-	p := &profile{blanks: map[int]int{}}
+	p := &profile{blanks: map[int]int{}, leads: map[string]int{}}
 	keep := s.keeps()
 	run := 0 // first row of the present run of blank ones
 	err := s.Scan(ctx, func(r *Record) error {
@@ -83,7 +93,7 @@ func (s *Sheet) survey(ctx context.Context) (*profile, error) {
 		}
 		p.mayBegin(r, n)
 		p.passing = p.passing || s.textual && p.records == textRecords && p.allFilled()
-		r.pass = p.passing && !p.gap // a header below a gap is looked at
+		r.pass, r.stop = p.passing && !p.gap, p.stop // what may be a header is looked at
 		if n == 0 && r.Fault == "" {
 			if run == 0 {
 				run = r.Line
@@ -136,11 +146,34 @@ func (p *profile) mayBegin(r *Record, filled int) {
 			p.above, p.fresh = r.Line, false
 		}
 	default:
-		if p.gap && r.Fault == "" && len(p.begun) < maxRuns && wordy(r.Cells) {
-			p.begun = append(p.begun, begun{cmp.Or(p.above, r.Line), r.Line, keepCells(trimmed(r.Cells))})
+		if leads := p.leadsAgain(r); (p.gap || leads) && r.Fault == "" && len(p.begun) < maxRuns && wordy(r.Cells) {
+			p.begun = append(p.begun, begun{cmp.Or(p.above, r.Line), r.Line, keepCells(trimmed(r.Cells)), !p.gap})
 		}
 		p.gap, p.fresh, p.above = false, false, 0
 	}
+}
+
+// leadsAgain says whether a row begins as one of the top does that may be the
+// header.
+func (p *profile) leadsAgain(r *Record) bool {
+	i := slices.IndexFunc(r.Cells, func(c Cell) bool { return !c.Blank() })
+	if i < 0 {
+		return false
+	}
+	first := r.Cells[i].Text
+	n, known := p.leads[first]
+	switch {
+	case known && n < maxClose:
+		if p.leads[first] = n + 1; n+1 == maxClose {
+			p.stop = slices.DeleteFunc(p.stop, func(s string) bool { return s == first })
+		}
+		return true
+	case !known && p.records <= headRecords && wordy(r.Cells):
+		first = strings.Clone(first)
+		p.leads[first] = 0
+		p.stop = append(p.stop, first)
+	}
+	return false
 }
 
 // noteLike is a quick look at the first filled cell: has it a label?

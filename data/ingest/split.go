@@ -89,8 +89,9 @@ const (
 )
 
 // pass goes over records that are a plain line each, as long as there is more of
-// the middle, and says how many these were. It stops where next finds one.
-func (p *splitter) pass(middle func() bool) (n int) {
+// the middle, and says how many these were. It stops where next finds one, and at
+// one of these first cells.
+func (p *splitter) pass(middle func() bool, stop []string) (n int) {
 	for middle() {
 		last := strings.LastIndexByte(p.s, '\n') // of the chunk; its line is left for next
 		for p.at < last {
@@ -98,7 +99,7 @@ func (p *splitter) pass(middle func() bool) (n int) {
 			if end < 0 {
 				break
 			}
-			if !plainLine(p.s[p.at:p.at+end], p.comma) {
+			if line := p.s[p.at : p.at+end]; !plainLine(line, p.comma) || p.begins(line, stop) {
 				return n
 			}
 			p.at, p.line, n = p.at+end+1, p.line+1, n+1
@@ -108,6 +109,16 @@ func (p *splitter) pass(middle func() bool) (n int) {
 		}
 	}
 	return n
+}
+
+// begins says whether a line's first cell is one of those.
+func (p *splitter) begins(line string, cells []string) bool {
+	for _, c := range cells {
+		if len(line) > len(c) && line[len(c)] == p.comma && line[:len(c)] == c {
+			return true
+		}
+	}
+	return false
 }
 
 // plainLine says whether a line, without its LF, is certainly one record whose

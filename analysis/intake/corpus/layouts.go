@@ -310,6 +310,19 @@ var layouts = []Case{
 			6: table-second` + grainRows,
 	},
 	{
+		File: "layout/second-close.csv", What: "A second table with another header right below the first, no blank row between: its figures are not those of the first", Body: raw(`
+区划代码,名称,年份,粮食产量
+130624,阜平县,2017,7405
+130626,定兴县,2017,—
+130630,涞源县,2017,不适用
+区划代码,名称,年份,播种面积
+130628,高阳县,2017,900
+`),
+		Want: `
+			indicators UTF-8: 5 = 3 + 0 + 2
+			5: table-second` + grainRows,
+	},
+	{
 		File: "layout/second-titled.csv", What: "A second table with a title and a header of its own: its counties get no figure of the first", Body: raw(`
 表一：地区生产总值（万元）
 县,年份,GDP（万元）
