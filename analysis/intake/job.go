@@ -46,13 +46,14 @@ type job struct {
 	row    *ingest.Row
 	line   int
 	cells  []ingest.Cell
-	seen   map[string]int  // key → line, to find rows that stand twice
-	listed map[string]bool // counties of which the table lists villages
-	err    error           // of the store: it ends the reading
-	seq    int             // rows read, for progress
-	looked bool            // for the county of rows that name none
-	of     string          // its code; "" there is none
-	left   int             // rows of an older version of the file that this one lacks
+	seen   map[string]int   // key → line, to find rows that stand twice
+	listed map[string]bool  // counties of which the table lists villages
+	joined map[int64]string // villages known without a town → the one that rows of them name
+	err    error            // of the store: it ends the reading
+	seq    int              // rows read, for progress
+	looked bool             // for the county of rows that name none
+	of     string           // its code; "" there is none
+	left   int              // rows of an older version of the file that this one lacks
 }
 
 func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
@@ -60,7 +61,7 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 	j := &job{
 		ctx: ctx, s: s, tx: tx, plan: p, found: newFindings(p.Issues), join: newJoin(), hits: Hits{},
 		at: make([]int, len(mapping.Fields)), scale: make([]float64, len(p.Columns)), words: make([]map[string]string, len(p.Columns)),
-		accept: map[string]bool{}, edits: map[int]map[int]string{}, seen: map[string]int{}, listed: map[string]bool{},
+		accept: map[string]bool{}, edits: map[int]map[int]string{}, seen: map[string]int{}, listed: map[string]bool{}, joined: map[int64]string{},
 		b: data.Batch{
 			File: f.Name, Sheet: p.Sheet.Name, SHA256: f.SHA256, Encoding: f.Encoding.Name, Kind: reported(p.Kind),
 			At: time.Now().UTC().Format(time.RFC3339),

@@ -121,7 +121,7 @@ func (r *roster) row(j *job) bool {
 		if at, ok = r.stay(j); !ok { // before the village is made for it
 			return false
 		}
-		if village, ok = j.village(false); !ok {
+		if village, ok = j.village(); !ok {
 			return false
 		}
 	}

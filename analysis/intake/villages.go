@@ -18,6 +18,7 @@ type villages struct {
 	memo   map[uint64]int64 // of villageCells
 	last   villageCells     // of the row before
 	lastID int64
+	bare   map[int64]bool // those without code and town
 }
 
 type villageKey struct{ county, town, name string }
@@ -35,7 +36,7 @@ func (s *session) wantVillages() error {
 		if err != nil {
 			return err
 		}
-		s.villages = villages{listed: listed, memo: map[uint64]int64{}}
+		s.villages = villages{listed: listed, memo: map[uint64]int64{}, bare: map[int64]bool{}}
 		return each(s, func(v *data.Village) { s.villages.add(s, v) })
 	})
 }
@@ -49,6 +50,11 @@ func (vs *villages) add(s *session, v *data.Village) {
 		return
 	}
 	name, town := villageName(v.Name), townName(v.Town)
+	if v.Code == "" && town == "" {
+		vs.bare[v.ID] = true
+	} else {
+		delete(vs.bare, v.ID)
+	}
 	vs.byName.set(villageKey{v.County, town, name}.hash(), v.ID)
 	bare := villageKey{v.County, "*", name}.hash()
 	if old, ok := vs.byName.get(bare); ok && old != v.ID {
@@ -96,72 +102,117 @@ func townName(s string) string {
 	return s
 }
 
-// village finds the village that the row in hand is about. With create, one
-// that the workspace does not know is taken in: a list of villages does so, and
-// other tables as long as the county has none. Else the row is rejected.
-func (j *job) village(create bool) (int64, bool) {
+// village finds the village that the row in hand is about. One that the workspace
+// does not know is taken in as long as its county has no list of villages, or when
+// the user wants it; else the row is rejected.
+func (j *job) village() (int64, bool) {
+	m, ok := j.spoken()
+	if !ok || m.id != 0 {
+		return m.id, ok
+	}
+	if m.bare != 0 {
+		return m.bare, j.joins(m)
+	}
+	if j.s.villages.listed[m.county] && !j.plan.creates() {
+		return 0, j.unknownVillage(m.county, m.cells, m.name)
+	}
+	j.once("created", data.Note, "villages-created", "")
+	return j.createVillage(m), true
+}
+
+// spoken is what a row says of its village, and which one of the workspace it is.
+type spoken struct {
+	cells              villageCells
+	county, code, name string
+	id                 int64 // 0: none that is known
+	bare               int64 // then the one of the name that is known without a town; 0 for none
+}
+
+// spoken reads the cells that say which village the row in hand is about. A row
+// that says nothing of use is rejected.
+func (j *job) spoken() (m spoken, ok bool) {
 	vs := &j.s.villages
-	cells := villageCells{code: j.raw(fVillageCode), county: j.raw(fCounty), countyCode: j.raw(fCountyCode), town: j.raw(fTown), name: j.raw(fVillage), prefecture: j.raw(fPrefecture)}
+	m.cells = villageCells{code: j.raw(fVillageCode), county: j.raw(fCounty), countyCode: j.raw(fCountyCode), town: j.raw(fTown), name: j.raw(fVillage), prefecture: j.raw(fPrefecture)}
+	cells := &m.cells
 	if cells.code == "" {
 		cells.code = j.raw(fCode)
 	}
-	if vs.lastID != 0 && cells == vs.last {
-		return vs.lastID, true
+	if vs.lastID != 0 && *cells == vs.last {
+		m.id = vs.lastID
+		return m, true
 	}
 	if n := codeNumber(cells.code); n >= 1e11 && n < 1e12 { // twelve plain digits
-		if id, ok := vs.byCode.get(n); ok {
-			vs.last, vs.lastID = cells, id
-			return id, true
+		if m.id, ok = vs.byCode.get(n); ok {
+			vs.last, vs.lastID = *cells, m.id
+			return m, true
 		}
-	} else if id, ok := vs.memo[cells.hash()]; ok {
-		return id, true
+	} else if m.id, ok = vs.memo[cells.hash()]; ok {
+		return m, true
 	}
-	code, ok := j.villageCode(cells.code)
-	if !ok {
-		return 0, false
+	if m.code, ok = j.villageCode(cells.code); !ok {
+		return m, false
 	}
-	if id, ok := vs.byCode.get(codeNumber(code)); ok && code != "" {
-		vs.remember(cells, id)
-		return id, true
-	}
-	county, ok := j.countyOfVillage(code)
-	if !ok {
-		return 0, false
-	}
-	name := ingest.Joined(cells.name)
-	if code == "" && noVillage.MatchString(name) {
-		return 0, j.reject("village-whole", j.column(fVillage), name)
-	}
-	if name == "" && code == "" {
-		return 0, j.reject("no-village-name", firstOf(j.column(fVillage), j.column(fVillageCode)))
-	}
-	if name != "" {
-		if id, ok := j.namedVillage(county, cells, name); ok || id < 0 {
-			return id, ok
+	if m.code != "" {
+		if m.id, ok = vs.byCode.get(codeNumber(m.code)); ok {
+			vs.remember(*cells, m.id)
+			return m, true
 		}
 	}
-	if id, ok, done := j.settledVillage(county, cells, name); done {
-		return id, ok
+	if m.county, ok = j.countyOfVillage(m.code); !ok {
+		return m, false
 	}
-	if !create && vs.listed[county] && !j.plan.creates() {
-		return 0, j.unknownVillage(county, cells, name)
+	m.name = ingest.Joined(cells.name)
+	if m.code == "" && noVillage.MatchString(m.name) {
+		return m, j.reject("village-whole", j.column(fVillage), m.name)
 	}
-	v := data.Village{ID: j.s.number("village"), Code: code, Name: strings.Clone(name), Town: strings.Clone(ingest.Joined(cells.town)), County: county}
-	if name == "" {
-		v.Name = code
+	if m.name == "" && m.code == "" {
+		return m, j.reject("no-village-name", firstOf(j.column(fVillage), j.column(fVillageCode)))
 	}
-	v.Kind = data.VillageKind(j.word(fVillageKind))
+	if m.name != "" && !j.byVillageName(&m) {
+		return m, false
+	}
+	if m.id == 0 {
+		var done bool
+		if m.id, ok, done = j.settledVillage(m.county, m.cells, m.name); done {
+			return m, ok
+		}
+		m.id = 0
+	}
+	return m, true
+}
+
+// newVillage is what the row in hand says of a village.
+func (j *job) newVillage(m *spoken) data.Village {
+	v := data.Village{Code: m.code, Name: strings.Clone(m.name), Town: strings.Clone(ingest.Joined(m.cells.town)), County: m.county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: j.optionalYear(fExitYear)}
+	if m.name == "" {
+		v.Name = m.code
+	}
 	v.Lon, v.Lat = j.point()
-	v.ExitYear = j.optionalYear(fExitYear)
-	vs.add(j.s, &v)
-	vs.remember(cells, v.ID)
-	if create {
-		j.listed[county] = true
-	} else {
-		j.once("created", data.Note, "villages-created", "")
-	}
+	return v
+}
+
+// createVillage takes in the village that the row in hand is about.
+func (j *job) createVillage(m spoken) int64 {
+	v := j.newVillage(&m)
+	v.ID = j.s.number("village")
+	j.s.villages.add(j.s, &v)
+	j.s.villages.remember(m.cells, v.ID)
 	j.putVillage(v)
-	return v.ID, true
+	return v.ID
+}
+
+// joins takes the one village of the county that is known by the row's name, and
+// without its town, for the one that is meant: names are matched so where it is the
+// row that has no town. Of two towns the first to come has it.
+func (j *job) joins(m spoken) bool {
+	town := townName(m.cells.town)
+	if first, is := j.joined[m.bare]; is && first != town {
+		return j.reject("village-ambiguous", j.column(fVillage), m.name, j.s.places.name(m.county))
+	}
+	j.joined[m.bare] = town
+	j.once("joined", data.Note, "villages-joined", j.column(fVillage))
+	j.s.villages.remember(m.cells, m.bare)
+	return true
 }
 
 // remember keeps an answer for the rows that follow.
@@ -205,28 +256,26 @@ func (j *job) countyOfVillage(code string) (string, bool) {
 	return j.county()
 }
 
-// namedVillage looks a village up by name. id is -1 when the row has been
-// rejected because several have the name.
-func (j *job) namedVillage(county string, cells villageCells, name string) (id int64, ok bool) {
+// byVillageName looks a village up by name. A row is rejected that names no town where
+// several have the name.
+func (j *job) byVillageName(m *spoken) bool {
 	vs := &j.s.villages
-	key := villageKey{county, townName(cells.town), villageName(name)}
-	if cells.town != "" {
-		if id, ok = vs.byName.get(key.hash()); ok && id > 0 {
-			vs.remember(cells, id)
-			return id, true
+	key := villageKey{m.county, townName(m.cells.town), villageName(m.name)}
+	only, several := vs.byName.get(villageKey{m.county, "*", key.name}.hash())
+	id := only
+	if m.cells.town != "" {
+		id, _ = vs.byName.get(key.hash())
+		if id <= 0 && only > 0 && vs.bare[only] {
+			m.bare = only
 		}
-		return 0, false
+	} else if several && only < 0 {
+		return j.reject("village-ambiguous", j.column(fVillage), m.name, j.s.places.name(m.county))
 	}
-	key.town = "*"
-	switch id, ok = vs.byName.get(key.hash()); {
-	case ok && id > 0:
-		vs.remember(cells, id)
-		return id, true
-	case ok:
-		j.reject("village-ambiguous", j.column(fVillage), name, j.s.places.name(county))
-		return -1, false
+	if id > 0 {
+		m.id = id
+		vs.remember(m.cells, id)
 	}
-	return 0, false
+	return true
 }
 
 // creates says that the user wants unknown villages to be taken in.
@@ -273,38 +322,87 @@ func (j *job) point() (lon, lat float64) {
 	return lon, lat
 }
 
-// villageLoader takes a list of villages in.
-type villageLoader struct{}
+// villageLoader takes a list of villages in. The list tells which town a village is
+// in that came without one, if it has one of the name and not two: such rows wait
+// for its end.
+type villageLoader struct {
+	waiting map[int64][]waitingVillage // by the number of the village without a town
+	order   []int64
+}
+
+type waitingVillage struct {
+	data.Village
+	line int
+}
 
 func openVillages(j *job) loader {
 	j.fail(j.s.wantVillages())
-	return villageLoader{}
+	return &villageLoader{waiting: map[int64][]waitingVillage{}}
 }
 
-func (villageLoader) row(j *job) bool {
-	before := j.s.next["village"]
-	id, ok := j.village(true)
-	if !ok {
+func (l *villageLoader) row(j *job) bool {
+	m, ok := j.spoken()
+	switch {
+	case !ok:
+		return false
+	case m.bare != 0:
+		return l.wait(j, m)
+	case m.id == 0:
+		id := j.createVillage(m)
+		j.listed[m.county] = true
+		return j.first("village " + itoa(int(id)))
+	}
+	if !j.first("village " + itoa(int(m.id))) {
 		return false
 	}
-	if !j.first("village " + itoa(int(id))) {
-		return false
-	}
-	if id <= before { // the workspace knows it: what the file says of it counts
-		code, _ := j.villageCode(firstOf(j.raw(fVillageCode), j.raw(fCode)))
-		county, ok := j.countyOfVillage(code)
-		if !ok {
+	if m.county == "" { // found by its code, or as another row was
+		if m.code, ok = j.villageCode(m.cells.code); !ok {
 			return false
 		}
-		v := data.Village{ID: id, Code: code, Name: strings.Clone(ingest.Joined(j.raw(fVillage))), Town: strings.Clone(ingest.Joined(j.raw(fTown))), County: county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: j.optionalYear(fExitYear)}
-		v.Lon, v.Lat = j.point()
-		j.putVillage(v)
+		if m.county, ok = j.countyOfVillage(m.code); !ok {
+			return false
+		}
+		m.name = ingest.Joined(m.cells.name)
 	}
+	v := j.newVillage(&m) // the workspace knows it: what the file says of it counts
+	v.ID = m.id
+	j.putVillage(v)
 	return true
 }
 
-// end lets the files that follow rely on the list.
-func (villageLoader) end(j *job) {
+// wait keeps a row about a village that may be one without a town.
+func (l *villageLoader) wait(j *job, m spoken) bool {
+	v := waitingVillage{j.newVillage(&m), j.line}
+	if !j.first("village " + m.county + " " + v.Town + " " + v.Name + v.Code) {
+		return false
+	}
+	if l.waiting[m.bare] == nil {
+		l.order = append(l.order, m.bare)
+	}
+	l.waiting[m.bare] = append(l.waiting[m.bare], v)
+	j.listed[m.county] = true
+	return true
+}
+
+// end decides on the rows that waited, and lets the files that follow rely on the
+// list.
+func (l *villageLoader) end(j *job) {
+	for _, id := range l.order {
+		list := l.waiting[id]
+		_, taken := j.seen["village "+itoa(int(id))] // by a row without a town
+		for i := range list {
+			v := &list[i]
+			j.line = v.line
+			if v.ID = id; taken || len(list) > 1 {
+				v.ID = j.s.number("village")
+				j.once(itoa(int(id)), data.Warning, "village-several", j.column(fVillage), v.Name, j.s.places.name(v.County))
+			} else {
+				j.once("joined", data.Note, "villages-joined", j.column(fVillage))
+			}
+			j.s.villages.add(j.s, &v.Village)
+			j.putVillage(v.Village)
+		}
+	}
 	for c := range j.listed {
 		j.s.villages.listed[c] = true
 	}
@@ -370,7 +468,7 @@ func (l *ledgerLoader) row(j *job) bool {
 	if year == 0 {
 		return j.reject("no-year", "")
 	}
-	id, ok := j.village(false)
+	id, ok := j.village()
 	if !ok {
 		return false
 	}

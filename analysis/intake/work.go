@@ -42,7 +42,7 @@ func openAttendance(j *job) loader {
 }
 
 func (l *attendance) row(j *job) bool {
-	village, ok := j.village(false)
+	village, ok := j.village()
 	if !ok {
 		return false
 	}
@@ -155,7 +155,7 @@ func openDuties(j *job) loader {
 }
 
 func (l duties) row(j *job) bool {
-	village, ok := j.village(false)
+	village, ok := j.village()
 	if !ok {
 		return false
 	}
@@ -190,7 +190,7 @@ func openGuarantees(j *job) loader {
 }
 
 func (l guarantees) row(j *job) bool {
-	village, ok := j.village(false)
+	village, ok := j.village()
 	if !ok {
 		return false
 	}
@@ -236,7 +236,7 @@ func openFunds(j *job) loader {
 var allowance = regexp.MustCompile(`补助|补贴|津贴|伙食|生活费`)
 
 func (l *funds) row(j *job) bool {
-	village, ok := j.village(false)
+	village, ok := j.village()
 	if !ok {
 		return false
 	}
@@ -306,7 +306,7 @@ func openSupport(j *job) loader {
 }
 
 func (l support) row(j *job) bool {
-	village, ok := j.village(false)
+	village, ok := j.village()
 	if !ok {
 		return false
 	}

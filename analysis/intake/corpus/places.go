@@ -217,6 +217,56 @@ Fuping Xian,2016,6
 			= village 130624104201 丁村 天生桥镇 130624 disorderly exit 2017`,
 	},
 	{
+		File: "place/ledger-townless.csv", What: "A ledger before any list of villages, without their towns: its villages are taken in by name", Body: raw(`
+县,村,年度,户数
+阜平县,甲村,2017,100
+阜平县,乙村,2017,200
+阜平县,丙村,2017,300
+`),
+		Want: `
+			ledger UTF-8: 3 = 3 + 0 + 0
+			2: villages-created
+			= village 甲村 130624
+			= village 乙村 130624
+			= village 丙村 130624
+			= ledger 甲村 2017 households: 100
+			= ledger 乙村 2017 households: 200
+			= ledger 丙村 2017 households: 300`,
+	},
+	{
+		File: "place/list-after-ledger.csv", What: "The list of villages after it: a village without a town is the only one of its name; where the list has two, neither is taken for it", After: []string{"place/ledger-townless.csv"}, Body: raw(`
+县,乡镇,村名,村代码
+阜平县,龙泉关镇,甲村,130624103201
+阜平县,龙泉关镇,乙村,130624103202
+阜平县,天生桥镇,乙村,130624104202
+阜平县,天生桥镇,丁村,130624104203
+`),
+		Want: `
+			villages UTF-8: 4 = 4 + 0 + 0
+			2 村名: villages-joined
+			3 村名: village-several
+			= village 130624103201 甲村 龙泉关镇 130624
+			= village 130624103202 乙村 龙泉关镇 130624
+			= village 130624104202 乙村 天生桥镇 130624
+			= village 130624104203 丁村 天生桥镇 130624
+			- village 甲村 130624
+			changes: 3 new, 1 changed, 0 same, 0 gone`,
+	},
+	{
+		File: "place/ledger-with-towns.csv", What: "A ledger with towns after the one without: villages of a name that the county has once are the same; of two towns the second is not guessed", After: []string{"place/ledger-townless.csv"}, Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,甲村,2018,110
+阜平县,天生桥镇,乙村,2018,210
+阜平县,龙泉关镇,乙村,2018,211
+`),
+		Want: `
+			ledger UTF-8: 3 = 2 + 1 + 0
+			2 村: villages-joined
+			4 村: village-ambiguous
+			= ledger 甲村 2018 households: 110
+			= ledger 乙村 2018 households: 210`,
+	},
+	{
 		File: "place/village-names.csv", What: "Villages by name: with and without 村民委员会, of two towns, and one that is not in the list", After: []string{"place/villages.csv"}, Body: raw(`
 县,乡镇,村,年度,户数,人口
 阜平县,龙泉关镇,甲村村民委员会,2017,100,300
