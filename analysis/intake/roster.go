@@ -116,6 +116,9 @@ func (r *roster) row(j *job) bool {
 	if !ok {
 		return false
 	}
+	if r.kind == mapping.Appraisals && j.word(fRating) == "" { // nothing else is in such a row
+		return j.reject("no-rating", j.column(fRating), j.text(fRating))
+	}
 	village, at := int64(0), stay{}
 	if r.posted {
 		if at, ok = r.stay(j); !ok { // before the village is made for it
@@ -133,6 +136,9 @@ func (r *roster) row(j *job) bool {
 	p, fresh := j.person(key)
 	if c.Name == "" && fresh {
 		return j.reject("no-person", j.column(fRef), j.text(fRef))
+	}
+	if fresh && r.kind == mapping.Appraisals && j.s.people.since > 0 {
+		j.issue(data.Warning, "person-created", firstOf(j.column(fPerson), j.column(fRef)), firstOf(initial(c.Name), j.text(fRef)))
 	}
 	c.ID, c.Ref = int64(p.id), key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)

@@ -188,6 +188,7 @@ var people = []Case{
 		Want: `
 			appraisals UTF-8: 2 = 2 + 0 + 0
 			2 姓名: person-resembled
+			3 姓名: person-created
 			= appraisal 张三 2018 excellent
 			= appraisal 李四 2018 excellent
 			= cadre 李四 阜平县财政局`,
@@ -277,12 +278,12 @@ var people = []Case{
 甲三,2018,特别好
 `),
 		Want: `
-			appraisals UTF-8: 5 = 3 + 2 + 0
+			appraisals UTF-8: 5 = 2 + 3 + 0
 			3: duplicate
 			5 年度: no-year
 			6 考核等次: word
+			6 考核等次: no-rating
 			= cadre 甲一
-			= cadre 甲三
 			= appraisal 甲一 2017 excellent
 			= appraisal 甲一 2018 competent`,
 	},
