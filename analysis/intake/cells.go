@@ -93,6 +93,7 @@ func (j *job) figure(f slot, c int) data.Value {
 		return data.Value{}
 	}
 	if j.damaged(f) {
+		j.unread++
 		return data.Value{}
 	}
 	q := ingest.Quantity(s)
@@ -101,6 +102,7 @@ func (j *job) figure(f slot, c int) data.Value {
 			q = ingest.Quantity(p)
 			return q.Problem.Code == ""
 		}) {
+			j.unread++
 			return data.Value{}
 		}
 	}
@@ -112,6 +114,7 @@ func (j *job) figure(f slot, c int) data.Value {
 		n := math.Round(x)
 		if n < 0 || math.Abs(x-n) > 1e-6 {
 			j.warn("whole", f)
+			j.unread++
 			return data.Value{}
 		}
 		x = n // 10.81 万人 is 108,100

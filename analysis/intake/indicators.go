@@ -23,6 +23,7 @@ type indicators struct {
 	above  string            // the division that rows further in belong to
 	indent int
 	fresh  []figure
+	about  map[string]data.IndicatorInfo // of those of which no figure has come yet
 	found  map[sought]foundDivision
 }
 
@@ -34,7 +35,7 @@ type figureColumn struct {
 
 func openIndicators(j *job) loader {
 	l := &indicators{
-		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, found: map[sought]foundDivision{},
+		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, about: map[string]data.IndicatorInfo{}, found: map[sought]foundDivision{},
 		tall: j.has(fValue) && j.has(fIndicator),
 	}
 	if l.tall {
@@ -106,7 +107,7 @@ func (l *indicators) describe(j *job, name, unit string) float64 {
 			info.Sum = info.Sum || adds(name, kept)
 		}
 		l.names[name], j.s.places.units[name] = kept, kept
-		l.infos.put(info)
+		l.about[name] = info
 	}
 	times, ok := mapping.Convert(unit, kept)
 	switch {
@@ -138,8 +139,9 @@ func (l *indicators) row(j *job) bool {
 			return false
 		}
 		j.scale[j.at[fValue]] = l.describe(j, name, strings.Clone(firstOf(j.text(fIndicatorUnit), j.plan.Columns[j.at[fValue]].Unit)))
+		unread := j.unread
 		l.put(j, j.at[fValue], data.Indicator{Name: name, Code: code, Year: year})
-		return true
+		return j.unread == unread || j.reject("no-figure", j.column(fValue))
 	}
 	if l.named {
 		return l.across(j, code)
@@ -147,14 +149,15 @@ func (l *indicators) row(j *job) bool {
 	if !j.first(code + " " + itoa(year)) {
 		return false
 	}
+	unread, taken := j.unread, 0
 	for _, c := range l.cols {
 		in := data.Indicator{Name: c.name, Code: code, Year: year}
 		if c.year != 0 {
 			in.Year = c.year
 		}
-		l.put(j, c.at, in)
+		taken += l.put(j, c.at, in)
 	}
-	return true
+	return taken > 0 || j.unread == unread && len(l.cols) > 0 || j.reject("no-figure", "")
 }
 
 // across takes in a row that is one indicator over the years.
@@ -167,25 +170,33 @@ func (l *indicators) across(j *job, code string) bool {
 		return false
 	}
 	times := l.describe(j, name, strings.Clone(j.text(fIndicatorUnit)))
+	unread, taken := j.unread, 0
 	for _, c := range l.cols {
 		j.scale[c.at] = times
-		l.put(j, c.at, data.Indicator{Name: name, Code: code, Year: c.year})
+		taken += l.put(j, c.at, data.Indicator{Name: name, Code: code, Year: c.year})
 	}
-	return true
+	return taken > 0 || j.unread == unread || j.reject("no-figure", "")
 }
 
-// put takes a cell in. An empty one is nothing to store, unless the workspace
-// has a figure there that it takes back.
-func (l *indicators) put(j *job, at int, in data.Indicator) {
+// put takes a cell in, and says how many figures that were: 1 or 0. An empty one is
+// nothing to store, unless the workspace has a figure there that it takes back; of
+// one that cannot be read nothing is known, and what is there stays.
+func (l *indicators) put(j *job, at int, in data.Indicator) int {
+	unread := j.unread
 	in.Value = j.own(at, l.names[in.Name])
 	key := figure{in.Name, in.Code, in.Year}
-	if in.Value.State == data.Null && !j.s.places.held[key] {
-		return
+	if j.unread > unread || in.Value.State == data.Null && !j.s.places.held[key] {
+		return 0
 	}
 	if in.Value.State != data.Null {
 		l.fresh = append(l.fresh, key)
 	}
+	if info, first := l.about[in.Name]; first {
+		l.infos.put(info)
+		delete(l.about, in.Name)
+	}
 	l.rows.put(in)
+	return 1
 }
 
 // own is a figure under its own name, in the unit that it is kept in.
@@ -201,9 +212,11 @@ func (j *job) own(at int, unit string) data.Value {
 	switch cell.Kind {
 	case ingest.KindError:
 		said(data.Warning, "cell-error", "")
+		j.unread++
 		return data.Value{}
 	case ingest.KindUncached:
 		said(data.Warning, "cell-uncached", "")
+		j.unread++
 		return data.Value{}
 	}
 	q := ingest.Quantity(cell.Text)
@@ -218,6 +231,7 @@ func (j *job) own(at int, unit string) data.Value {
 		}
 		if !taken {
 			said(data.Warning, q.Problem.Code, q.Problem.Proposal)
+			j.unread++
 			return data.Value{}
 		}
 	}

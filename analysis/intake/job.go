@@ -54,6 +54,7 @@ type job struct {
 	looked bool             // for the county of rows that name none
 	of     string           // its code; "" there is none
 	left   int              // rows of an older version of the file that this one lacks
+	unread int              // cells of figures that could not be read
 }
 
 func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {

@@ -461,23 +461,29 @@ func openLedger(j *job) loader {
 }
 
 func (l *ledgerLoader) row(j *job) bool {
-	year, ok := j.year() // before the village is made for it
+	year, ok := j.year()
 	if !ok {
 		return false
 	}
 	if year == 0 {
 		return j.reject("no-year", "")
 	}
-	id, ok := j.village()
-	if !ok {
-		return false
-	}
-	if !j.first(itoa(int(id)) + " " + itoa(year)) {
-		return false
-	}
-	row := data.Ledger{Village: id, Year: year, ReportedOn: j.day(fReportedOn)}
+	row := data.Ledger{Year: year, ReportedOn: j.day(fReportedOn)}
+	unread, taken := j.unread, 0
 	for _, f := range l.fields {
-		*f.at(&row) = j.number(f.f)
+		v := j.number(f.f)
+		if *f.at(&row) = v; v.State != data.Null {
+			taken++
+		}
+	}
+	if taken == 0 && j.unread > unread {
+		return j.reject("no-figure", "")
+	}
+	if row.Village, ok = j.village(); !ok { // now that nothing else can be wrong: it may be made for the row
+		return false
+	}
+	if !j.first(itoa(int(row.Village)) + " " + itoa(year)) {
+		return false
 	}
 	l.rows.put(row)
 	return true

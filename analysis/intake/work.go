@@ -42,15 +42,7 @@ func openAttendance(j *job) loader {
 }
 
 func (l *attendance) row(j *job) bool {
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
 	from, ok := l.period(j)
-	if !ok {
-		return false
-	}
-	team, ok := j.theTeam(village)
 	if !ok {
 		return false
 	}
@@ -72,6 +64,14 @@ func (l *attendance) row(j *job) bool {
 		j.warn("done-over-due", fDone)
 	case l.months == 1 && done.V > 28 && done.V > float64(daysIn(from)) && rule == "attendance":
 		j.warn("days-of-month", fDone)
+	}
+	village, ok := j.village() // now that nothing else can be wrong: it may be made for the row
+	if !ok {
+		return false
+	}
+	team, ok := j.theTeam(village)
+	if !ok {
+		return false
 	}
 	if !l.first(team, rule, from) {
 		return j.reject("duplicate-before", "", from.String())
@@ -155,10 +155,6 @@ func openDuties(j *job) loader {
 }
 
 func (l duties) row(j *job) bool {
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
 	year, ok := j.year()
 	if !ok {
 		return false
@@ -167,13 +163,20 @@ func (l duties) row(j *job) bool {
 	if w == "" || year == 0 {
 		return j.reject("duty", j.column(fDuty), j.text(fDuty))
 	}
-	if !j.first(itoa(int(village)) + " " + itoa(year) + w) {
+	unread := j.unread
+	v := j.number(fProgress)
+	switch {
+	case j.unread > unread:
+		return j.reject("no-figure", j.column(fProgress))
+	case v.State == data.Present && (v.V < 0 || v.V > 1):
+		return j.reject("share", j.column(fProgress), j.text(fProgress))
+	}
+	village, ok := j.village()
+	if !ok {
 		return false
 	}
-	v := j.number(fProgress)
-	if v.State == data.Present && (v.V < 0 || v.V > 1) {
-		j.warn("share", fProgress)
-		v = data.Value{}
+	if !j.first(itoa(int(village)) + " " + itoa(year) + w) {
+		return false
 	}
 	l.rows.put(data.DutyProgress{Village: village, Year: year, Duty: w, Progress: v})
 	return true
@@ -190,13 +193,13 @@ func openGuarantees(j *job) loader {
 }
 
 func (l guarantees) row(j *job) bool {
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
 	w := j.word(fGuarantee)
 	if w == "" {
 		return j.reject("guarantee", j.column(fGuarantee), j.text(fGuarantee))
+	}
+	village, ok := j.village()
+	if !ok {
+		return false
 	}
 	if !j.first(itoa(int(village)) + w) {
 		return false
@@ -236,10 +239,6 @@ func openFunds(j *job) loader {
 var allowance = regexp.MustCompile(`补助|补贴|津贴|伙食|生活费`)
 
 func (l *funds) row(j *job) bool {
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
 	paid := j.day(fPaidOn)
 	year, ok := j.year()
 	if !ok {
@@ -250,10 +249,6 @@ func (l *funds) row(j *job) bool {
 			return j.reject("year", j.column(fYear), "")
 		}
 	}
-	team, ok := j.theTeam(village)
-	if !ok {
-		return false
-	}
 	kind := j.word(fFundKind)
 	if kind == "" {
 		if s := j.text(fFundKind); s != "" {
@@ -261,7 +256,20 @@ func (l *funds) row(j *job) bool {
 		}
 		kind = l.kind
 	}
-	fund := data.Fund{Team: team, Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid}
+	unread := j.unread
+	fund := data.Fund{Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid}
+	if j.unread > unread {
+		return j.reject("no-figure", j.column(fYuan))
+	}
+	village, ok := j.village()
+	if !ok {
+		return false
+	}
+	team, ok := j.theTeam(village)
+	if !ok {
+		return false
+	}
+	fund.Team = team
 	if !j.first(itoa(int(team)) + " " + itoa(year) + kind + j.whole()) {
 		return false
 	}
@@ -306,13 +314,17 @@ func openSupport(j *job) loader {
 }
 
 func (l support) row(j *job) bool {
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
 	name := strings.Clone(j.text(fOrg))
 	if name == "" {
 		return j.reject("name", j.column(fOrg))
+	}
+	start, end := j.day(fStart), j.day(fEnd)
+	if end.Known() && start.Known() && end <= start {
+		return j.reject("end-before-start", j.column(fEnd), start.String(), end.String())
+	}
+	village, ok := j.village()
+	if !ok {
+		return false
 	}
 	kind := j.word(fSupportKind)
 	if kind == "" {
@@ -325,10 +337,7 @@ func (l support) row(j *job) bool {
 		j.s.orgs[key] = id
 		l.orgs.put(data.SupportOrg{ID: id, Kind: kind, Name: name, County: key.county})
 	}
-	v := data.Support{Org: id, Village: village, Start: j.day(fStart), End: j.day(fEnd)}
-	if v.End.Known() && v.Start.Known() && v.End <= v.Start {
-		return j.reject("end-before-start", j.column(fEnd), v.Start.String(), v.End.String())
-	}
+	v := data.Support{Org: id, Village: village, Start: start, End: end}
 	if !j.first(itoa(int(village)) + " " + itoa(int(id)) + " " + itoa(int(v.Start))) {
 		return false
 	}

@@ -60,10 +60,11 @@ var encodings = []Case{
 	{
 		File: "encoding/utf16-odd.csv", What: "UTF-16 that ends in the middle of a character", Body: cut(utf16le("\ufeff"+grain[1:]+"130631,望都县,2017,81\n130633,易县,2017,82\n"), 1),
 		Want: `
-			indicators UTF-16LE: 5 = 5 + 0 + 0
+			indicators UTF-16LE: 5 = 4 + 1 + 0
 			file: encoding
 			6 粮食产量: garbled
 			6 粮食产量: number
+			6: no-figure
 			= 粮食产量 130631 2017: 81` + grainRows,
 	},
 	{
@@ -75,9 +76,10 @@ var encodings = []Case{
 `),
 		Mapping: `{"columns": {"區劃代碼": "code", "年份": "year", "糧食產量": "figure"}, "kind": "indicators"}`,
 		Want: `
-			indicators Big5: 3 = 3 + 0 + 0
+			indicators Big5: 3 = 2 + 1 + 0
 			名稱: column-text
 			4 糧食產量: number
+			4: no-figure
 			= 糧食產量 130624 2017: 7405`,
 	},
 	{

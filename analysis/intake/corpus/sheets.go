@@ -157,11 +157,15 @@ var sheets = []Case{
 130631|望都县|2017|f:NA()=81
 `),
 		Want: `
-			[Sheet1] indicators: 7 = 7 + 0 + 0
+			[Sheet1] indicators: 7 = 3 + 4 + 0
 			3 粮食产量: cell-uncached
+			3: no-figure
 			4 粮食产量: cell-error
+			4: no-figure
 			5 粮食产量: cell-error
+			5: no-figure
 			6 粮食产量: number
+			6: no-figure
 			= 粮食产量 130624 2017: 7405
 			= 粮食产量 130630 2017: 0.125
 			= 粮食产量 130631 2017: 81`,
@@ -171,9 +175,11 @@ var sheets = []Case{
 			`<row r="4"><c r="A4"><v>130630</v></c><c r="C4"><v>2017</v></c><c r="D4"><f>1+1</f><v/></c></row>` +
 			`<row r="5"><c r="A5"><v>130631</v></c><c r="B5" t="str"><f>""</f><v></v></c><c r="C5"><v>2017</v></c><c r="D5"><v>81</v></c></row>`}}}),
 		Want: `
-			[Sheet1] indicators: 4 = 4 + 0 + 0
+			[Sheet1] indicators: 4 = 2 + 2 + 0
 			3 粮食产量: cell-uncached
+			3: no-figure
 			4 粮食产量: cell-uncached
+			4: no-figure
 			= 粮食产量 130624 2017: 7405
 			= 粮食产量 130631 2017: 81`,
 	},

@@ -155,8 +155,9 @@ var values = []Case{
 130702,12元,2017
 `),
 		Want: `
-			indicators UTF-8: 20 = 20 + 0 + 0
+			indicators UTF-8: 20 = 19 + 1 + 0
 			15 粮食产量: number
+			15: no-figure
 			= 粮食产量 130623 2017: 1234.5
 			= 粮食产量 130624 2017: 1234
 			= 粮食产量 130626 2017: 32000
@@ -194,22 +195,37 @@ var values = []Case{
 130638,1/3,2017
 `), Mapping: `{"columns": {"粮食产量": "figure"}}`,
 		Want: `
-			indicators UTF-8: 15 = 15 + 0 + 0
+			indicators UTF-8: 15 = 0 + 15 + 0
 			2 粮食产量: number
+			2: no-figure
 			3 粮食产量: number
+			3: no-figure
 			4 粮食产量: number
+			4: no-figure
 			5 粮食产量: number
+			5: no-figure
 			6 粮食产量: number
+			6: no-figure
 			7 粮食产量: number
+			7: no-figure
 			8 粮食产量: number
+			8: no-figure
 			9 粮食产量: number
+			9: no-figure
 			10 粮食产量: number-typo → 120
+			10: no-figure
 			11 粮食产量: number-unit → 100
+			11: no-figure
 			12 粮食产量: number-unit → 100
+			12: no-figure
 			13 粮食产量: number-bracket → -12
+			13: no-figure
 			14 粮食产量: number
+			14: no-figure
 			15 粮食产量: number
-			16 粮食产量: number`,
+			15: no-figure
+			16 粮食产量: number
+			16: no-figure`,
 	},
 	{
 		File: "value/percent.csv", What: "A column in per cent, with and without the sign in its cells", Body: raw(`
