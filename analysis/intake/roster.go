@@ -119,6 +119,9 @@ func (r *roster) row(j *job) bool {
 	if r.kind == mapping.Appraisals && j.word(fRating) == "" { // nothing else is in such a row
 		return j.reject("no-rating", j.column(fRating), j.text(fRating))
 	}
+	if ref := j.text(fRef); c.Name == "" && len(ref) >= longRef && j.s.people.meet(personKey{ref: ref}) == nil {
+		return j.reject("no-person", j.column(fRef), ref)
+	}
 	village, at := int64(0), stay{}
 	if r.posted {
 		if at, ok = r.stay(j); !ok { // before the village is made for it
