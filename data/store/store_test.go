@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -172,6 +173,43 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if part, err := s.Load(ctx, Towns, RuleRecords, Outlines); err != nil || part.RuleRecords != nil || part.Boundaries != nil || len(part.Divisions) != 3 {
 		t.Errorf("partial load: %+v, %v", part, err)
+	}
+}
+
+// Rows by the hundred go through one statement again and again, which keeps what was
+// bound: what a column says changes, is the same, or is not there from one run to
+// the next, in all ways.
+func TestRowsOfManyStatements(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	pick := func(list ...string) string { return list[r.IntN(len(list))] }
+	set := &data.Set{Info: map[string]string{}, Version: 1}
+	for i := range 7*rowsPerInsert + 5 {
+		id := int64(i + 1)
+		set.Villages = append(set.Villages, data.Village{ID: id, Name: pick("", "甲村", "乙村"), Town: pick("", "镇")})
+		set.Cadres = append(set.Cadres, data.Cadre{
+			ID: id, Name: pick("张三", "李四", ""), Sex: data.Sex(pick("", "male", "female")), Birth: data.Date(r.IntN(3) * 1000),
+			Education: data.Education(pick("", "bachelor", "master")), Party: r.IntN(2) == 0, Rank: pick("", "division", "section"), Ref: pick("", "A1"),
+		})
+		v := func() data.Value {
+			return []data.Value{{}, {State: data.NotApplicable}, {State: data.Suppressed}, data.Num(0), data.Num(1), data.Num(2)}[r.IntN(6)]
+		}
+		set.Ledgers = append(set.Ledgers, data.Ledger{Village: id, Year: 2016 + r.IntN(2), Households: v(), Population: v(), ReportedOn: data.Date(r.IntN(3))})
+	}
+	s := fresh(t, set)
+	got, err := s.Load(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range set.Cadres {
+		if got.Cadres[i] != set.Cadres[i] {
+			t.Fatalf("cadre %+v came back as %+v", set.Cadres[i], got.Cadres[i])
+		}
+		if got.Villages[i] != set.Villages[i] {
+			t.Fatalf("village %+v came back as %+v", set.Villages[i], got.Villages[i])
+		}
+		if got.Ledgers[i] != set.Ledgers[i] {
+			t.Fatalf("ledger %+v came back as %+v", set.Ledgers[i], got.Ledgers[i])
+		}
 	}
 }
 
