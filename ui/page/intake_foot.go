@@ -93,8 +93,11 @@ func (p *DataIn) account(c draw.C, e *Env, o *model.Outcome, x, w int) {
 // changeWords says what the import changes in the workspace.
 func changeWords(e *Env, o *model.Outcome) string {
 	ch, left := o.Changes()
-	if ch == (data.Changes{}) && left == 0 {
+	switch {
+	case !o.Report.Compared:
 		return e.S.T("ui.in.change.unknown")
+	case ch == (data.Changes{}) && left == 0:
+		return e.S.T("ui.in.change.none")
 	}
 	words := e.S.T("ui.in.change", text.Count(ch.Added), text.Count(ch.Changed), text.Count(ch.Same))
 	if ch.Gone > 0 {

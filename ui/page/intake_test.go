@@ -179,6 +179,29 @@ func TestButtonsFit(t *testing.T) {
 	}
 }
 
+// What an import changes is told: also that it changes nothing, which is not the
+// same as not knowing.
+func TestChangesAreTold(t *testing.T) {
+	g, _, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	none, some := intake.File{Read: 1, Rejected: 1}, intake.File{Read: 1, Loaded: 1, Changes: data.Changes{Added: 1}}
+	for _, c := range []struct {
+		file     intake.File
+		compared bool
+		key      string
+		args     []any
+	}{
+		{none, false, "ui.in.change.unknown", nil},
+		{some, false, "ui.in.change.unknown", nil},
+		{none, true, "ui.in.change.none", nil},
+		{some, true, "ui.in.change", []any{"1", "0", "0"}},
+	} {
+		o := model.NewOutcome(&intake.Report{Files: []intake.File{c.file}, Compared: c.compared}, 0)
+		if got, want := changeWords(&g.env, o), g.s.T(c.key, c.args...); got != want {
+			t.Errorf("%+v, compared %v: %s, want %s", c.file.Changes, c.compared, got, want)
+		}
+	}
+}
+
 // Every step draws at every size, in both languages and themes, with and
 // without what the background has still to say.
 func TestIntakeSizes(t *testing.T) {
