@@ -20,50 +20,37 @@ const (
 	keptUndone   = 8
 )
 
-// archive keeps what a batch did, for Redo: the rows it put, and the keys of
-// those it removed.
+// archive keeps what a batch did, for Redo: the rows that it put where none was and
+// that nobody has come upon, and of every other key the whole chain.
 func (tx *Tx) archive(batch int64) error {
+	linked, err := tx.versions("batch_id = ?1 OR before_batch = ?1 ORDER BY tbl, key", batch)
+	if err != nil {
+		return err
+	}
 	seq := 0
-	for _, t := range versioned {
-		put := chunker{tx: tx, batch: batch, table: t.title(), seq: &seq}
-		if err := t.pack(tx.c, " WHERE batch_id = ?", []any{batch}, func(_, row string, _ int64) error { return put.add(row) }); err != nil {
-			return err
-		}
-		if err := put.flush(); err != nil {
-			return err
-		}
-	}
-	later, err := tx.versions("before_batch = ? ORDER BY tbl", batch) // came upon rows of this batch
-	if err != nil {
+	if err := tx.archiveStood(batch, &seq); err != nil {
 		return err
 	}
-	earlier, err := tx.versions("batch_id = ? ORDER BY tbl", batch) // this batch came upon
-	if err != nil {
-		return err
-	}
+	whole := map[string]bool{}
 	chunks := map[string]*chunker{}
-	add := func(t rowsTable, removed int, row string) error {
-		id := fmt.Sprint(t.title(), removed)
-		if chunks[id] == nil {
-			chunks[id] = &chunker{tx: tx, batch: batch, table: t.title(), removed: removed, seq: &seq}
+	for _, v := range linked {
+		name := v.table.title()
+		if whole[name+v.key] {
+			continue
 		}
-		return chunks[id].add(row)
-	}
-	for _, v := range later {
-		row, err := tx.content(v)
-		if err == nil {
-			err = add(v.table, 0, row)
-		}
+		whole[name+v.key] = true
+		c, err := tx.chainOf(v.table, v.key)
 		if err != nil {
 			return err
 		}
-	}
-	for _, v := range earlier {
-		own, err := tx.made(v)
-		if err == nil && own == "" {
-			err = add(v.table, 1, v.before)
-		}
+		packed, err := marshal(c)
 		if err != nil {
+			return err
+		}
+		if chunks[name] == nil {
+			chunks[name] = &chunker{tx: tx, batch: batch, table: chainsOf + name, seq: &seq}
+		}
+		if err := chunks[name].add(packed); err != nil {
 			return err
 		}
 	}
@@ -72,18 +59,44 @@ func (tx *Tx) archive(batch int64) error {
 			return err
 		}
 	}
+	for _, t := range versioned {
+		name := t.title()
+		put := chunker{tx: tx, batch: batch, table: name, seq: &seq}
+		err := t.pack(tx.c, " WHERE batch_id = ?", []any{batch}, func(key, row string, _ int64) error {
+			if whole[name+key] {
+				return nil
+			}
+			return put.add(row)
+		})
+		if err := firstOf(err, put.flush()); err != nil {
+			return err
+		}
+	}
 	return do(tx.c, `DELETE FROM undone_row WHERE batch_id IN (
 		SELECT DISTINCT batch_id FROM undone_row ORDER BY batch_id DESC LIMIT -1 OFFSET ?)`, keptUndone)
 }
 
+// archiveStood keeps which batches stand.
+func (tx *Tx) archiveStood(batch int64, seq *int) error {
+	stood, err := tx.standing()
+	if err != nil {
+		return err
+	}
+	packed, err := marshal(stood)
+	if err != nil {
+		return err
+	}
+	c := chunker{tx: tx, batch: batch, table: stoodAs, seq: seq}
+	return firstOf(c.add(packed), c.flush())
+}
+
 // chunker gathers rows of a table and stores them together, packed.
 type chunker struct {
-	tx      *Tx
-	batch   int64
-	table   string
-	removed int
-	seq     *int
-	rows    []json.RawMessage
+	tx    *Tx
+	batch int64
+	table string
+	seq   *int
+	rows  []json.RawMessage
 }
 
 func (c *chunker) add(row string) error {
@@ -111,11 +124,13 @@ func (c *chunker) flush() error {
 	}
 	*c.seq++
 	c.rows = c.rows[:0]
-	return do(c.tx.c, "INSERT INTO undone_row (batch_id, seq, tbl, removed, rows) VALUES (?, ?, ?, ?, ?)", c.batch, *c.seq, c.table, c.removed, z.Bytes())
+	return do(c.tx.c, "INSERT INTO undone_row (batch_id, seq, tbl, removed, rows) VALUES (?, ?, ?, 0, ?)", c.batch, *c.seq, c.table, z.Bytes())
 }
 
-// Redo puts the rows of batches that were taken back there again. Where other
-// rows have come since, it replaces them like any import, and keeps them.
+// Redo puts the rows of batches that were taken back there again, beneath those of
+// later imports: what it finds is as it was before the batch was taken back. Of a
+// key that other imports have come upon since it replaces the row like any import,
+// and keeps it.
 func (s *Store) Redo(ctx context.Context, batches ...int64) error {
 	tx, err := s.Begin(ctx)
 	if err != nil {
@@ -138,21 +153,32 @@ func (tx *Tx) redo(batch int64) error {
 	if err != nil {
 		return err
 	}
-	tx.batch, tx.digest = batch, 0
+	tx.batch, tx.digest, tx.taken = batch, 0, true
+	again, err := tx.newAgain()
+	if err != nil {
+		return tx.explain(err)
+	}
 	n := 0
 	for _, t := range versioned {
-		for _, removed := range []int{1, 0} {
-			rows, err := tx.archived(batch, t.title(), removed)
-			if err != nil {
+		chains, err := tx.archived(batch, chainsOf+t.title())
+		if err != nil {
+			return tx.explain(err)
+		}
+		for _, c := range chains {
+			if err := again.chain(t, c); err != nil {
 				return tx.explain(err)
 			}
-			for _, row := range rows {
-				n++
-				if err := t.again(tx, row, removed == 1); err != nil {
-					return tx.explain(err)
-				}
+		}
+		rows, err := tx.archived(batch, t.title())
+		if err != nil {
+			return tx.explain(err)
+		}
+		for _, row := range rows {
+			if err := t.again(tx, again, row); err != nil {
+				return tx.explain(err)
 			}
 		}
+		n += len(chains) + len(rows)
 	}
 	if had, err := number(tx.c, "SELECT added + changed + gone FROM import_batch WHERE id = ?", batch); err != nil || n == 0 && had > 0 {
 		return firstOf(tx.explain(err), text.Errorf("store.noarchive", b.ID, b.File))
@@ -162,18 +188,21 @@ func (tx *Tx) redo(batch int64) error {
 			return tx.explain(err)
 		}
 	}
-	if err := do(tx.c, "UPDATE import_batch SET digest = ? WHERE id = ?", int64(tx.digest), batch); err != nil {
+	if err := again.settle(); err != nil {
 		return tx.explain(err)
 	}
 	if err := tx.note(RedoKind, b); err != nil {
 		return err
 	}
+	if !again.late {
+		return nil
+	}
 	return tx.explain(do(tx.c, "UPDATE import_batch SET applied = ? WHERE id = ?", tx.batch, batch))
 }
 
-// archived returns the kept rows of a table.
-func (tx *Tx) archived(batch int64, table string, removed int) (rows []string, err error) {
-	err = each(tx.c, "SELECT rows FROM undone_row WHERE batch_id = ? AND tbl = ? AND removed = ? ORDER BY seq", func(st *sqlite.Stmt) error {
+// archived returns what was kept under a table's name.
+func (tx *Tx) archived(batch int64, table string) (rows []string, err error) {
+	err = each(tx.c, "SELECT rows FROM undone_row WHERE batch_id = ? AND tbl = ? ORDER BY seq", func(st *sqlite.Stmt) error {
 		z, err := gzip.NewReader(st.ColumnReader(0))
 		if err != nil {
 			return err
@@ -190,23 +219,6 @@ func (tx *Tx) archived(batch int64, table string, removed int) (rows []string, e
 			rows = append(rows, string(row))
 		}
 		return nil
-	}, batch, table, removed)
+	}, batch, table)
 	return rows, err
-}
-
-// again puts a kept row as if it came from the file, or removes it.
-func (t *table[T]) again(tx *Tx, packed string, removed bool) error {
-	r, err := rowsOf(tx, t)
-	if err != nil {
-		return err
-	}
-	row, err := t.unpackRow(packed)
-	if err != nil {
-		return err
-	}
-	if removed {
-		_, err = r.Remove(&row)
-		return err
-	}
-	return r.put(&row)
 }

@@ -150,23 +150,30 @@ func isThere(err error) bool {
 
 // put writes one row.
 func (r *Rows[T]) put(row *T) error {
+	if fresh, err := r.add(row); fresh || err != nil {
+		return err
+	}
+	return r.replace(row)
+}
+
+// add writes one row, unless its key is there.
+func (r *Rows[T]) add(row *T) (fresh bool, err error) {
 	f := &r.one
 	f.next()
 	r.t.visit(f, row)
 	if f.err != nil {
-		return f.err
+		return false, f.err
 	}
 	sum := f.sum + r.salt
 	f.st.BindInt64(f.i+1, r.tx.batch)
 	if err := run(f.st); err != nil {
-		return fmt.Errorf("write %s: %w", r.t.name, err)
+		return false, fmt.Errorf("write %s: %w", r.t.name, err)
 	}
-	if r.tx.c.Changes() == 1 {
+	if fresh = r.tx.c.Changes() == 1; fresh {
 		r.tx.digest += sum
 		r.tx.changes.Added++
-		return nil
 	}
-	return r.replace(row)
+	return fresh, nil
 }
 
 // replace writes a row over the one that has its key. A row that is there

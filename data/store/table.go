@@ -36,7 +36,9 @@ type rowsTable interface {
 	keys() []string
 	together() bool
 	matching() string
-	again(tx *Tx, packed string, removed bool) error
+	again(tx *Tx, a *again, packed string) error
+	againStated(tx *Tx, packed, stated string) error
+	againRemoved(tx *Tx, packed string) error
 }
 
 func (t *table[T]) title() string        { return t.name }

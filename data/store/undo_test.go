@@ -115,8 +115,8 @@ func state(t *rapid.T, s *Store) *data.Set {
 }
 
 // Taking an import back leaves the workspace as if it had never been, also
-// after later ones; putting it there again at once leaves nothing changed; and
-// after all of it every batch's rows still have their digest.
+// after later ones; putting it there again at once leaves nothing changed, nor does
+// putting several there again, the last one first; and after all of it every batch's rows still have their digest.
 func TestUndoIsAsIfNeverImported(t *testing.T) {
 	defer func(s string) { synchronous = s }(synchronous)
 	synchronous = "OFF"
@@ -147,6 +147,20 @@ func TestUndoIsAsIfNeverImported(t *testing.T) {
 				set.apply(t, without)
 			}
 		}
+		nested, few := state(t, with), out[:min(len(out), 3)]
+		for _, i := range few {
+			if err := with.Undo(ctx, ids[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, i := range slices.Backward(few) {
+			if err := with.Redo(ctx, ids[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := state(t, with); !reflect.DeepEqual(got, nested) {
+			t.Fatalf("all undone and redone in turn:\n%+v\n%+v", got, nested)
+		}
 		for _, i := range out {
 			before := state(t, with)
 			if err := with.Undo(ctx, ids[i]); err != nil {
@@ -156,8 +170,7 @@ func TestUndoIsAsIfNeverImported(t *testing.T) {
 			if err := with.Redo(ctx, ids[i]); err != nil {
 				t.Fatal(err)
 			}
-			// What a later import has replaced comes back in the order of time.
-			if i == len(sets)-1 && len(out) == 1 && !reflect.DeepEqual(state(t, with), before) {
+			if !reflect.DeepEqual(state(t, with), before) {
 				t.Fatalf("undone and redone:\n%+v\n%+v", state(t, with), before)
 			}
 			if err := with.Undo(ctx, ids[i]); err != nil {
@@ -215,6 +228,75 @@ func TestUndoRefused(t *testing.T) {
 	batches, err := s.Batches(ctx)
 	if err != nil || len(batches) != 7 || batches[3].Kind != UndoKind || batches[6].Kind != RedoKind {
 		t.Errorf("history: %+v, %v", batches, err)
+	}
+}
+
+// An import that is put there again after others have come upon its rows speaks of
+// its own columns only, and what is newer stays: of a row that both put where none
+// was the later one's version counts.
+func TestRedoAfterOthers(t *testing.T) {
+	s := fresh(t, small())
+	put := func(u data.Unit, stated ...string) int64 {
+		t.Helper()
+		tx, err := s.Begin(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer tx.Rollback()
+		b := &data.Batch{File: "a.csv"}
+		if err := tx.Open(b); err != nil {
+			t.Fatal(err)
+		}
+		r, err := RowsOf[data.Unit](tx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Stated = stated
+		if err := errors.Join(r.Put(&u), tx.Finish(b), tx.Commit()); err != nil {
+			t.Fatal(err)
+		}
+		return b.ID
+	}
+	unit := func(id int64) data.Unit {
+		list, err := Select[data.Unit](ctx, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(list, func(u data.Unit) bool { return u.ID == id })
+		if i < 0 {
+			t.Fatalf("no unit %d", id)
+		}
+		return list[i]
+	}
+	redo := func(b int64, between func()) {
+		t.Helper()
+		if err := s.Undo(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+		between()
+		if err := s.Redo(ctx, b); err != nil {
+			t.Fatal(err)
+		}
+		if bad, err := s.digests(ctx); err != nil || len(bad) > 0 {
+			t.Errorf("digests of batches %v, %v", bad, err)
+		}
+	}
+	put(data.Unit{ID: 30, Name: "z", Kind: "a"}, "name", "kind")
+	kind := put(data.Unit{ID: 30, Kind: "b"}, "kind")
+	redo(kind, func() { put(data.Unit{ID: 30, Name: "c"}, "name") })
+	if got, want := unit(30), (data.Unit{ID: 30, Name: "c", Kind: "b"}); got != want {
+		t.Errorf("on top: %+v, want %+v", got, want)
+	}
+	first := put(data.Unit{ID: 31, Name: "old"}, "name")
+	redo(first, func() { put(data.Unit{ID: 31, Name: "new"}, "name") })
+	if got := unit(31); got.Name != "new" {
+		t.Errorf("beneath: %+v", got)
+	}
+	if err := s.Undo(ctx, first); err != nil {
+		t.Fatal(err)
+	}
+	if got := unit(31); got.Name != "new" {
+		t.Errorf("taken back once more: %+v", got)
 	}
 }
 
