@@ -49,6 +49,7 @@ type job struct {
 	seen   map[string]int   // key → line, to find rows that stand twice
 	listed map[string]bool  // counties of which the table lists villages
 	joined map[int64]string // villages known without a town → the one that rows of them name
+	needed map[needKey]int  // how many rows were of a need
 	err    error            // of the store: it ends the reading
 	seq    int              // rows read, for progress
 	looked bool             // for the county of rows that name none

@@ -21,7 +21,7 @@ type session struct {
 	people       people
 	orgs         map[orgKey]int64
 	lists        map[listKey]int64
-	needs        map[needKey]int64
+	needs        map[needKey][]int64
 	next         map[string]int64  // the next free number, by table
 	settled      map[string]string // divisions that were settled before: "parent\tname" → code
 	loaded       map[string]bool
@@ -107,9 +107,10 @@ func (s *session) wantLists() error {
 
 func (s *session) wantNeeds() error {
 	return s.once("needs", func() error {
-		s.needs = map[needKey]int64{}
+		s.needs = map[needKey][]int64{}
 		return each(s, func(n *data.Need) {
-			s.needs[needKey{n.County, n.Kind, n.Listed}] = n.ID
+			k := needKey{n.County, n.Kind, n.Listed}
+			s.needs[k] = append(s.needs[k], n.ID)
 			s.took("need", n.ID)
 		})
 	})

@@ -440,22 +440,26 @@ func (l needs) row(j *job) bool {
 			return false
 		}
 	}
-	key := needKey{county, kind, n.Listed}
-	if n.ID, ok = j.s.needs[key]; !ok || !j.unseen(key) {
-		n.ID = j.s.number("need")
-		j.s.needs[key] = n.ID
-	}
+	n.ID = j.need(needKey{county, kind, n.Listed})
 	l.rows.put(n)
 	return true
 }
 
-// unseen says whether the key of a need has not come in this file: a county may
-// ask for the same thing twice on a day.
-func (j *job) unseen(k needKey) bool {
-	key := "need " + k.county + k.kind + itoa(int(k.listed))
-	_, seen := j.seen[key]
-	j.seen[key] = j.line
-	return !seen
+// need is the number of the need that the row in hand tells of. A county may ask for
+// the same thing several times on a day: the first row of a file is of the first that
+// is known, the second of the second, and so on.
+func (j *job) need(k needKey) int64 {
+	known := j.s.needs[k]
+	nth := j.needed[k]
+	if j.needed == nil {
+		j.needed = map[needKey]int{}
+	}
+	j.needed[k]++
+	if nth == len(known) {
+		known = append(known, j.s.number("need"))
+		j.s.needs[k] = known
+	}
+	return known[nth]
 }
 
 func (needs) end(*job) {}

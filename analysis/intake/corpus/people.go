@@ -288,6 +288,28 @@ var people = []Case{
 			= appraisal 甲一 2018 competent`,
 	},
 	{
+		File: "needs/three.csv", What: "A county asks for the same kind of thing twice on a day: each row is a need", Body: raw(`
+县,需求类别,提出日期,落实日期
+阜平县,产业,2018-03-01,
+阜平县,产业,2018-03-01,2018-09-01
+阜平县,人才,2018-03-01,
+`),
+		Want: `
+			needs UTF-8: 3 = 3 + 0 + 0
+			changes: 3 new, 0 changed, 0 same, 0 gone`,
+	},
+	{
+		File: "needs/again/three.csv", What: "The same list later on: each row is of the need that it was of, and one has been met", After: []string{"needs/three.csv"}, Body: raw(`
+县,需求类别,提出日期,落实日期
+阜平县,产业,2018-03-01,2018-10-01
+阜平县,产业,2018-03-01,2018-09-01
+阜平县,人才,2018-03-01,
+`),
+		Want: `
+			needs UTF-8: 3 = 3 + 0 + 0
+			changes: 0 new, 1 changed, 2 same, 0 gone`,
+	},
+	{
 		File: "people/injection.csv", What: "Texts that a spreadsheet would take for commands, control characters, a direction that is turned round, a picture in a name: kept as text, without what cannot be seen", Body: raw(`
 姓名,性别,出生日期,派出单位
 "=cmd|' /C calc'!A1",男,1978-05-01,"=HYPERLINK(""http://localhost/"",""x"")"
