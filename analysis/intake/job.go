@@ -80,6 +80,10 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 			j.scale[i] = j.factor(c, field)
 		}
 	}
+	if c := j.at[fRef]; c >= 0 && j.at[fPerson] >= 0 && serial(&p.Columns[c].Values) {
+		j.issue(data.Note, "ref-serial", p.Columns[c].Name)
+		j.at[fRef] = -1
+	}
 	for _, code := range p.Mapping.Accept {
 		j.accept[code] = true
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"hash/maphash"
 
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 )
@@ -31,6 +32,7 @@ type person struct {
 	said    uint32 // hash of what was last said of the person; 0 nothing yet
 	years   uint32 // of the rows so far about the last posting, a bit each
 	known   bool   // by an identity number: of another number it is somebody else
+	name    uint16 // hash of it, of those known by name or identity number; 0 for none
 }
 
 func (s *session) wantPeople() error {
@@ -96,11 +98,22 @@ func postHash(cadre, team int64, start data.Date) uint64 {
 // file; shorter ones are so in one county or unit only.
 const longRef = 6
 
+// serial says whether a column numbers the rows from 1 on: such numbers are of the
+// list, and another list has them for others.
+func serial(v *mapping.Values) bool {
+	for i, s := range v.Samples() {
+		if s != itoa(i+1) {
+			return false
+		}
+	}
+	return v.Filled > 1
+}
+
 // key is how the row in hand tells its person from others.
 func (j *job) key(name string, birth data.Date, unit int64) personKey {
 	if r := j.text(fRef); r != "" {
 		if len(r) < longRef {
-			r += "|" + j.text(fCountyCode) + j.text(fCounty) + "|" + itoa(int(unit))
+			r += "|" + firstOf(j.countyOfRow(), j.text(fCountyCode)+j.text(fCounty)) + "|" + itoa(int(unit))
 		}
 		return personKey{ref: r}
 	}
@@ -132,6 +145,7 @@ func (ps *people) enter(k personKey, id int64) *person {
 	key := k.named().hash()
 	if k.id == "" {
 		p := ps.add(key, id)
+		p.name = nameSum(k.name)
 		ps.resemble(k, key)
 		return p
 	}
@@ -140,7 +154,7 @@ func (ps *people) enter(k personKey, id int64) *person {
 		key = number
 	}
 	p := ps.add(key, id)
-	p.known = true
+	p.known, p.name = true, nameSum(k.name)
 	at, _ := ps.byKey.find(key)
 	ps.byID.set(number, int64(at))
 	ps.resemble(k, key)
@@ -184,6 +198,10 @@ func (ps *people) find(key uint64) *person {
 func (j *job) person(k personKey) (p *person, fresh bool) {
 	ps := &j.s.people
 	if p = ps.meet(k); p != nil {
+		if name := nameSum(k.name); k.id != "" && name != 0 && p.name != 0 && p.name != name {
+			j.hidden("id-other-name", fPerson)
+			p.name = name
+		}
 		return p, false
 	}
 	if p = j.resembled(k); p != nil {
@@ -204,6 +222,14 @@ func (j *job) knownPerson(k personKey) (int64, bool) {
 		return int64(p.id), true
 	}
 	return 0, false
+}
+
+// nameSum is a short hash of a name, enough to notice another one.
+func nameSum(name string) uint16 {
+	if name == "" {
+		return 0
+	}
+	return uint16(maphash.String(seed, name)) | 1
 }
 
 // nameHash is what persons have in common who may be the same.

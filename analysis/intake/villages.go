@@ -248,12 +248,21 @@ func (j *job) villageCode(s string) (string, bool) {
 }
 
 // countyOfVillage is the county that the row names, or that the village's code
-// begins with.
+// begins with; where the two are different ones the code counts.
 func (j *job) countyOfVillage(code string) (string, bool) {
 	if len(code) == 12 && j.raw(fCounty) == "" && j.raw(fCountyCode) == "" {
 		return j.countyByCode(code[:6], "")
 	}
-	return j.county()
+	county, ok := j.county()
+	if !ok || len(code) != 12 || county == code[:6] {
+		return county, ok
+	}
+	by, known := j.s.places.county[code[:6]]
+	if _, other := j.s.places.county[county]; !known || !other { // a code of another year says nothing
+		return county, true
+	}
+	j.once(code[:6]+county, data.Warning, "code-name", j.codeColumn(), code, by.Name, j.s.places.name(county), county)
+	return by.Code, true
 }
 
 // byVillageName looks a village up by name. A row is rejected that names no town where

@@ -101,3 +101,31 @@ func TestConvert(t *testing.T) {
 		}
 	}
 }
+
+// A cell that says two things says neither; a first secretary is one wherever the
+// cell says so, and an assistant is none.
+func TestWordsOfCells(t *testing.T) {
+	for _, c := range []struct{ field, cell, want string }{
+		{"role", "第一书记", "first_secretary"},
+		{"role", "队长（第一书记）", "first_secretary"},
+		{"role", "工作队长、第一书记", "first_secretary"},
+		{"role", "第一书记助理", "member"},
+		{"role", "驻村第一书记助理", "member"},
+		{"role", "工作队长", "member"},
+		{"list_outcome", "通过初审", "accepted"},
+		{"list_outcome", "通过初审，复审退回", ""},
+		{"list_outcome", "通过3人、退回1人", ""},
+		{"list_outcome", "同意退回重选", ""},
+		{"list_outcome", "不通过", "returned"},
+		{"entry_outcome", "合格后调换", ""},
+		{"guarantee", "住宿、取暖、就餐", ""},
+		{"need_kind", "产业、人才", ""},
+		{"need_kind", "产业项目（大棚）", "industry"},
+		{"rank", "正科级（副处级待遇）", "section"},
+		{"education", "本科（学士）", "bachelor"},
+	} {
+		if got, ok := Word(c.field, c.cell); got != c.want || ok != (c.want != "") {
+			t.Errorf("%s %q: %q, %v, want %q", c.field, c.cell, got, ok, c.want)
+		}
+	}
+}

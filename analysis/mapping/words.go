@@ -1,10 +1,12 @@
 package mapping
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"io"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,8 +20,9 @@ var files embed.FS
 type Words map[string]*lexicon
 
 type lexicon struct {
-	exact map[string]string // folded → word
-	long  []string          // the folded ones, longest first
+	exact  map[string]string // folded → word
+	long   []string          // the folded ones, longest first
+	inside []string          // those that count wherever they stand
 }
 
 // builtinWords is words.tsv.
@@ -58,22 +61,25 @@ func (w Words) read(s string) error {
 			w[f[0]] = l
 		}
 		for _, s := range f[2:] {
-			if k := fold(s); k != "" {
-				l.exact[k] = f[1]
+			s, inside := strings.CutPrefix(s, "*")
+			k := fold(s)
+			if k == "" {
+				continue
+			}
+			l.exact[k] = f[1]
+			if inside {
+				l.inside = append(l.inside, k)
 			}
 		}
 	}
 	for _, l := range w {
-		l.long = l.long[:0]
-		for k := range l.exact {
-			l.long = append(l.long, k)
-		}
-		sort.Slice(l.long, func(i, j int) bool {
-			return len(l.long[i]) > len(l.long[j]) || len(l.long[i]) == len(l.long[j]) && l.long[i] < l.long[j]
-		})
+		l.long = slices.SortedFunc(maps.Keys(l.exact), longestFirst)
+		slices.SortFunc(l.inside, longestFirst)
 	}
 	return nil
 }
+
+func longestFirst(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }
 
 // Word returns the program's word for what a cell of a field says. ok is false
 // when it says nothing known.
@@ -97,12 +103,37 @@ func (w Words) of(field, cell string) (string, bool) {
 	if word, ok := l.exact[k]; ok {
 		return word, true
 	}
+	for _, s := range l.inside {
+		if strings.Contains(k, s) {
+			return l.exact[s], true
+		}
+	}
 	for _, s := range l.long {
 		if len(s) >= 2*len("中") && strings.HasPrefix(k, s) {
+			if single[field] && l.others(k[len(s):], l.exact[s]) {
+				return "", false
+			}
 			return l.exact[s], true
 		}
 	}
 	return "", false
+}
+
+// single are the fields of which a cell says one thing: 通过3人、退回1人 is neither
+// of the two. What follows 正科级 in a cell of ranks is a remark.
+var single = map[string]bool{
+	"list_outcome": true, "entry_outcome": true, "guarantee": true, "support_kind": true, "need_kind": true,
+	"why": true, "fund_kind": true, "rule": true, "duty": true,
+}
+
+// others says whether a text holds a word that means something else.
+func (l *lexicon) others(s, word string) bool {
+	for _, k := range l.long {
+		if len(k) >= 2*len("中") && l.exact[k] != word && strings.Contains(s, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // fold brings a name to the form in which names are compared: no space, no

@@ -170,6 +170,7 @@ var people = []Case{
 			cadres UTF-8: 2 = 2 + 0 + 0
 			身份证号: personal
 			2 派出单位: unit-of-county
+			2 姓名: id-other-name
 			3 派出单位: unit-of-county
 			changes: 0 new, 1 changed, 5 same, 0 gone
 			= cadre 张山 male 1978-05-01 阜平县财政局
@@ -286,6 +287,68 @@ var people = []Case{
 			= cadre 甲一
 			= appraisal 甲一 2017 excellent
 			= appraisal 甲一 2018 competent`,
+	},
+	{
+		File: "people/serial-a.csv", What: "A county's roster whose 编号 are 1, 2, 3: numbers of the list, not of persons", Body: raw(`
+阜平县驻村干部花名册,,,,
+编号,村,姓名,出生年月,派出单位
+1,甲村,张大海,1979-03-01,省水利厅
+2,乙村,李二海,1979-04-01,省水利厅
+`), Above: 2,
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			编号: ref-serial
+			file: county-assumed
+			3: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= village 乙村 130624
+			= cadre 张大海 1979-03-01 省水利厅
+			= cadre 李二海 1979-04-01 省水利厅
+			= posting 张大海 in 甲村 member to on
+			= posting 李二海 in 乙村 member to on`,
+	},
+	{
+		File: "people/serial-b.csv", What: "That of another county, numbered likewise: nobody takes the place of somebody else", After: []string{"people/serial-a.csv"}, Body: raw(`
+曲阳县驻村干部花名册,,,,
+编号,村,姓名,出生年月,派出单位
+1,丙村,赵大山,1980-03-01,省水利厅
+2,丁村,钱二山,1980-04-01,省水利厅
+`), Above: 2,
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			编号: ref-serial
+			file: county-assumed
+			3: villages-created
+			= village 丙村 130634
+			= village 丁村 130634
+			= cadre 赵大山 1980-03-01 省水利厅
+			= cadre 钱二山 1980-04-01 省水利厅
+			= posting 赵大山 in 丙村 member to on
+			= posting 钱二山 in 丁村 member to on
+			changes: 8 new, 0 changed, 0 same, 0 gone`,
+	},
+	{
+		File: "people/same-number.csv", What: "Two persons under one identity number: taken for one, and told, row by row", Body: raw(`
+县,村,姓名,身份证号,派出单位
+阜平县,甲村,张大海,999999197903070019,省水利厅
+阜平县,乙村,李二海,999999197903070019,省财政厅
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			身份证号: personal
+			2: villages-created
+			3 姓名: id-other-name
+			3: person-differs
+			= unit 省水利厅 province agriculture
+			= unit 省财政厅 province economic
+			= village 甲村 130624
+			= village 乙村 130624
+			= cadre 李二海 male 1979-03-07 省财政厅
+			= posting 李二海 in 甲村 member to on
+			= posting 李二海 in 乙村 member to on
+			= private 李二海 id_number 999999197903070019
+			check: two-places 1`,
 	},
 	{
 		File: "needs/three.csv", What: "A county asks for the same kind of thing twice on a day: each row is a need", Body: raw(`

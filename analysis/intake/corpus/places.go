@@ -217,6 +217,18 @@ Fuping Xian,2016,6
 			= village 130624104201 丁村 天生桥镇 130624 disorderly exit 2017`,
 	},
 	{
+		File: "place/village-elsewhere.csv", What: "A village whose code is of one county and whose row names another: the code counts, and it is told", Body: raw(`
+县,乡镇,村名,村代码
+阜平县,龙泉关镇,甲村,130624103201
+涞源县,走马驿镇,乙村,130624103202
+`),
+		Want: `
+			villages UTF-8: 2 = 2 + 0 + 0
+			3 村代码: code-name
+			= village 130624103201 甲村 龙泉关镇 130624
+			= village 130624103202 乙村 走马驿镇 130624`,
+	},
+	{
 		File: "place/ledger-townless.csv", What: "A ledger before any list of villages, without their towns: its villages are taken in by name", Body: raw(`
 县,村,年度,户数
 阜平县,甲村,2017,100
