@@ -113,7 +113,7 @@ func serial(v *mapping.Values) bool {
 func (j *job) key(name string, birth data.Date, unit int64) personKey {
 	if r := j.text(fRef); r != "" {
 		if len(r) < longRef {
-			r += "|" + firstOf(j.countyOfRow(), j.text(fCountyCode)+j.text(fCounty)) + "|" + itoa(int(unit))
+			r += "|" + firstOf(j.countyOfRow().Code, j.text(fCountyCode)+j.text(fCounty)) + "|" + itoa(int(unit))
 		}
 		return personKey{ref: r}
 	}

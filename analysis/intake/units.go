@@ -22,7 +22,9 @@ func (s *session) wantUnits() error {
 		s.units = units{byName: map[string]int64{}, memo: map[string]int64{}, known: map[int64]data.Unit{}}
 		return each(s, func(u *data.Unit) {
 			s.took("unit", u.ID)
-			s.units.byName[u.Name] = u.ID
+			if key := unitName(u.Name); s.units.byName[key] == 0 {
+				s.units.byName[key] = u.ID
+			}
 			s.units.known[u.ID] = *u
 		})
 	})
@@ -37,10 +39,10 @@ func (j *job) unit() int64 {
 		return 0
 	}
 	us := &j.s.units
-	key, county := raw, ""
-	if (strings.HasPrefix(raw, "县") || strings.HasPrefix(raw, "区") || strings.HasPrefix(raw, "本")) && ownCounty.MatchString(raw) { // 县财政局 is another in each county
-		if county = j.countyOfRow(); county != "" {
-			key = county + " " + raw
+	key, owner := raw, ""
+	if r := strings.TrimPrefix(raw, "本"); (strings.HasPrefix(r, "县") || strings.HasPrefix(r, "区") || strings.HasPrefix(r, "市")) && ownDivision.MatchString(raw) { // 县财政局 is another in each county
+		if owner = j.ownerOfUnit(strings.HasPrefix(r, "市")); owner != "" {
+			key = owner + " " + raw
 		}
 	}
 	if id, ok := us.memo[key]; ok {
@@ -50,14 +52,16 @@ func (j *job) unit() int64 {
 	if name == "" {
 		return 0
 	}
-	if county != "" {
-		name = county + strings.TrimLeft(strings.TrimPrefix(name, "本"), "县区市")
+	if owner != "" {
+		name = owner + strings.TrimLeft(strings.TrimPrefix(name, "本"), "县区市")
 		j.once("unit "+name, data.Note, "unit-of-county", j.column(fUnit), name)
 	}
-	id, ok := us.byName[name]
+	id, ok := us.byName[unitName(name)]
 	if !ok {
 		id = j.s.number("unit")
-		us.byName[name] = id
+		us.byName[unitName(name)] = id
+	} else if known := us.known[id].Name; known != "" {
+		name = known // 河北省水利厅 and 省水利厅
 	}
 	if len(us.memo) < 200_000 {
 		us.memo[strings.Clone(key)] = id
@@ -85,25 +89,45 @@ func (j *job) unit() int64 {
 	return id
 }
 
-// ownCounty are names of units that leave their county out.
-var ownCounty = regexp.MustCompile(`^本?[县区](?:[^县区]|区委|委)`)
+// unitName is a unit's name without what goes without saying: the province.
+func unitName(s string) string {
+	if rest, ok := strings.CutPrefix(s, "河北"); ok && strings.HasPrefix(rest, "省") && len(rest) > len("省") {
+		return rest
+	}
+	return s
+}
 
-// countyOfRow is the name of the row's county, by what stands in the row alone; ""
-// where that is nothing certain.
-func (j *job) countyOfRow() string {
+// ownDivision are names of units that leave their county or prefecture out. 市场监管局
+// and 市政管理局 do not begin with one.
+var ownDivision = regexp.MustCompile(`^本?(?:[县区](?:[^县区]|区委|委)|市(?:[^县区市场政容民]|政府|政协|政法))`)
+
+// ownerOfUnit is the division that 县 or 市 stands for in the row in hand: its county,
+// or its prefecture. In a county that is a city itself 市 is the city, unless the row
+// puts the unit on the level above. "" where that is nothing certain.
+func (j *job) ownerOfUnit(city bool) string {
+	c := j.countyOfRow()
+	if !city || strings.HasSuffix(c.Name, "市") && j.word(fLevel) != string(data.LevelCity) {
+		return c.Name
+	}
+	return c.PrefectureName
+}
+
+// countyOfRow is the row's county, by what stands in the row alone; none where that
+// is nothing certain.
+func (j *job) countyOfRow() (none data.County) {
 	for _, f := range []slot{fCountyCode, fVillageCode} {
 		if code, ok := ingest.Code(j.raw(f)); ok {
-			return j.s.places.county[code[:6]].Name
+			return j.s.places.county[code[:6]]
 		}
 	}
 	if name := j.text(fCounty); name != "" {
 		r := j.s.places.find(name, j.text(fPrefecture), data.RankCounty, j.plan.Year)
-		return j.s.places.county[r.code].Name
+		return j.s.places.county[r.code]
 	}
 	if code, ok := j.placed(); ok && !j.has(fCounty) {
-		return j.s.places.county[code].Name
+		return j.s.places.county[code]
 	}
-	return ""
+	return none
 }
 
 //go:embed units.tsv
@@ -142,6 +166,8 @@ func levelByName(name string) data.Level {
 	switch {
 	case strings.HasPrefix(name, "河北省") && !strings.Contains(name, "市") && !strings.Contains(name, "县"), strings.HasPrefix(name, "省"):
 		return data.LevelProvince
+	case strings.HasPrefix(name, "市场"), strings.HasPrefix(name, "市政管理"), strings.HasPrefix(name, "市容"): // of any level
+		return ""
 	case strings.HasPrefix(name, "市"):
 		return data.LevelCity
 	case strings.HasPrefix(name, "县"), strings.HasPrefix(name, "区"):

@@ -351,6 +351,40 @@ var people = []Case{
 			check: two-places 1`,
 	},
 	{
+		File: "people/units-short.csv", What: "市水利局 is that of the row's prefecture, 河北省水利厅 is 省水利厅, and 市场监管局 belongs to no 市", Body: raw(`
+县,村,姓名,出生年月,派出单位
+阜平县,甲村,张大海,1979-03-01,市水利局
+蔚县,乙村,李二海,1979-04-01,市水利局
+蔚县,乙村,王三海,1979-05-01,张家口市水利局
+阜平县,甲村,赵四海,1979-06-01,省水利厅
+阜平县,甲村,钱五海,1979-07-01,河北省水利厅
+阜平县,甲村,孙六海,1979-08-01,市场监管局
+`),
+		Want: `
+			cadres UTF-8: 6 = 6 + 0 + 0
+			2: villages-created
+			2 派出单位: unit-of-county
+			3 派出单位: unit-of-county
+			= unit 保定市水利局 city agriculture
+			= unit 张家口市水利局 city agriculture
+			= unit 省水利厅 province agriculture
+			= unit 市场监管局 economic
+			= village 甲村 130624
+			= village 乙村 130726
+			= cadre 张大海 1979-03-01 保定市水利局
+			= cadre 李二海 1979-04-01 张家口市水利局
+			= cadre 王三海 1979-05-01 张家口市水利局
+			= cadre 赵四海 1979-06-01 省水利厅
+			= cadre 钱五海 1979-07-01 省水利厅
+			= cadre 孙六海 1979-08-01 市场监管局
+			= posting 张大海 in 甲村 member to on
+			= posting 李二海 in 乙村 member to on
+			= posting 王三海 in 乙村 member to on
+			= posting 赵四海 in 甲村 member to on
+			= posting 钱五海 in 甲村 member to on
+			= posting 孙六海 in 甲村 member to on`,
+	},
+	{
 		File: "needs/three.csv", What: "A county asks for the same kind of thing twice on a day: each row is a need", Body: raw(`
 县,需求类别,提出日期,落实日期
 阜平县,产业,2018-03-01,
