@@ -3,7 +3,6 @@ package intake
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -293,10 +292,10 @@ func into[T any](j *job, stated ...string) sink[T] {
 	rows, err := store.RowsOf[T](j.tx)
 	j.fail(err)
 	if s.rows = rows; rows != nil {
-		rows.Stated = slices.Clip(stated)
 		if len(stated) == 0 {
-			rows.Stated = nil
+			stated = nil
 		}
+		j.fail(rows.Speak(stated))
 	}
 	return s
 }

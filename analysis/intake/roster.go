@@ -21,7 +21,8 @@ type roster struct {
 	described  bool               // rows say more of a person than the name
 	rated      map[personYear]int // rows of a list of ratings
 	kind       string
-	marked     bool // the column of roles is called 第一书记
+	marked     bool                        // the column of roles is called 第一书记
+	open       map[[2]int64][]data.Posting // by person and village: the workspace's postings without an end; nil until asked for
 }
 
 type personYear struct {
@@ -145,8 +146,12 @@ func (r *roster) row(j *job) bool {
 	}
 	c.ID, c.Ref = int64(p.id), key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)
+	posted := p.post
 	if r.posted && !r.post(j, p, village, c.Unit, year, at) {
 		return false
+	}
+	if posted != 0 && p.post != posted && key.ref == "" && key.id == "" && !c.Birth.Known() {
+		j.issue(data.Warning, "person-namesake", j.column(fPerson), initial(c.Name))
 	}
 	if j.has(fRating) && !r.rate(j, p, year) {
 		return false
@@ -233,6 +238,9 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay)
 	if v.Intake == 0 && v.Start.Known() {
 		v.Intake = v.Start.Year()
 	}
+	if !v.Start.Known() && v.End.Known() && r.leaves(j, v, village) {
+		return true
+	}
 	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
@@ -250,6 +258,37 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay)
 	v.ID = j.s.people.posting(j.s, p, h)
 	p.post, p.posting, p.years = h, int32(v.ID), bit
 	r.postings.put(v)
+	return true
+}
+
+// leaves ends the posting of somebody of whom a list of departures says the last day
+// only: the one in the village that was open then, if there is one and no other.
+func (r *roster) leaves(j *job, v data.Posting, village int64) bool {
+	if r.open == nil {
+		r.open = map[[2]int64][]data.Posting{}
+		of := map[int64]int64{}
+		for i := range j.s.teams.list.n {
+			t := j.s.teams.list.at(i)
+			of[int64(t.id)] = int64(t.village)
+		}
+		j.fail(each(j.s, func(p *data.Posting) {
+			if !p.End.Known() {
+				key := [2]int64{p.Cadre, of[p.Team]}
+				r.open[key] = append(r.open[key], *p)
+			}
+		}))
+	}
+	key := [2]int64{v.Cadre, village}
+	if list := r.open[key]; len(list) != 1 || list[0].Start >= v.End {
+		return false
+	}
+	p := r.open[key][0]
+	delete(r.open, key)
+	if p.End, p.Why = v.End, v.Why; j.has(fRole) {
+		p.Role = v.Role
+	}
+	into[data.Posting](j, j.stated([]stating{{fRole, "role"}, {fWhy, "why"}}, "cadre", "team", "start_day", "end_day")...).put(p)
+	r.postings = into[data.Posting](j, postingColumns(j)...)
 	return true
 }
 

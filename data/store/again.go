@@ -259,9 +259,9 @@ func (t *table[T]) againStated(tx *Tx, packed, stated string) error {
 	if err != nil {
 		return err
 	}
-	defer func(s []string) { r.Stated = s }(r.Stated)
-	if r.Stated = nil; stated != "" {
-		if err := json.Unmarshal([]byte(stated), &r.Stated); err != nil {
+	defer func(s []string) { r.stated = s }(r.stated)
+	if r.stated = nil; stated != "" {
+		if err := json.Unmarshal([]byte(stated), &r.stated); err != nil {
 			return fmt.Errorf("kept row of %s: %w", t.name, err)
 		}
 	}

@@ -102,8 +102,8 @@ func (tx *Tx) Describe(indicator string) error {
 	if err := r.flush(); err != nil {
 		return err
 	}
-	kept := r.Stated
-	defer func() { r.Stated = kept }()
-	r.Stated = []string{}
+	kept := r.stated
+	defer func() { r.stated = kept }()
+	r.stated = []string{}
 	return r.put(&data.IndicatorInfo{Name: indicator})
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"zombiezen.com/go/sqlite"
 
@@ -12,9 +13,9 @@ import (
 // Rows writes the rows of one table in a transaction. Rows gather until there
 // is a statement's worth of them, which halves what a row costs the engine.
 type Rows[T any] struct {
-	// Stated names the columns that the file speaks of; nil means all. Of a row
+	// stated names the columns that the file speaks of; nil means all. Of a row
 	// that is there already the others stay as they are.
-	Stated []string
+	stated []string
 
 	tx      *Tx
 	t       *table[T]
@@ -84,6 +85,17 @@ func salt(name string) uint64 {
 	var f fields
 	f.mixText(name)
 	return f.sum
+}
+
+// Speak sets the columns that the rows from here on speak of; nil means all. Of a
+// row that is there already the others stay as they are.
+func (r *Rows[T]) Speak(columns []string) error {
+	if slices.Equal(columns, r.stated) && (columns == nil) == (r.stated == nil) {
+		return nil
+	}
+	err := r.flush() // those that wait speak of what they spoke of
+	r.stated = slices.Clone(columns)
+	return r.tx.explain(err)
 }
 
 // Put writes a row, or has it wait for more. One whose key is there is
@@ -232,12 +244,12 @@ func (r *Rows[T]) supersede(v version, row *T, same bool) error {
 	return r.write(row, v.key, tx.batch)
 }
 
-// statedJSON is Stated as it is kept; "" for all columns.
+// statedJSON is stated as it is kept; "" for all columns.
 func (r *Rows[T]) statedJSON() string {
-	if r.Stated == nil {
+	if r.stated == nil {
 		return ""
 	}
-	b, err := json.Marshal(r.Stated)
+	b, err := json.Marshal(r.stated)
 	if err != nil {
 		panic(err) // strings
 	}

@@ -45,7 +45,9 @@ func (d drawn) apply(t *rapid.T, s *Store) int64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Stated = d.stated
+	if err := r.Speak(d.stated); err != nil {
+		t.Fatal(err)
+	}
 	for i := range d.units {
 		u := d.units[i]
 		if !slices.Contains(d.stated, "name") {
@@ -251,7 +253,9 @@ func TestRedoAfterOthers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.Stated = stated
+		if err := r.Speak(stated); err != nil {
+			t.Fatal(err)
+		}
 		if err := errors.Join(r.Put(&u), tx.Finish(b), tx.Commit()); err != nil {
 			t.Fatal(err)
 		}

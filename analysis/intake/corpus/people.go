@@ -385,6 +385,47 @@ var people = []Case{
 			= posting 孙六海 in 甲村 member to on`,
 	},
 	{
+		File: "people/arrivals.csv", What: "Who came, before a list of who left", Body: raw(`
+县,村,姓名,出生年月,派出单位,职务,进驻日期
+阜平县,甲村,王二,1980-03-01,省水利厅,第一书记,2018-02-28
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= cadre 王二 1980-03-01 省水利厅
+			= posting 王二 in 甲村 first_secretary 2018-02-28 to on`,
+	},
+	{
+		File: "people/departures.csv", What: "A list of departures gives the last day alone: it ends the stay that was open", After: []string{"people/arrivals.csv"}, Body: raw(`
+姓名,出生年月,派出单位,村,县,离任日期,离任原因
+王二,1980-03-01,省水利厅,甲村,阜平县,2018-12-31,提拔
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			= posting 王二 in 甲村 first_secretary 2018-02-28 to 2018-12-31 promoted
+			- posting 王二 in 甲村 first_secretary 2018-02-28 to on`,
+	},
+	{
+		File: "people/namesakes.csv", What: "One name of one unit in two counties, without birth or number: taken for one person, and told", Body: raw(`
+县,村,姓名,派出单位,进驻日期
+阜平县,甲村,王伟,省水利厅,2018-03-01
+曲阳县,乙村,王伟,省水利厅,2018-03-01
+`),
+		Want: `
+			postings UTF-8: 2 = 2 + 0 + 0
+			2: villages-created
+			3 姓名: person-namesake
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= village 乙村 130634
+			= cadre 王伟 省水利厅
+			= posting 王伟 in 甲村 member 2018-03-01 to on
+			= posting 王伟 in 乙村 member 2018-03-01 to on
+			check: two-places 1`,
+	},
+	{
 		File: "needs/three.csv", What: "A county asks for the same kind of thing twice on a day: each row is a need", Body: raw(`
 县,需求类别,提出日期,落实日期
 阜平县,产业,2018-03-01,
