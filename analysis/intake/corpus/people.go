@@ -269,6 +269,55 @@ var people = []Case{
 			= village 甲村 130624`,
 	},
 	{
+		File: "people/allowance-months.xlsx", What: "What was paid month by month, a sheet each: added up over the sheets, and told", Body: xlsx(book{sheets: []page{
+			{name: "3月", rows: grid(`
+2018年3月生活补助发放表
+县|村|姓名|派出单位|补助金额（元）
+阜平县|甲村|王一|省水利厅|1760
+`)},
+			{name: "4月", rows: grid(`
+2018年4月生活补助发放表
+县|村|姓名|派出单位|补助金额（元）
+阜平县|甲村|王一|省水利厅|1600
+`)},
+		}}), Above: 2,
+		Want: `
+			[3月] funds: 1 = 1 + 0 + 0
+			姓名: column-unused
+			file: year-assumed
+			3: villages-created
+			[4月] funds: 1 = 1 + 0 + 0
+			姓名: column-unused
+			file: year-assumed
+			3 补助金额: fund-added
+			= fund 甲村 2018 living_allowance: 3360 yuan
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/money-first.csv", What: "Money of a team, paid in the first half of the year", Body: raw(`
+县,村,派出单位,年度,工作经费,拨付日期
+阜平县,甲村,省水利厅,2018,25000,2018-03-01
+`),
+		Want: `
+			funds UTF-8: 1 = 1 + 0 + 0
+			2: villages-created
+			= fund 甲村 2018 work_money: 25000 yuan 2018-03-01
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/money-second.csv", What: "Money of the second half, in another file and a later import: it takes the place of the first, and both amounts are told", After: []string{"people/money-first.csv"}, Body: raw(`
+县,村,派出单位,年度,工作经费,拨付日期
+阜平县,甲村,省水利厅,2018,25500,2018-09-01
+`),
+		Want: `
+			funds UTF-8: 1 = 1 + 0 + 0
+			2 工作经费: fund-replaced
+			= fund 甲村 2018 work_money: 25500 yuan 2018-09-01
+			- fund 甲村 2018 work_money: 25000 yuan 2018-03-01`,
+	},
+	{
 		File: "people/ratings.csv", What: "Two ratings of one person and year: the second does not quietly take the place of the first", Body: raw(`
 姓名,年度,考核等次
 甲一,2017,优秀
