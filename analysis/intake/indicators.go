@@ -242,6 +242,8 @@ func (j *job) own(at int, unit string) data.Value {
 	switch {
 	case (q.Unit == "%" || q.Unit == "‰") && unit == "%":
 		times = 100 // the figures are in per cent
+	case (q.Unit == "%" || q.Unit == "‰") && unit == "‰":
+		times = 1000
 	case q.Unit != "" && unit != "":
 		if own, ok := mapping.Convert(q.Unit, unit); ok {
 			times = own // 3.2 万元 is in yuan whatever the column is in

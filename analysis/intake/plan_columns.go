@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"taihang/analysis/mapping"
+	"taihang/data/ingest"
 	"taihang/data/store"
 )
 
@@ -55,6 +56,7 @@ func (p *SheetPlan) understand(know knowledge) {
 			c.Unit = unit
 		}
 	}
+	p.unitBeside(best)
 	p.takeFigures(know.figured)
 	p.declaredUnit()
 	p.datedBy()
@@ -80,6 +82,37 @@ func known(memory []store.Remembered, kind string) map[string]string {
 		}
 	}
 	return m
+}
+
+// unitNames are names of a column that says the unit of the figure beside it. In
+// other tables 单位 is an organisation.
+var unitNames = []string{"单位", "计量单位", "指标单位", "度量单位"}
+
+// unitBeside finds the column that gives, row by row, the unit of figures under
+// the name of their indicator.
+func (p *SheetPlan) unitBeside(best mapping.Fitted) {
+	if p.Kind != mapping.Indicators || !p.has("indicator") || p.has("indicator_unit") || !p.has("value") && !p.yearsInNames() {
+		return
+	}
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		if _, settled := best.Columns[i]; settled || c.Empty || !slices.Contains(unitNames, c.Name) || !c.ofUnits() {
+			continue
+		}
+		c.Field, c.Score, c.Why = "indicator_unit", mapping.Sure, "map.units"
+		return
+	}
+}
+
+// ofUnits says whether most of the column's cells are units of measure.
+func (c *ColumnPlan) ofUnits() bool {
+	n := 0
+	for _, s := range c.Values.Samples() {
+		if ingest.IsUnit(s) {
+			n++
+		}
+	}
+	return n > 0 && 2*n > c.Values.Filled-c.Values.Missing
 }
 
 // takeFigures takes the columns of figures of a table of indicators under

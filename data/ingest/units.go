@@ -21,6 +21,9 @@ func set(words string) map[string]bool {
 	return m
 }
 
+// IsUnit says whether a cell is a unit of measure and nothing else.
+func IsUnit(s string) bool { return unitOf(s) != "" }
+
 // isUnit says whether s is a unit: 人, 万元, 元/人, 公斤/亩.
 func isUnit(s string) bool {
 	over, under, per := strings.Cut(strings.ReplaceAll(strings.ToLower(bare(s)), "／", "/"), "/")

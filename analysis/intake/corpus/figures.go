@@ -177,6 +177,34 @@ var figures = []Case{
 			= 财政收入 130628 2017: 32000`,
 	},
 	{
+		File: "figure/long-units.csv", What: "A column 单位 beside an indicator and its figure is of units, not of organisations: 万吨, 公斤 and ‰ are converted to the unit that came first", Body: raw(`
+指标,单位,地区,年份,数值
+农村居民人均可支配收入,元,阜平县,2016年,6897
+农村居民人均可支配收入,万元,蔚县,2016,0.71
+粮食产量,吨,阜平县,2016,45000
+粮食产量,万吨,蔚县,2016,12.5
+粮食产量,公斤,曲阳县,2016,98000000
+贫困发生率,%,阜平县,2016,10.5
+贫困发生率,‰,蔚县,2016,95
+`),
+		Want: `
+			indicators UTF-8: 7 = 7 + 0 + 0
+			3 农村居民人均可支配收入: unit-converted
+			5 粮食产量: unit-converted
+			6 粮食产量: unit-converted
+			8 贫困发生率: unit-converted
+			= about 农村居民人均可支配收入: 元
+			= about 粮食产量: 吨, adds up
+			= about 贫困发生率: %
+			= 农村居民人均可支配收入 130624 2016: 6897
+			= 农村居民人均可支配收入 130726 2016: 7100
+			= 粮食产量 130624 2016: 45000
+			= 粮食产量 130634 2016: 98000
+			= 粮食产量 130726 2016: 125000
+			= 贫困发生率 130624 2016: 10.5
+			= 贫困发生率 130726 2016: 9.5`,
+	},
+	{
 		File: "figure/villages.csv", What: "Figures of villages by name, months in the columns: they are not their county's", Body: raw(`
 2018 年考勤统计表,,,,
 县,村,1月,2月,3月
