@@ -43,6 +43,7 @@ func openIndicators(j *job) loader {
 	}
 	dated := j.plan.yearsInNames() && !j.has(fYear)
 	l.named = dated && j.has(fIndicator)
+	percent := map[string]bool{} // names of which some column is per cent
 	for i := range j.plan.Columns {
 		c := &j.plan.Columns[i]
 		if c.Field != ownName {
@@ -65,22 +66,37 @@ func openIndicators(j *job) loader {
 			continue
 		}
 		l.cols = append(l.cols, f)
+		percent[f.name] = percent[f.name] || c.perCent(f.name)
+	}
+	if l.named {
+		return l
+	}
+	for _, f := range l.cols {
+		c := &j.plan.Columns[f.at]
 		unit := c.Unit
-		if v := &c.Values; unit == "" && v.Percents > 0 && v.Max <= 100 && (2*v.Percents >= v.Numbers || rateName.MatchString(f.name)) { // with 12.5% beside them, others are per cent too
+		if unit == "" && percent[f.name] {
 			unit = "%"
 			j.once("percent "+c.Name, data.Note, "percent", c.Name)
 		}
-		j.scale[i] = l.describe(j, f.name, unit)
+		j.scale[f.at] = l.describe(j, f.name, unit)
 	}
 	return l
+}
+
+// perCent says whether the figures of a column without a unit are per cent: with
+// 12.5% beside them, others are too.
+func (c *ColumnPlan) perCent(name string) bool {
+	v := &c.Values
+	return c.Unit == "" && v.Percents > 0 && v.Max <= 100 && (2*v.Percents >= v.Numbers || rateName.MatchString(name))
 }
 
 // onlyName is what the figures of a table are whose columns are bare years: the
 // table's title, else the sheet's name, else the file's.
 func (l *indicators) onlyName(j *job) string {
 	for _, t := range j.plan.Layout.Titles {
-		if s := yearIn.ReplaceAllString(t.Text, ""); len([]rune(s)) >= 2 {
-			return strings.Trim(strings.NewReplacer("年", "", "统计表", "").Replace(s), "-—– ")
+		s, _ := ingest.CutUnit(ingest.Tidy(t.Text))
+		if s = yearIn.ReplaceAllString(s, ""); len([]rune(s)) >= 2 {
+			return strings.Trim(strings.NewReplacer("年", "", "统计表", "").Replace(s), "-—–~～至 ")
 		}
 	}
 	if s := strings.TrimSpace(yearIn.ReplaceAllString(j.b.Sheet, "")); s != "" && !bareSheet.MatchString(s) {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -162,9 +163,12 @@ func (p *SheetPlan) beside() int {
 	return len(p.Columns)
 }
 
-// declaredUnit gives the unit that a line above the table declares (单位：万元)
-// to the figures whose column has none: to all that go under their own names,
-// and to those of fields that are measured in the like.
+// ratios are names of figures that are in no unit of a table's others.
+var ratios = regexp.MustCompile(`[率比%％‰]|指数|系数|增速|增幅|增长$|名次|位次|排名`)
+
+// declaredUnit gives the unit that a line above the table declares (单位：万元) to
+// the figures whose column has none: to all that go under their own names, and to
+// those of fields that are measured in the like.
 func (p *SheetPlan) declaredUnit() {
 	u := p.Layout.Unit
 	if u == "" || strings.ContainsAny(u, "、,，") {
@@ -177,7 +181,7 @@ func (p *SheetPlan) declaredUnit() {
 		}
 		field := mapping.FieldOf(c.Field)
 		switch {
-		case c.Field == ownName && !strings.ContainsAny(c.Name, "率比") && !strings.Contains(c.Name, "指数"):
+		case c.Field == ownName && p.declaredFor(c, u):
 			c.Unit = u
 		case field != nil && field.Unit != "":
 			if _, ok := mapping.Convert(u, field.Unit); ok {
@@ -185,6 +189,18 @@ func (p *SheetPlan) declaredUnit() {
 			}
 		}
 	}
+}
+
+// declaredFor says whether a column of figures is in the unit declared above it:
+// ratios are in per cent and in nothing else, and a title that says per cent speaks
+// of the ratios among the columns, or of years.
+func (p *SheetPlan) declaredFor(c *ColumnPlan, unit string) bool {
+	ratio := ratios.MatchString(c.Name)
+	if !strings.ContainsAny(unit, "%％‰") {
+		return !ratio
+	}
+	name, year := yearOfName(c.Column)
+	return ratio || !p.Layout.UnitInTitle || year != 0 && name == ""
 }
 
 func (p *SheetPlan) settled(c *ColumnPlan) bool {
