@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"taihang/analysis/mapping"
+	"taihang/data"
 	"taihang/data/ingest"
 	"taihang/data/store"
 )
@@ -168,27 +169,81 @@ var ratios = regexp.MustCompile(`[率比%％‰]|指数|系数|增速|增幅|增
 
 // declaredUnit gives the unit that a line above the table declares (单位：万元) to
 // the figures whose column has none: to all that go under their own names, and to
-// those of fields that are measured in the like.
+// those of fields that are measured in the like. Of several units (单位：户、亩、万元)
+// a field takes the only one of its quantity.
 func (p *SheetPlan) declaredUnit() {
-	u := p.Layout.Unit
-	if u == "" || strings.ContainsAny(u, "、,，") {
-		return
-	}
+	units := strings.FieldsFunc(p.Layout.Unit, func(r rune) bool { return r == '、' || r == ',' || r == '，' })
 	for i := range p.Columns {
 		c := &p.Columns[i]
-		if c.Unit != "" {
+		field := mapping.FieldOf(c.Field)
+		if c.Unit != "" || len(units) == 0 {
 			continue
 		}
-		field := mapping.FieldOf(c.Field)
+		u := units[0]
 		switch {
-		case c.Field == ownName && p.declaredFor(c, u):
-			c.Unit = u
-		case field != nil && field.Unit != "":
-			if _, ok := mapping.Convert(u, field.Unit); ok {
-				c.Unit = u
+		case c.Field == ownName && len(units) == 1:
+			if !p.declaredFor(c, u) {
+				continue
 			}
+		case field != nil && field.Unit != "":
+			if u = onlyUnit(units, field.Unit); u == "" {
+				continue
+			}
+		default:
+			continue
+		}
+		switch {
+		case c.tooMuch(u):
+			c.Unit = "元"
+			p.note("unit-head", c.Name, u)
+		case field != nil && len(units) > 1 && u != field.Unit:
+			c.Unit = u
+			p.note("unit-several", c.Name, u)
+		default:
+			c.Unit = u
 		}
 	}
+}
+
+// onlyUnit is the one of the units that measures the same as another; "" for none
+// or several.
+func onlyUnit(units []string, like string) (unit string) {
+	for _, u := range units {
+		if _, ok := mapping.Convert(u, like); ok {
+			if unit != "" && unit != u {
+				return ""
+			}
+			unit = u
+		}
+	}
+	return unit
+}
+
+// perHead are names of money that a person or a household has.
+var perHead = regexp.MustCompile(`人均|户均|per_?(?:head|capita)`)
+
+// muchPerHead is more yuan than anybody has in a year on average.
+const muchPerHead = 1e6
+
+// tooMuch says that figures a head cannot be in the unit of the table's others, but
+// may well be in yuan: 6500 under 单位：万元.
+func (c *ColumnPlan) tooMuch(unit string) bool {
+	if c.Field != "income_per_head_yuan" && !perHead.MatchString(c.Name) {
+		return false
+	}
+	times, ok := mapping.Convert(unit, "元")
+	if !ok || times <= 1 {
+		return false
+	}
+	median := c.Values.Median()
+	return median <= muchPerHead && median*times > muchPerHead
+}
+
+// note says something of a column before any row is read.
+func (p *SheetPlan) note(code, column string, args ...string) {
+	p.Issues = append(p.Issues, data.Issue{
+		Severity: data.Note, Code: code, Sheet: p.Sheet.Name, Column: column, Args: append([]string{column}, args...),
+	})
 }
 
 // declaredFor says whether a column of figures is in the unit declared above it:

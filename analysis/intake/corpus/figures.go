@@ -146,6 +146,98 @@ var figures = []Case{
 			= 财政收入 130626 2017: 99000`,
 	},
 	{
+		File: "figure/declared-head.csv", What: "“单位：万元” above a ledger is not the unit of 6500 a head", Body: raw(`
+涞源县村级工作台账（2017年度）
+单位：万元
+乡镇,行政村,户数,集体经济收入,人均纯收入
+涞源镇,石门村,320,5.2,6500
+涞源镇,东关村,280,3,7000
+`), Above: 3,
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			人均纯收入: unit-head
+			file: year-assumed
+			file: county-assumed
+			4: villages-created
+			= ledger 东关村 2017 collective_income_yuan: 30000
+			= ledger 东关村 2017 households: 280
+			= ledger 东关村 2017 income_per_head_yuan: 7000
+			= ledger 石门村 2017 collective_income_yuan: 52000
+			= ledger 石门村 2017 households: 320
+			= ledger 石门村 2017 income_per_head_yuan: 6500
+			= village 东关村 涞源镇 130630
+			= village 石门村 涞源镇 130630`,
+	},
+	{
+		File: "figure/declared-head-10k.csv", What: "0.65 a head is in the unit of the table", Body: raw(`
+涞源县村级工作台账（2017年度）
+单位：万元
+乡镇,行政村,户数,集体经济收入,人均纯收入
+涞源镇,石门村,320,5.2,0.65
+涞源镇,东关村,280,3,0.7
+`), Above: 3,
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			file: year-assumed
+			file: county-assumed
+			4: villages-created
+			= ledger 东关村 2017 collective_income_yuan: 30000
+			= ledger 东关村 2017 households: 280
+			= ledger 东关村 2017 income_per_head_yuan: 7000
+			= ledger 石门村 2017 collective_income_yuan: 52000
+			= ledger 石门村 2017 households: 320
+			= ledger 石门村 2017 income_per_head_yuan: 6500
+			= village 东关村 涞源镇 130630
+			= village 石门村 涞源镇 130630`,
+	},
+	{
+		File: "figure/declared-several.csv", What: "Several units in one line above a ledger: money is in the only one of money", Body: raw(`
+涞源县村级工作台账（2017年度）
+单位：户、人、亩、万元
+乡镇,行政村,户数,总人口,耕地面积,集体经济收入,人均纯收入
+涞源镇,石门村,320,1015,800,5.2,6500
+涞源镇,东关村,280,900,700,3,7000
+`), Above: 3,
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			集体经济收入: unit-several
+			人均纯收入: unit-head
+			file: year-assumed
+			file: county-assumed
+			4: villages-created
+			= ledger 东关村 2017 collective_income_yuan: 30000
+			= ledger 东关村 2017 households: 280
+			= ledger 东关村 2017 income_per_head_yuan: 7000
+			= ledger 东关村 2017 land_mu: 700
+			= ledger 东关村 2017 population: 900
+			= ledger 石门村 2017 collective_income_yuan: 52000
+			= ledger 石门村 2017 households: 320
+			= ledger 石门村 2017 income_per_head_yuan: 6500
+			= ledger 石门村 2017 land_mu: 800
+			= ledger 石门村 2017 population: 1015
+			= village 东关村 涞源镇 130630
+			= village 石门村 涞源镇 130630`,
+	},
+	{
+		File: "figure/declared-own-head.csv", What: "The same of figures under their own names", Body: raw(`
+2017年各县经济指标
+单位：万元
+县,GDP,人均GDP
+阜平县,320000,18000
+涞源县,410000,17000
+`), Above: 3,
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			人均GDP: unit-head
+			file: year-assumed
+			= GDP 130624 2017: 320000
+			= GDP 130630 2017: 410000
+			= about GDP: 万元, adds up
+			= about 人均GDP: 元
+			= 人均GDP 130624 2017: 18000
+			= 人均GDP 130630 2017: 17000`,
+	},
+	{
 		File: "figure/two-units.csv", What: "The same indicator in yuan, after a file in 万元: converted, since figures of two units make no series", After: []string{"figure/declared-unit.csv"}, Body: raw(`
 区划代码,名称,年份,财政收入（元）
 130624,阜平县,2018,320000000
