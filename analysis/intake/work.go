@@ -2,6 +2,7 @@ package intake
 
 import (
 	"hash/maphash"
+	"regexp"
 	"strings"
 
 	"taihang/data"
@@ -209,6 +210,9 @@ func (l guarantees) row(j *job) bool {
 
 func (guarantees) end(*job) {}
 
+// noOrg are cells of a column of organisations that say that nobody helps.
+var noOrg = regexp.MustCompile(`^(?:[（(]?(?:暂?无|暂?没有|尚?未(?:安排|落实|确定|定)|空白?|不涉及|没)(?:帮扶|结对|单位|企业|力量)*[)）]?|[-—–/\\、.。…*×xX0]+)$`)
+
 // support reads which organisations help which village.
 type support struct {
 	orgs sink[data.SupportOrg]
@@ -225,6 +229,9 @@ func (l support) row(j *job) bool {
 	name := strings.Clone(j.text(fOrg))
 	if name == "" {
 		return j.reject("name", j.column(fOrg))
+	}
+	if !filled(name) || vacant(name) || noOrg.MatchString(name) {
+		return j.reject("org-none", j.column(fOrg), name)
 	}
 	start, end := j.day(fStart), j.day(fEnd)
 	if end.Known() && start.Known() && end <= start {

@@ -318,6 +318,31 @@ var people = []Case{
 			- fund 甲村 2018 work_money: 25000 yuan 2018-03-01`,
 	},
 	{
+		File: "people/helped-by-none.csv", What: "Cells that say that nobody helps the village are no organisations", Body: raw(`
+县,村,帮扶企业
+青龙县,甲村,无
+青龙县,乙村,暂无
+青龙县,丙村,/
+青龙县,丁村,—
+青龙县,戊村,秦皇岛港务公司
+青龙县,己村,
+青龙县,庚村,无帮扶企业
+`),
+		Want: `
+			support UTF-8: 7 = 1 + 6 + 0
+			2 帮扶企业: org-none
+			3 帮扶企业: org-none
+			4 帮扶企业: org-none
+			5 帮扶企业: org-none
+			6 县: division-variant
+			6: villages-created
+			7 帮扶企业: name
+			8 帮扶企业: org-none
+			= org enterprise 秦皇岛港务公司 130321
+			= support of 戊村 by 秦皇岛港务公司
+			= village 戊村 130321`,
+	},
+	{
 		File: "people/ratings.csv", What: "Two ratings of one person and year: the second does not quietly take the place of the first", Body: raw(`
 姓名,年度,考核等次
 甲一,2017,优秀
