@@ -55,6 +55,7 @@ type job struct {
 	of     string           // its code; "" there is none
 	left   int              // rows of an older version of the file that this one lacks
 	unread int              // cells of figures that could not be read
+	ditto  ditto
 }
 
 func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
@@ -79,6 +80,7 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 			j.scale[i] = j.factor(c, field)
 		}
 	}
+	j.ditto = newDitto(p)
 	for _, code := range p.Mapping.Accept {
 		j.accept[code] = true
 	}
@@ -203,7 +205,7 @@ func (j *job) take(l loader, r *ingest.Row) {
 	case ingest.ClassBad:
 		j.refuse()
 	case ingest.ClassData:
-		if l.row(j) {
+		if j.dittos() && l.row(j) {
 			j.b.Loaded++
 		} else {
 			j.refuse()
@@ -211,6 +213,7 @@ func (j *job) take(l loader, r *ingest.Row) {
 	default:
 		j.b.Skipped++
 	}
+	j.ditto.known = r.Class == ingest.ClassData
 }
 
 // edit puts the user's values in the place of what the row says.

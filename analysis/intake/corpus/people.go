@@ -343,6 +343,37 @@ var people = []Case{
 			= village 戊村 130321`,
 	},
 	{
+		File: "people/ditto.csv", What: "同上 and 〃 stand for what the row above says; where that is nothing, the row is not loaded", Body: raw(`
+县,乡镇,村,姓名,性别,出生年月,派出单位,职务,进驻日期
+同上,龙泉关镇,平石头村,刘零,男,1979.03,省财政厅,第一书记,2018.2
+阜平县,龙泉关镇,骆驼湾村,刘甲,男,1979.03,省财政厅,第一书记,2018.2
+阜平县,龙泉关镇,骆驼湾村,刘乙,男,1980.03,同上,队员,2018.2
+同上,同上,顾家台村,刘丙,男,1981.03,〃,队员,2018.2
+〃,″,顾家台村,刘丁,女,1982.03,”,〃,2018.2
+,,,,,,,,
+阜平县,龙泉关镇,同上,刘戊,女,1982.03,省财政厅,队员,2018.2
+`),
+		Want: `
+			cadres UTF-8: 7 = 4 + 2 + 1
+			2 县: ditto-nothing
+			3: villages-created
+			3 进驻日期: start-month
+			4 派出单位: ditto
+			7: blank
+			8 村: ditto-nothing
+			= cadre 刘丁 female 1982-03-01 省财政厅
+			= cadre 刘丙 male 1981-03-01 省财政厅
+			= cadre 刘乙 male 1980-03-01 省财政厅
+			= cadre 刘甲 male 1979-03-01 省财政厅
+			= posting 刘丁 in 顾家台村 member 2018-02-01 to on
+			= posting 刘丙 in 顾家台村 member 2018-02-01 to on
+			= posting 刘乙 in 骆驼湾村 member 2018-02-01 to on
+			= posting 刘甲 in 骆驼湾村 first_secretary 2018-02-01 to on
+			= unit 省财政厅 province economic
+			= village 顾家台村 龙泉关镇 130624
+			= village 骆驼湾村 龙泉关镇 130624`,
+	},
+	{
 		File: "people/ratings.csv", What: "Two ratings of one person and year: the second does not quietly take the place of the first", Body: raw(`
 姓名,年度,考核等次
 甲一,2017,优秀
