@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -22,7 +24,8 @@ type indicators struct {
 	names  map[string]string // indicator's name → its unit, as described so far
 	above  string            // the division that rows further in belong to
 	indent int
-	fresh  []figure
+	fresh  []sized
+	bare   map[string]*ratio             // by name: of columns without a unit, where the workspace has one
 	about  map[string]data.IndicatorInfo // of those of which no figure has come yet
 	found  map[sought]foundDivision
 }
@@ -35,7 +38,7 @@ type figureColumn struct {
 
 func openIndicators(j *job) loader {
 	l := &indicators{
-		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, about: map[string]data.IndicatorInfo{}, found: map[sought]foundDivision{},
+		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, about: map[string]data.IndicatorInfo{}, found: map[sought]foundDivision{}, bare: map[string]*ratio{},
 		tall: j.has(fValue) && j.has(fIndicator),
 	}
 	if l.tall {
@@ -118,6 +121,9 @@ func (l *indicators) describe(j *job, name, unit string) float64 {
 	kept, done := l.names[name]
 	if !done {
 		info := describe(name, j.b.File)
+		if has := j.s.places.units[name]; has != "" && unit == "" && info.Unit == "" && j.s.places.figured[name] {
+			l.bare[name] = &ratio{unit: has}
+		}
 		if kept = firstOf(j.s.places.units[name], unit, info.Unit); kept != info.Unit || kept == "" {
 			info.Unit = kept
 			info.Sum = info.Sum || adds(name, kept)
@@ -201,11 +207,18 @@ func (l *indicators) put(j *job, at int, in data.Indicator) int {
 	unread := j.unread
 	in.Value = j.own(at, l.names[in.Name])
 	key := figure{in.Name, in.Code, in.Year}
-	if j.unread > unread || in.Value.State == data.Null && !j.s.places.held[key] {
+	if j.unread > unread {
 		return 0
 	}
-	if in.Value.State != data.Null {
-		l.fresh = append(l.fresh, key)
+	if in.Value.State == data.Null {
+		if _, held := j.s.places.held[key]; !held {
+			return 0
+		}
+	} else {
+		l.fresh = append(l.fresh, sized{key, size(in.Value)})
+	}
+	if len(l.bare) > 0 {
+		l.compare(j, key, in.Value)
 	}
 	if info, first := l.about[in.Name]; first {
 		l.infos.put(info)
@@ -367,7 +380,10 @@ type sought struct {
 }
 
 func (l *indicators) end(j *job) {
+	for _, name := range slices.Sorted(maps.Keys(l.bare)) {
+		l.bare[name].tell(j, name)
+	}
 	for _, k := range l.fresh {
-		j.s.places.held[k], j.s.places.figured[k.name] = true, true
+		j.s.places.held[k.figure], j.s.places.figured[k.name] = k.size, true
 	}
 }

@@ -251,6 +251,34 @@ var figures = []Case{
 			= 财政收入 130626 2018: 101000`,
 	},
 	{
+		File: "figure/unit-missing.csv", What: "No unit, and figures a ten-thousandth of those that the workspace has: loaded in its unit, and told", After: []string{"figure/declared-unit.csv"}, Body: raw(`
+区划代码,名称,年份,财政收入,播种面积
+130624,阜平县,2018,3.3,900
+130626,定兴县,2018,10.1,800
+130627,唐县,2018,7,700
+`),
+		Want: `
+			indicators UTF-8: 3 = 3 + 0 + 0
+			财政收入: unit-missing-like
+			= 播种面积 130624 2018: 900
+			= 播种面积 130626 2018: 800
+			= 播种面积 130627 2018: 700
+			= 财政收入 130624 2018: 3.3
+			= 财政收入 130626 2018: 10.1
+			= 财政收入 130627 2018: 7`,
+	},
+	{
+		File: "figure/unit-as-before.csv", What: "No unit, and figures like those that the workspace has", After: []string{"figure/declared-unit.csv"}, Body: raw(`
+区划代码,名称,年份,财政收入
+130624,阜平县,2018,33000
+130626,定兴县,2018,101000
+`),
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= 财政收入 130624 2018: 33000
+			= 财政收入 130626 2018: 101000`,
+	},
+	{
 		File: "figure/units-by-row.csv", What: "Units change from row to row, and one is of something else", Body: raw(`
 地区,年份,指标,数值,单位
 阜平县,2017,财政收入,31200,万元
