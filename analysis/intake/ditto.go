@@ -45,7 +45,7 @@ func isDitto(s string) bool {
 		return false
 	}
 	switch s {
-	case "同上", "同上。", "同左", "〃", "″", "”", "“", "〞", "〝", "\"", "''", "′′", "〃〃":
+	case "同上", "同上。", "同左", "〃", "″", "”", "“", "〞", "〝", "\"", "''", "′′", "〃〃", ",,", "，，":
 		return true
 	}
 	return false

@@ -26,6 +26,7 @@ type indicators struct {
 	indent int
 	fresh  []sized
 	bare   map[string]*ratio             // by name: of columns without a unit, where the workspace has one
+	open   int                           // of these, the ones of which more figures are to be looked at
 	about  map[string]data.IndicatorInfo // of those of which no figure has come yet
 	found  map[sought]foundDivision
 }
@@ -123,6 +124,7 @@ func (l *indicators) describe(j *job, name, unit string) float64 {
 		info := describe(name, j.b.File)
 		if has := j.s.places.units[name]; has != "" && unit == "" && info.Unit == "" && j.s.places.figured[name] {
 			l.bare[name] = &ratio{unit: has}
+			l.open++
 		}
 		if kept = firstOf(j.s.places.units[name], unit, info.Unit); kept != info.Unit || kept == "" {
 			info.Unit = kept
@@ -217,7 +219,7 @@ func (l *indicators) put(j *job, at int, in data.Indicator) int {
 	} else {
 		l.fresh = append(l.fresh, sized{key, size(in.Value)})
 	}
-	if len(l.bare) > 0 {
+	if l.open > 0 {
 		l.compare(j, key, in.Value)
 	}
 	if info, first := l.about[in.Name]; first {

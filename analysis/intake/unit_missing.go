@@ -41,7 +41,9 @@ func (l *indicators) compare(j *job, key figure, v data.Value) {
 	if r == nil || r.seen >= compared || v.State != data.Present || v.V == 0 {
 		return
 	}
-	r.seen++
+	if r.seen++; r.seen == compared {
+		l.open--
+	}
 	for off := range yearsOff + 1 {
 		for _, year := range []int{key.year - off, key.year + off} {
 			old := float64(j.s.places.held[figure{key.name, key.code, year}])

@@ -350,24 +350,28 @@ var people = []Case{
 阜平县,龙泉关镇,骆驼湾村,刘乙,男,1980.03,同上,队员,2018.2
 同上,同上,顾家台村,刘丙,男,1981.03,〃,队员,2018.2
 〃,″,顾家台村,刘丁,女,1982.03,”,〃,2018.2
+阜平县,龙泉关镇,顾家台村,刘己,女,1983.03,",,",同左,2018.2
 ,,,,,,,,
 阜平县,龙泉关镇,同上,刘戊,女,1982.03,省财政厅,队员,2018.2
 `),
 		Want: `
-			cadres UTF-8: 7 = 4 + 2 + 1
+			cadres UTF-8: 8 = 5 + 2 + 1
 			2 县: ditto-nothing
 			3: villages-created
 			3 进驻日期: start-month
 			4 派出单位: ditto
-			7: blank
-			8 村: ditto-nothing
+			7 职务: word
+			8: blank
+			9 村: ditto-nothing
 			= cadre 刘丁 female 1982-03-01 省财政厅
 			= cadre 刘丙 male 1981-03-01 省财政厅
 			= cadre 刘乙 male 1980-03-01 省财政厅
+			= cadre 刘己 female 1983-03-01 省财政厅
 			= cadre 刘甲 male 1979-03-01 省财政厅
 			= posting 刘丁 in 顾家台村 member 2018-02-01 to on
 			= posting 刘丙 in 顾家台村 member 2018-02-01 to on
 			= posting 刘乙 in 骆驼湾村 member 2018-02-01 to on
+			= posting 刘己 in 顾家台村 member 2018-02-01 to on
 			= posting 刘甲 in 骆驼湾村 first_secretary 2018-02-01 to on
 			= unit 省财政厅 province economic
 			= village 顾家台村 龙泉关镇 130624
