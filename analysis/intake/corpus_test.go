@@ -386,6 +386,14 @@ func describeSet(set *data.Set) (lines []string) {
 	for _, f := range set.Funds {
 		add("fund %s %d %s: %s yuan %s", n.village[n.team[f.Team].Village], f.Year, f.Kind, said(f.Yuan), f.PaidOn)
 	}
+	orgs := map[int64]string{}
+	for _, o := range set.SupportOrgs {
+		orgs[o.ID] = o.Name
+		add("org %s %s %s", o.Kind, o.Name, o.County)
+	}
+	for _, s := range set.Supports {
+		add("support of %s by %s", n.village[s.Village], orgs[s.Org])
+	}
 	for _, p := range set.Pairings {
 		add("pairing %s helps %s", p.Helper, p.Helped)
 	}

@@ -1,8 +1,10 @@
 package intake
 
 import (
+	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -22,7 +24,9 @@ type indicators struct {
 	names  map[string]string // indicator's name → its unit, as described so far
 	above  string            // the division that rows further in belong to
 	indent int
-	fresh  []figure
+	fresh  []sized
+	bare   map[string]*ratio             // by name: of columns without a unit, where the workspace has one
+	open   int                           // of these, the ones of which more figures are to be looked at
 	about  map[string]data.IndicatorInfo // of those of which no figure has come yet
 	found  map[sought]foundDivision
 }
@@ -35,7 +39,7 @@ type figureColumn struct {
 
 func openIndicators(j *job) loader {
 	l := &indicators{
-		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, about: map[string]data.IndicatorInfo{}, found: map[sought]foundDivision{},
+		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, about: map[string]data.IndicatorInfo{}, found: map[sought]foundDivision{}, bare: map[string]*ratio{},
 		tall: j.has(fValue) && j.has(fIndicator),
 	}
 	if l.tall {
@@ -43,6 +47,7 @@ func openIndicators(j *job) loader {
 	}
 	dated := j.plan.yearsInNames() && !j.has(fYear)
 	l.named = dated && j.has(fIndicator)
+	percent := map[string]bool{} // names of which some column is per cent
 	for i := range j.plan.Columns {
 		c := &j.plan.Columns[i]
 		if c.Field != ownName {
@@ -65,22 +70,37 @@ func openIndicators(j *job) loader {
 			continue
 		}
 		l.cols = append(l.cols, f)
+		percent[f.name] = percent[f.name] || c.perCent(f.name)
+	}
+	if l.named {
+		return l
+	}
+	for _, f := range l.cols {
+		c := &j.plan.Columns[f.at]
 		unit := c.Unit
-		if v := &c.Values; unit == "" && v.Percents > 0 && v.Max <= 100 && (2*v.Percents >= v.Numbers || rateName.MatchString(f.name)) { // with 12.5% beside them, others are per cent too
+		if unit == "" && percent[f.name] {
 			unit = "%"
 			j.once("percent "+c.Name, data.Note, "percent", c.Name)
 		}
-		j.scale[i] = l.describe(j, f.name, unit)
+		j.scale[f.at] = l.describe(j, f.name, unit)
 	}
 	return l
+}
+
+// perCent says whether the figures of a column without a unit are per cent: with
+// 12.5% beside them, others are too.
+func (c *ColumnPlan) perCent(name string) bool {
+	v := &c.Values
+	return c.Unit == "" && v.Percents > 0 && v.Max <= 100 && (2*v.Percents >= v.Numbers || rateName.MatchString(name))
 }
 
 // onlyName is what the figures of a table are whose columns are bare years: the
 // table's title, else the sheet's name, else the file's.
 func (l *indicators) onlyName(j *job) string {
 	for _, t := range j.plan.Layout.Titles {
-		if s := yearIn.ReplaceAllString(t.Text, ""); len([]rune(s)) >= 2 {
-			return strings.Trim(strings.NewReplacer("年", "", "统计表", "").Replace(s), "-—– ")
+		s, _ := ingest.CutUnit(ingest.Tidy(t.Text))
+		if s = yearIn.ReplaceAllString(s, ""); len([]rune(s)) >= 2 {
+			return strings.Trim(strings.NewReplacer("年", "", "统计表", "").Replace(s), "-—–~～至 ")
 		}
 	}
 	if s := strings.TrimSpace(yearIn.ReplaceAllString(j.b.Sheet, "")); s != "" && !bareSheet.MatchString(s) {
@@ -102,6 +122,10 @@ func (l *indicators) describe(j *job, name, unit string) float64 {
 	kept, done := l.names[name]
 	if !done {
 		info := describe(name, j.b.File)
+		if has := j.s.places.units[name]; has != "" && unit == "" && info.Unit == "" && j.s.places.figured[name] {
+			l.bare[name] = &ratio{unit: has}
+			l.open++
+		}
 		if kept = firstOf(j.s.places.units[name], unit, info.Unit); kept != info.Unit || kept == "" {
 			info.Unit = kept
 			info.Sum = info.Sum || adds(name, kept)
@@ -185,11 +209,18 @@ func (l *indicators) put(j *job, at int, in data.Indicator) int {
 	unread := j.unread
 	in.Value = j.own(at, l.names[in.Name])
 	key := figure{in.Name, in.Code, in.Year}
-	if j.unread > unread || in.Value.State == data.Null && !j.s.places.held[key] {
+	if j.unread > unread {
 		return 0
 	}
-	if in.Value.State != data.Null {
-		l.fresh = append(l.fresh, key)
+	if in.Value.State == data.Null {
+		if _, held := j.s.places.held[key]; !held {
+			return 0
+		}
+	} else {
+		l.fresh = append(l.fresh, sized{key, size(in.Value)})
+	}
+	if l.open > 0 {
+		l.compare(j, key, in.Value)
 	}
 	if info, first := l.about[in.Name]; first {
 		l.infos.put(info)
@@ -242,6 +273,8 @@ func (j *job) own(at int, unit string) data.Value {
 	switch {
 	case (q.Unit == "%" || q.Unit == "‰") && unit == "%":
 		times = 100 // the figures are in per cent
+	case (q.Unit == "%" || q.Unit == "‰") && unit == "‰":
+		times = 1000
 	case q.Unit != "" && unit != "":
 		if own, ok := mapping.Convert(q.Unit, unit); ok {
 			times = own // 3.2 万元 is in yuan whatever the column is in
@@ -349,7 +382,10 @@ type sought struct {
 }
 
 func (l *indicators) end(j *job) {
+	for _, name := range slices.Sorted(maps.Keys(l.bare)) {
+		l.bare[name].tell(j, name)
+	}
 	for _, k := range l.fresh {
-		j.s.places.held[k], j.s.places.figured[k.name] = true, true
+		j.s.places.held[k.figure], j.s.places.figured[k.name] = k.size, true
 	}
 }

@@ -59,6 +59,7 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 	if err != nil {
 		return rep, err
 	}
+	s.tables = tablesOf(plans)
 	var tx *store.Tx
 	if !o.DryRun || o.Compare {
 		if tx, err = st.Begin(ctx); err != nil {
@@ -110,6 +111,19 @@ func total(plans []*Plan) (n int64) {
 		n += p.size()
 	}
 	return max(n, 1)
+}
+
+// tablesOf are the tables that plans read.
+func tablesOf(plans []*Plan) map[table]bool {
+	m := map[table]bool{}
+	for _, p := range plans {
+		for _, s := range p.Sheets {
+			if s.Skip == "" {
+				m[table{s.File.Name, s.Sheet.Name}] = true
+			}
+		}
+	}
+	return m
 }
 
 // size is how much there is to read.

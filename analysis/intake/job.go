@@ -55,6 +55,7 @@ type job struct {
 	of     string           // its code; "" there is none
 	left   int              // rows of an older version of the file that this one lacks
 	unread int              // cells of figures that could not be read
+	ditto  ditto
 }
 
 func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
@@ -83,6 +84,7 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 		j.issue(data.Note, "ref-serial", p.Columns[c].Name)
 		j.at[fRef] = -1
 	}
+	j.ditto = newDitto(p)
 	for _, code := range p.Mapping.Accept {
 		j.accept[code] = true
 	}
@@ -207,7 +209,7 @@ func (j *job) take(l loader, r *ingest.Row) {
 	case ingest.ClassBad:
 		j.refuse()
 	case ingest.ClassData:
-		if l.row(j) {
+		if j.dittos() && l.row(j) {
 			j.b.Loaded++
 		} else {
 			j.refuse()
@@ -215,6 +217,7 @@ func (j *job) take(l loader, r *ingest.Row) {
 	default:
 		j.b.Skipped++
 	}
+	j.ditto.known = r.Class == ingest.ClassData
 }
 
 // edit puts the user's values in the place of what the row says.

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -21,10 +22,10 @@ type places struct {
 	divisions map[string][]data.Division // by code; several when a code changed hands
 	heirs     map[string][]data.Succession
 	origins   map[string][]data.Succession
-	held      map[figure]bool   // figures the workspace has
-	figured   map[string]bool   // their indicators
-	units     map[string]string // their units, where they have one
-	fresh     []data.County     // counties of the file under way
+	held      map[figure]float32 // figures the workspace has; NaN where it is known why there is none
+	figured   map[string]bool    // their indicators
+	units     map[string]string  // their units, where they have one
+	fresh     []data.County      // counties of the file under way
 
 	index *gazetteer.Gazetteer // nil until asked for
 	asked map[placeQuery]foundDivision
@@ -39,7 +40,7 @@ type figure struct {
 func loadPlaces(ctx context.Context, st *store.Store) (*places, error) {
 	pl := &places{
 		county: map[string]data.County{}, divisions: map[string][]data.Division{},
-		heirs: map[string][]data.Succession{}, origins: map[string][]data.Succession{}, held: map[figure]bool{},
+		heirs: map[string][]data.Succession{}, origins: map[string][]data.Succession{}, held: map[figure]float32{},
 		figured: map[string]bool{}, units: map[string]string{},
 	}
 	var set data.Set
@@ -91,9 +92,17 @@ func (pl *places) learn(set *data.Set) {
 		pl.units[i.Name] = i.Unit
 	}
 	for _, i := range set.Indicators {
-		pl.held[figure{i.Name, i.Code, i.Year}] = true
+		pl.held[figure{i.Name, i.Code, i.Year}] = size(i.Value)
 		pl.figured[i.Name] = true
 	}
+}
+
+// size is a figure as far as its size is concerned.
+func size(v data.Value) float32 {
+	if v.State != data.Present {
+		return float32(math.NaN())
+	}
+	return float32(v.V)
 }
 
 // fate says how a county's code joins the workspace's list.

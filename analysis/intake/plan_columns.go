@@ -1,10 +1,13 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"taihang/analysis/mapping"
+	"taihang/data"
+	"taihang/data/ingest"
 	"taihang/data/store"
 )
 
@@ -55,6 +58,7 @@ func (p *SheetPlan) understand(know knowledge) {
 			c.Unit = unit
 		}
 	}
+	p.unitBeside(best)
 	p.takeFigures(know.figured)
 	p.declaredUnit()
 	p.datedBy()
@@ -80,6 +84,37 @@ func known(memory []store.Remembered, kind string) map[string]string {
 		}
 	}
 	return m
+}
+
+// unitNames are names of a column that says the unit of the figure beside it. In
+// other tables 单位 is an organisation.
+var unitNames = []string{"单位", "计量单位", "指标单位", "度量单位"}
+
+// unitBeside finds the column that gives, row by row, the unit of figures under
+// the name of their indicator.
+func (p *SheetPlan) unitBeside(best mapping.Fitted) {
+	if p.Kind != mapping.Indicators || !p.has("indicator") || p.has("indicator_unit") || !p.has("value") && !p.yearsInNames() {
+		return
+	}
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		if _, settled := best.Columns[i]; settled || c.Empty || !slices.Contains(unitNames, c.Name) || !c.ofUnits() {
+			continue
+		}
+		c.Field, c.Score, c.Why = "indicator_unit", mapping.Sure, "map.units"
+		return
+	}
+}
+
+// ofUnits says whether most of the column's cells are units of measure.
+func (c *ColumnPlan) ofUnits() bool {
+	n := 0
+	for _, s := range c.Values.Samples() {
+		if ingest.IsUnit(s) {
+			n++
+		}
+	}
+	return n > 0 && 2*n > c.Values.Filled-c.Values.Missing
 }
 
 // takeFigures takes the columns of figures of a table of indicators under
@@ -129,29 +164,98 @@ func (p *SheetPlan) beside() int {
 	return len(p.Columns)
 }
 
-// declaredUnit gives the unit that a line above the table declares (单位：万元)
-// to the figures whose column has none: to all that go under their own names,
-// and to those of fields that are measured in the like.
+// ratios are names of figures that are in no unit of a table's others.
+var ratios = regexp.MustCompile(`[率比%％‰]|指数|系数|增速|增幅|增长$|名次|位次|排名`)
+
+// declaredUnit gives the unit that a line above the table declares (单位：万元) to
+// the figures whose column has none: to all that go under their own names, and to
+// those of fields that are measured in the like. Of several units (单位：户、亩、万元)
+// a field takes the only one of its quantity.
 func (p *SheetPlan) declaredUnit() {
-	u := p.Layout.Unit
-	if u == "" || strings.ContainsAny(u, "、,，") {
-		return
-	}
+	units := strings.FieldsFunc(p.Layout.Unit, func(r rune) bool { return r == '、' || r == ',' || r == '，' })
 	for i := range p.Columns {
 		c := &p.Columns[i]
-		if c.Unit != "" {
+		field := mapping.FieldOf(c.Field)
+		if c.Unit != "" || len(units) == 0 {
 			continue
 		}
-		field := mapping.FieldOf(c.Field)
+		u := units[0]
 		switch {
-		case c.Field == ownName && !strings.ContainsAny(c.Name, "率比") && !strings.Contains(c.Name, "指数"):
-			c.Unit = u
-		case field != nil && field.Unit != "":
-			if _, ok := mapping.Convert(u, field.Unit); ok {
-				c.Unit = u
+		case c.Field == ownName && len(units) == 1:
+			if !p.declaredFor(c, u) {
+				continue
 			}
+		case field != nil && field.Unit != "":
+			if u = onlyUnit(units, field.Unit); u == "" {
+				continue
+			}
+		default:
+			continue
+		}
+		switch {
+		case c.tooMuch(u):
+			c.Unit = "元"
+			p.note("unit-head", c.Name, u)
+		case field != nil && len(units) > 1 && u != field.Unit:
+			c.Unit = u
+			p.note("unit-several", c.Name, u)
+		default:
+			c.Unit = u
 		}
 	}
+}
+
+// onlyUnit is the one of the units that measures the same as another; "" for none
+// or several.
+func onlyUnit(units []string, like string) (unit string) {
+	for _, u := range units {
+		if _, ok := mapping.Convert(u, like); ok {
+			if unit != "" && unit != u {
+				return ""
+			}
+			unit = u
+		}
+	}
+	return unit
+}
+
+// perHead are names of money that a person or a household has.
+var perHead = regexp.MustCompile(`人均|户均|per_?(?:head|capita)`)
+
+// muchPerHead is more yuan than anybody has in a year on average.
+const muchPerHead = 1e6
+
+// tooMuch says that figures a head cannot be in the unit of the table's others, but
+// may well be in yuan: 6500 under 单位：万元.
+func (c *ColumnPlan) tooMuch(unit string) bool {
+	if c.Field != "income_per_head_yuan" && !perHead.MatchString(c.Name) {
+		return false
+	}
+	times, ok := mapping.Convert(unit, "元")
+	if !ok || times <= 1 {
+		return false
+	}
+	median := c.Values.Median()
+	return median <= muchPerHead && median*times > muchPerHead
+}
+
+// note says something of a column before any row is read.
+func (p *SheetPlan) note(code, column string, args ...string) {
+	p.Issues = append(p.Issues, data.Issue{
+		Severity: data.Note, Code: code, Sheet: p.Sheet.Name, Column: column, Args: append([]string{column}, args...),
+	})
+}
+
+// declaredFor says whether a column of figures is in the unit declared above it:
+// ratios are in per cent and in nothing else, and a title that says per cent speaks
+// of the ratios among the columns, or of years.
+func (p *SheetPlan) declaredFor(c *ColumnPlan, unit string) bool {
+	ratio := ratios.MatchString(c.Name)
+	if !strings.ContainsAny(unit, "%％‰") {
+		return !ratio
+	}
+	name, year := yearOfName(c.Column)
+	return ratio || !p.Layout.UnitInTitle || year != 0 && name == ""
 }
 
 func (p *SheetPlan) settled(c *ColumnPlan) bool {

@@ -210,96 +210,8 @@ func (l guarantees) row(j *job) bool {
 
 func (guarantees) end(*job) {}
 
-// funds reads money for teams.
-type funds struct {
-	rows sink[data.Fund]
-	kind string             // of rows that do not say it
-	paid map[string]float64 // so far, by team, year and kind
-}
-
-func openFunds(j *job) loader {
-	j.fail(j.s.wantVillages())
-	j.fail(j.s.wantUnits())
-	j.fail(j.s.wantTeams())
-	l := &funds{rows: into[data.Fund](j), kind: "work_money", paid: map[string]float64{}}
-	about := j.column(fYuan) + j.b.Sheet + j.b.File
-	if j.plan.Layout != nil {
-		for _, t := range j.plan.Layout.Titles {
-			about += t.Text
-		}
-	}
-	if allowance.MatchString(about) {
-		l.kind = "living_allowance"
-	}
-	return l
-}
-
-// allowance are words by which a table tells that it is of the people's allowance,
-// not of the team's work.
-var allowance = regexp.MustCompile(`补助|补贴|津贴|伙食|生活费`)
-
-func (l *funds) row(j *job) bool {
-	paid := j.day(fPaidOn)
-	year, ok := j.year()
-	if !ok {
-		return false
-	}
-	if year == 0 {
-		if year = paid.Year(); year == 0 {
-			return j.reject("year", j.column(fYear), "")
-		}
-	}
-	kind := j.word(fFundKind)
-	if kind == "" {
-		if s := j.text(fFundKind); s != "" {
-			return j.reject("fund", j.column(fFundKind), s)
-		}
-		kind = l.kind
-	}
-	unread := j.unread
-	fund := data.Fund{Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid}
-	if j.unread > unread {
-		return j.reject("no-figure", j.column(fYuan))
-	}
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
-	team, ok := j.theTeam(village)
-	if !ok {
-		return false
-	}
-	fund.Team = team
-	if !j.first(itoa(int(team)) + " " + itoa(year) + kind + j.whole()) {
-		return false
-	}
-	// A team may be paid in parts, or each of its people by himself.
-	key := itoa(int(team)) + " " + itoa(year) + kind
-	if fund.Yuan.State == data.Present {
-		if before, more := l.paid[key]; more {
-			j.once("added", data.Note, "fund-added", j.column(fYuan))
-			fund.Yuan.V += before
-		}
-		l.paid[key] = fund.Yuan.V
-	} else if _, more := l.paid[key]; more {
-		return true
-	}
-	l.rows.put(fund)
-	return true
-}
-
-// whole is all that the row says, to tell one that stands twice.
-func (j *job) whole() string {
-	var b strings.Builder
-	for i := range j.cells {
-		if j.plan.Columns[i].Field != "number" {
-			b.WriteString("|" + j.cells[i].Text)
-		}
-	}
-	return b.String()
-}
-
-func (l *funds) end(j *job) { j.putTeams() }
+// noOrg are cells of a column of organisations that say that nobody helps.
+var noOrg = regexp.MustCompile(`^(?:[（(]?(?:暂?无|暂?没有|尚?未(?:安排|落实|确定|定)|空白?|不涉及|没)(?:帮扶|结对|单位|企业|力量)*[)）]?|[-—–/\\、.。…*×xX0]+)$`)
 
 // support reads which organisations help which village.
 type support struct {
@@ -317,6 +229,9 @@ func (l support) row(j *job) bool {
 	name := strings.Clone(j.text(fOrg))
 	if name == "" {
 		return j.reject("name", j.column(fOrg))
+	}
+	if !filled(name) || vacant(name) || noOrg.MatchString(name) {
+		return j.reject("org-none", j.column(fOrg), name)
 	}
 	start, end := j.day(fStart), j.day(fEnd)
 	if end.Known() && start.Known() && end <= start {

@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,6 +128,21 @@ func (v *Values) number(s string) {
 
 // Samples are the cells that were looked at, tidied.
 func (v *Values) Samples() []string { return v.samples }
+
+// Median of the figures among the samples; 0 without any.
+func (v *Values) Median() float64 {
+	var list []float64
+	for _, s := range v.samples {
+		if x, ok := ingest.Number(s); ok && x.State == data.Present {
+			list = append(list, x.V)
+		}
+	}
+	if len(list) == 0 {
+		return 0
+	}
+	slices.Sort(list)
+	return list[len(list)/2]
+}
 
 // Fit is how values go with a field: a factor on the score of the name, and
 // what there is to say.

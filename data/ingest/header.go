@@ -100,7 +100,7 @@ func (p *profile) title(s *Sheet, i, usual int) bool {
 		return true
 	case r.filled == 1 && usual == 2:
 		// Two columns, of which one may well have no name.
-		return s.textual && len(r.cells) == 1 || runeCount(phrase(r.cells)) > 6 || covers(s, r.line, 2)
+		return s.textual && len(r.cells) == 1 || labelled(r.cells) || runeCount(phrase(r.cells)) > 6 || covers(s, r.line, 2)
 	case r.filled == 1:
 		return true
 	case 2*r.filled <= usual+1 && labelled(r.cells):

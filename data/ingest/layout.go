@@ -15,7 +15,8 @@ type Layout struct {
 	Titles                  []Line // rows above the header that say something
 	HeaderFirst, HeaderLast int    // row numbers; 0 when there is no header
 	UnitRow                 int    // row of units below the header; 0 for none
-	Unit                    string // of the line “单位：万元”; "" for none
+	Unit                    string // of the line “单位：万元”, or of the title “各县 GDP（万元）”; "" for none
+	UnitInTitle             bool   // the latter
 	Columns                 []Column
 	Head                    int // records of the sheet that Rows does not deliver: titles, header, units
 	Total                   int // records of the sheet
@@ -90,6 +91,10 @@ func (l *Layout) place(p *profile, h head) {
 		if u := declaredUnit(line.Text); u != "" && l.Unit == "" {
 			l.Unit = u
 		}
+	}
+	for i := 0; i < len(l.Titles) && l.Unit == ""; i++ {
+		l.Unit = titleUnit(l.Titles[i].Text)
+		l.UnitInTitle = l.Unit != ""
 	}
 	if h.first >= 0 {
 		l.HeaderFirst, l.HeaderLast = p.top[h.first].line, p.top[h.last].line

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,6 +21,9 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
+
+// IsUnit says whether a cell is a unit of measure and nothing else.
+func IsUnit(s string) bool { return unitOf(s) != "" }
 
 // isUnit says whether s is a unit: 人, 万元, 元/人, 公斤/亩.
 func isUnit(s string) bool {
@@ -57,23 +61,19 @@ func unitOf(s string) string {
 
 var brackets = []struct{ open, close string }{{"（", "）"}, {"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}, {"（", ")"}, {"(", "）"}}
 
-// cutUnit takes the unit from the end of a column's name: 人口（人）, 面积/亩.
+// cutUnit takes the unit from the end of a column's name: 人口（人）, 面积/亩, 增速%.
 func cutUnit(s string) (name, unit string) {
-	for _, b := range brackets {
-		if !strings.HasSuffix(s, b.close) {
-			continue
-		}
-		if i := strings.LastIndex(s, b.open); i > 0 {
-			if u := unitOf(s[i:]); u != "" {
-				return strings.TrimSpace(s[:i]), u
-			}
-		}
+	if name, unit = CutUnit(s); unit != "" {
+		return name, unit
 	}
 	if i := strings.IndexAny(s, "/／"); i > 0 {
 		rest := strings.TrimPrefix(strings.TrimPrefix(s[i:], "/"), "／")
 		if isUnit(rest) && !isUnit(s[:i]) && !asciiOnly(s) {
 			return strings.TrimSpace(s[:i]), rest
 		}
+	}
+	if name := strings.TrimRight(s, "%％± "); name != "" && !asciiOnly(name) && strings.TrimRight(s, "± ") != name {
+		return name, "%"
 	}
 	return s, ""
 }
@@ -110,6 +110,34 @@ func declaredUnit(s string) string {
 		}
 	}
 	return ""
+}
+
+// measured end the units that a title may have in brackets; （月） or （县） there say
+// something else.
+var measured = []string{"元", "人", "户", "亩", "公顷", "平方公里", "公里", "吨", "公斤", "头", "%", "％", "‰"}
+
+// titleUnit is the unit in brackets at the end of a title: 各县贫困发生率（%）.
+func titleUnit(s string) string {
+	_, u := CutUnit(Tidy(s))
+	if u != "" && slices.ContainsFunc(measured, func(end string) bool { return strings.HasSuffix(u, end) }) {
+		return u
+	}
+	return ""
+}
+
+// CutUnit takes the unit in brackets from the end of a name or a title.
+func CutUnit(s string) (name, unit string) {
+	for _, b := range brackets {
+		if !strings.HasSuffix(s, b.close) {
+			continue
+		}
+		if i := strings.LastIndex(s, b.open); i > 0 {
+			if u := unitOf(s[i:]); u != "" {
+				return strings.TrimSpace(s[:i]), u
+			}
+		}
+	}
+	return s, ""
 }
 
 func allUnits(s string) bool {

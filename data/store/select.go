@@ -26,6 +26,11 @@ func Select[T any](ctx context.Context, s *Store) ([]T, error) {
 
 // Each calls f for every row of a type, in key order, without keeping them.
 func Each[T any](ctx context.Context, s *Store, f func(*T)) error {
+	return EachFrom(ctx, s, func(row *T, _ int64) { f(row) })
+}
+
+// EachFrom is Each, with the batch that each row is from.
+func EachFrom[T any](ctx context.Context, s *Store, f func(row *T, batch int64)) error {
 	for _, t := range tables {
 		typed, ok := t.(*table[T])
 		if !ok {
@@ -36,13 +41,14 @@ func Each[T any](ctx context.Context, s *Store, f func(*T)) error {
 	return fmt.Errorf("store: no table of %T", *new(T))
 }
 
-func (t *table[T]) each(c *sqlite.Conn, f func(*T)) error {
+func (t *table[T]) each(c *sqlite.Conn, f func(row *T, batch int64)) error {
 	st, _, err := c.PrepareTransient(t.selectSQL(" ORDER BY " + t.key))
 	if err != nil {
 		return err
 	}
 	defer st.Finalize()
 	fs := fields{mode: reading, st: st, words: map[string]string{}}
+	last := st.ColumnCount() - 1
 	for {
 		more, err := st.Step()
 		if err != nil || !more {
@@ -51,7 +57,7 @@ func (t *table[T]) each(c *sqlite.Conn, f func(*T)) error {
 		var v T
 		fs.next()
 		t.visit(&fs, &v)
-		f(&v)
+		f(&v, st.ColumnInt64(last))
 	}
 }
 

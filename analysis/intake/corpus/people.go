@@ -270,6 +270,115 @@ var people = []Case{
 			= village 甲村 130624`,
 	},
 	{
+		File: "people/allowance-months.xlsx", What: "What was paid month by month, a sheet each: added up over the sheets, and told", Body: xlsx(book{sheets: []page{
+			{name: "3月", rows: grid(`
+2018年3月生活补助发放表
+县|村|姓名|派出单位|补助金额（元）
+阜平县|甲村|王一|省水利厅|1760
+`)},
+			{name: "4月", rows: grid(`
+2018年4月生活补助发放表
+县|村|姓名|派出单位|补助金额（元）
+阜平县|甲村|王一|省水利厅|1600
+`)},
+		}}), Above: 2,
+		Want: `
+			[3月] funds: 1 = 1 + 0 + 0
+			姓名: column-unused
+			file: year-assumed
+			3: villages-created
+			[4月] funds: 1 = 1 + 0 + 0
+			姓名: column-unused
+			file: year-assumed
+			3 补助金额: fund-added
+			= fund 甲村 2018 living_allowance: 3360 yuan
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/money-first.csv", What: "Money of a team, paid in the first half of the year", Body: raw(`
+县,村,派出单位,年度,工作经费,拨付日期
+阜平县,甲村,省水利厅,2018,25000,2018-03-01
+`),
+		Want: `
+			funds UTF-8: 1 = 1 + 0 + 0
+			2: villages-created
+			= fund 甲村 2018 work_money: 25000 yuan 2018-03-01
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/money-second.csv", What: "Money of the second half, in another file and a later import: it takes the place of the first, and both amounts are told", After: []string{"people/money-first.csv"}, Body: raw(`
+县,村,派出单位,年度,工作经费,拨付日期
+阜平县,甲村,省水利厅,2018,25500,2018-09-01
+`),
+		Want: `
+			funds UTF-8: 1 = 1 + 0 + 0
+			2 工作经费: fund-replaced
+			= fund 甲村 2018 work_money: 25500 yuan 2018-09-01
+			- fund 甲村 2018 work_money: 25000 yuan 2018-03-01`,
+	},
+	{
+		File: "people/helped-by-none.csv", What: "Cells that say that nobody helps the village are no organisations", Body: raw(`
+县,村,帮扶企业
+青龙县,甲村,无
+青龙县,乙村,暂无
+青龙县,丙村,/
+青龙县,丁村,—
+青龙县,戊村,秦皇岛港务公司
+青龙县,己村,
+青龙县,庚村,无帮扶企业
+`),
+		Want: `
+			support UTF-8: 7 = 1 + 6 + 0
+			2 帮扶企业: org-none
+			3 帮扶企业: org-none
+			4 帮扶企业: org-none
+			5 帮扶企业: org-none
+			6 县: division-variant
+			6: villages-created
+			7 帮扶企业: name
+			8 帮扶企业: org-none
+			= org enterprise 秦皇岛港务公司 130321
+			= support of 戊村 by 秦皇岛港务公司
+			= village 戊村 130321`,
+	},
+	{
+		File: "people/ditto.csv", What: "同上 and 〃 stand for what the row above says; where that is nothing, the row is not loaded", Body: raw(`
+县,乡镇,村,姓名,性别,出生年月,派出单位,职务,进驻日期
+同上,龙泉关镇,平石头村,刘零,男,1979.03,省财政厅,第一书记,2018.2
+阜平县,龙泉关镇,骆驼湾村,刘甲,男,1979.03,省财政厅,第一书记,2018.2
+阜平县,龙泉关镇,骆驼湾村,刘乙,男,1980.03,同上,队员,2018.2
+同上,同上,顾家台村,刘丙,男,1981.03,〃,队员,2018.2
+〃,″,顾家台村,刘丁,女,1982.03,”,〃,2018.2
+阜平县,龙泉关镇,顾家台村,刘己,女,1983.03,",,",同左,2018.2
+,,,,,,,,
+阜平县,龙泉关镇,同上,刘戊,女,1982.03,省财政厅,队员,2018.2
+`),
+		Want: `
+			cadres UTF-8: 8 = 5 + 2 + 1
+			2 县: ditto-nothing
+			3: villages-created
+			3 进驻日期: start-month
+			4 派出单位: ditto
+			7 职务: word
+			8: blank
+			9 村: ditto-nothing
+			= cadre 刘丁 female 1982-03-01 省财政厅
+			= cadre 刘丙 male 1981-03-01 省财政厅
+			= cadre 刘乙 male 1980-03-01 省财政厅
+			= cadre 刘己 female 1983-03-01 省财政厅
+			= cadre 刘甲 male 1979-03-01 省财政厅
+			= posting 刘丁 in 顾家台村 member 2018-02-01 to on
+			= posting 刘丙 in 顾家台村 member 2018-02-01 to on
+			= posting 刘乙 in 骆驼湾村 member 2018-02-01 to on
+			= posting 刘己 in 顾家台村 member 2018-02-01 to on
+			= posting 刘甲 in 骆驼湾村 first_secretary 2018-02-01 to on
+			= unit 省财政厅 province economic
+			= village 顾家台村 龙泉关镇 130624
+			= village 骆驼湾村 龙泉关镇 130624`,
+	},
+	{
 		File: "people/ratings.csv", What: "Two ratings of one person and year: the second does not quietly take the place of the first", Body: raw(`
 姓名,年度,考核等次
 甲一,2017,优秀

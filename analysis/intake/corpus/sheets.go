@@ -59,6 +59,73 @@ var sheets = []Case{
 			= 面积 130626 2017: 714`,
 	},
 	{
+		File: "sheet/declared-units.xlsx", What: "A sheet a year, each with its own unit above two or three columns; a column that is per cent by its name", Body: xlsx(book{sheets: []page{
+			{name: "2016年", rows: grid("各县GDP（万元）\n地区|GDP\n阜平县|300000\n涞源县|400000\n")},
+			{name: "2017年", rows: grid("单位：亿元\n地区|GDP\n阜平县|32\n涞源县|41\n")},
+			{name: "2018年", rows: grid("单位：万元\n地区|GDP|增速%\n阜平县|340000|'6.5\n涞源县|420000|7.1\n合计|760000|\n")},
+		}}), Above: 2,
+		Want: `
+			[2016年] indicators: 2 = 2 + 0 + 0
+			file: year-assumed
+			[2017年] indicators: 2 = 2 + 0 + 0
+			GDP: unit-converted
+			file: year-assumed
+			[2018年] indicators: 3 = 2 + 0 + 1
+			file: year-assumed
+			5: row-total
+			= GDP 130624 2016: 300000
+			= GDP 130624 2017: 320000
+			= GDP 130624 2018: 340000
+			= GDP 130630 2016: 400000
+			= GDP 130630 2017: 410000
+			= GDP 130630 2018: 420000
+			= about GDP: 万元, adds up
+			= about 增速: %
+			= 增速 130624 2018: 6.5
+			= 增速 130630 2018: 7.1`,
+	},
+	{
+		File: "sheet/percent-years.xlsx", What: "Years across under a title in per cent: cells with the sign, and without, are all per cent", Body: table(`
+2016—2018年各县贫困发生率（%）
+地区|2016年|2017年|2018年
+全省|4.6|2.8|1.2
+阜平县|10.5|7.2|3.1
+涞源县|12.5%|8%|4
+蔚县|11|8|—
+`), Above: 2,
+		Want: `
+			[Sheet1] indicators: 4 = 4 + 0 + 0
+			= about 各县贫困发生率: %
+			= 各县贫困发生率 130000 2016: 4.6
+			= 各县贫困发生率 130000 2017: 2.8
+			= 各县贫困发生率 130000 2018: 1.2
+			= 各县贫困发生率 130624 2016: 10.5
+			= 各县贫困发生率 130624 2017: 7.2
+			= 各县贫困发生率 130624 2018: 3.1
+			= 各县贫困发生率 130630 2016: 12.5
+			= 各县贫困发生率 130630 2017: 8
+			= 各县贫困发生率 130630 2018: 4
+			= 各县贫困发生率 130726 2016: 11
+			= 各县贫困发生率 130726 2017: 8`,
+	},
+	{
+		File: "sheet/percent-later.xlsx", What: "The sign stands in some cells of a later year only: the years before are per cent, too", Body: table(`
+贫困发生率
+地区|2016年|2017年
+阜平县|10.5|7.2
+涞源县|12.5|8%
+`), Above: 2,
+		Want: `
+			[Sheet1] indicators: 2 = 2 + 0 + 0
+			2016年: percent
+			2017年: percent
+			= about 贫困发生率: %
+			= 贫困发生率 130624 2016: 10.5
+			= 贫困发生率 130624 2017: 7.2
+			= 贫困发生率 130630 2016: 12.5
+			= 贫困发生率 130630 2017: 8`,
+	},
+	{
 		File: "sheet/merged-down.xlsx", What: "The county is merged over the rows of its villages", Body: xlsx(book{sheets: []page{{
 			name: "台账", rows: grid(`
 县|乡镇|村|年度|户数

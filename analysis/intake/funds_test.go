@@ -1,0 +1,80 @@
+package intake
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"taihang/data"
+	"taihang/data/store"
+)
+
+const paidHead = "县,村,派出单位,年度,工作经费,拨付日期\n"
+
+// paidIn imports files in one go and returns the only team's money and what was
+// said about the files.
+func paidIn(t *testing.T, st *store.Store, files ...string) (yuan float64, said []string) {
+	t.Helper()
+	rep, err := Import(ctx, st, files, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, rep)
+	for _, f := range rep.Files {
+		for _, is := range f.Issues {
+			said = append(said, is.Code)
+		}
+	}
+	list, err := store.Select[data.Fund](ctx, st)
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	return list[0].Yuan.V, said
+}
+
+func count(list []string, s string) (n int) {
+	for _, v := range list {
+		if v == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Money of several files is added up within an import; a later one replaces it,
+// and says so unless it brings the same files again.
+func TestFundsOverFiles(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, amount, day string) string {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(paidHead+"阜平县,甲村,省水利厅,2018,"+amount+","+day+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	st := workspace(t)
+	first, second := write("上半年.csv", "25000", "2018-03-01"), write("下半年.csv", "25000", "2018-09-01")
+	for _, c := range []struct {
+		name            string
+		files           []string
+		yuan            float64
+		added, replaced int
+	}{
+		{"together", []string{first, second}, 50000, 1, 0},
+		{"together again", []string{first, second}, 50000, 1, 0},
+		{"newer versions of both", []string{write("2/上半年.csv", "26000", "2018-03-01"), second}, 51000, 1, 0},
+		{"one of them alone", []string{first}, 25000, 0, 1},
+		{"a newer version of that", []string{write("3/上半年.csv", "24000", "2018-03-01")}, 24000, 0, 0},
+		{"the same file twice", []string{first, write("4/上半年.csv", "25000", "2018-03-01")}, 25000, 0, 0},
+		{"another of the same amount, paid another day", []string{second}, 25000, 0, 1},
+		{"no amount", []string{write("空.csv", "", "")}, 25000, 0, 0},
+	} {
+		got, said := paidIn(t, st, c.files...)
+		if got != c.yuan || count(said, "fund-added") != c.added || count(said, "fund-replaced") != c.replaced {
+			t.Errorf("%s: %v yuan, said %v", c.name, got, said)
+		}
+	}
+}
