@@ -39,7 +39,7 @@ const (
 func (h *Headers) Guesses(c Column) []Guess {
 	byName := map[string]Guess{}
 	for _, name := range variants(c) {
-		h.match(name.text, name.weight, byName)
+		h.match(name, byName)
 	}
 	var out []Guess
 	for _, g := range byName {
@@ -73,31 +73,39 @@ var order = func() map[string]int {
 type variant struct {
 	text   string
 	weight float64
+	group  string // the levels above, if they were left out
+	inside string // what stood in brackets, if it was left out
 }
 
 // variants are the ways to read a column's name: whole, its last level, and
 // either without what stands in brackets.
 func variants(c Column) []variant {
 	var out []variant
-	add := func(s string, w float64) {
+	add := func(s string, w float64, group, inside string) {
 		if s = fold(s); s != "" && !slices.ContainsFunc(out, func(v variant) bool { return v.text == s }) {
-			out = append(out, variant{s, w})
+			out = append(out, variant{s, w, fold(group), fold(inside)})
 		}
 	}
-	add(c.Name, 1)
+	add(c.Name, 1, "", "")
 	if c.Name == "#" {
-		out = append(out, variant{"#", 1})
+		out = append(out, variant{text: "#", weight: 1})
 	}
-	add(withoutBrackets(c.Name), .99)
+	add(withoutBrackets(c.Name), .99, "", inBrackets(c.Name))
 	if n := len(c.Path); n > 0 {
-		add(strings.Join(c.Path, ""), 1)
-		add(c.Path[n-1], .97)
-		add(withoutBrackets(c.Path[n-1]), .96)
+		group, last := strings.Join(c.Path[:n-1], ""), c.Path[n-1]
+		add(strings.Join(c.Path, ""), 1, "", "")
+		add(last, .97, group, "")
+		add(withoutBrackets(last), .96, group, inBrackets(last))
 	}
 	return out
 }
 
-func withoutBrackets(s string) string {
+func withoutBrackets(s string) string { return brackets(s, false) }
+
+func inBrackets(s string) string { return brackets(s, true) }
+
+// brackets is what stands in a name's brackets, or all else.
+func brackets(s string, inside bool) string {
 	var b strings.Builder
 	depth := 0
 	for _, r := range s {
@@ -107,7 +115,7 @@ func withoutBrackets(s string) string {
 		case '）', ')', ']', '】', '〕':
 			depth = max(depth-1, 0)
 		default:
-			if depth == 0 {
+			if inside == (depth > 0) {
 				b.WriteRune(r)
 			}
 		}
@@ -116,11 +124,13 @@ func withoutBrackets(s string) string {
 }
 
 // match adds the fields whose names are like name.
-func (h *Headers) match(name string, weight float64, into map[string]Guess) {
+func (h *Headers) match(v variant, into map[string]Guess) {
+	name := v.text
 	put := func(field string, score float64, why, like string) {
-		if g, ok := into[field]; !ok || score*weight > g.Score {
-			into[field] = Guess{Field: field, Score: score * weight, Why: why, Args: []string{like}, exact: why == "map.name"}
+		if score *= v.weight; v.ofSome(field) || into[field].Score >= score {
+			return
 		}
+		into[field] = Guess{Field: field, Score: score, Why: why, Args: []string{like}, exact: why == "map.name"}
 	}
 	if fields, ok := h.names[name]; ok {
 		for _, f := range fields {
@@ -148,29 +158,105 @@ var others = []string{"支书", "书记", "主任", "村干部", "联络", "家�
 
 // other says that a name which holds a field's name is of something else.
 func other(name, known, field string) bool {
-	before, after, ok := strings.Cut(name, known)
 	f := byID[field]
 	figure := f.Type == Number || f.Type == Count
-	if !ok || name == known { // 林地面积 are like 耕地面积, and are not them
-		return !ok && figure && !strings.Contains(known, name)
+	if name == known {
+		return false
 	}
-	switch f.Type {
-	case Number, Count:
-		return !plain(before) || !plain(after)
-	case Phone, IDNumber, BankCard:
+	before, after, ok := strings.Cut(name, known)
+	switch {
+	case !ok && figure: // 林地面积 are like 耕地面积, and are not them
+		return cutShort(name, known)
+	case !ok:
+		return false
+	case figure:
+		return !plain(before) || !plain(after) || counts(after, f.Unit) || poor(name, field)
+	case f.Type == Phone || f.Type == IDNumber || f.Type == BankCard:
 		return slices.ContainsFunc(others, func(w string) bool { return strings.Contains(before, w) })
 	}
 	return false
 }
 
+// cutShort says that a name which is not a figure's is not even a shorter form of
+// it, what it lacks being more than neutral: 脱贫户 are no 未脱贫户数, 人数 no 两委人数.
+func cutShort(name, known string) bool {
+	before, after, ok := strings.Cut(known, name)
+	return !ok || !plain(before) || !plain(after) || slices.Contains([]string{"应", "实际"}, before)
+}
+
+// counts says that the end of a name counts something else than the field does:
+// 贫困户人数 are persons.
+func counts(end, unit string) bool {
+	switch unit {
+	case "户":
+		return strings.ContainsAny(end, "人口")
+	case "人":
+		return strings.Contains(end, "户")
+	}
+	return false
+}
+
+// poor says that a figure of the whole village is that of its poor: 建档立卡户人口.
+func poor(name, field string) bool {
+	return (field == "households" || field == "population") && strings.Contains(name, "建档立卡")
+}
+
+// topics are what the figures of a village are grouped under without becoming
+// others: 人口情况·户数 are the village's, 低保·户数 are not.
+var topics = []string{
+	"基本", "概况", "信息", "指标", "数据", "村情", "台账", "行政村", "村级", "人口", "农户", "土地", "耕地", "资源", "经济", "收入", "集体", "农业", "产业", "生产",
+	"种植业", "种植", "养殖业", "养殖", "畜牧业", "畜牧", "党组织", "党建", "党员", "组织", "班子", "队伍", "建设", "两委", "干部", "及", "和", "与",
+}
+
+// some are words by which a figure is of some of the village only.
+var some = []string{"脱贫", "低保", "五保", "特困", "残疾", "返贫", "新增", "减少", "搬迁", "危房", "劳动力", "务工", "流转", "男", "女"}
+
+// ofSome says that what was left out of a name makes a village's figure one of
+// some of the village only: 低保·户数, 人口（脱贫）.
+func (v variant) ofSome(field string) bool {
+	if !slices.Contains(ledgerItems, field) {
+		return false
+	}
+	has := func(w string) bool { return strings.Contains(v.group+v.inside, w) }
+	if slices.ContainsFunc(some, has) {
+		return true
+	}
+	if field == "poor_households" || field == "poor_people" {
+		return false
+	}
+	return has("贫困") || poor(v.group+v.inside, field) || !topical(v.group)
+}
+
+// topical says that a group's name is made of neutral words, topics and years, or
+// is the table's.
+func topical(group string) bool {
+	group = strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, group)
+	return madeOf(group, neutral, topics) || strings.HasSuffix(group, "表") || strings.HasSuffix(group, "台账")
+}
+
 // plain says that a text is made of neutral words.
-func plain(s string) bool {
+func plain(s string) bool { return madeOf(s, neutral) }
+
+// madeOf says that a text is made of words of the lists.
+func madeOf(s string, lists ...[]string) bool {
 	for s != "" {
-		i := slices.IndexFunc(neutral, func(w string) bool { return strings.HasPrefix(s, w) })
-		if i < 0 {
+		n := 0
+		for _, list := range lists {
+			for _, w := range list {
+				if strings.HasPrefix(s, w) {
+					n = max(n, len(w))
+				}
+			}
+		}
+		if n == 0 {
 			return false
 		}
-		s = s[len(neutral[i]):]
+		s = s[n:]
 	}
 	return true
 }
