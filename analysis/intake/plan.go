@@ -37,6 +37,7 @@ type SheetPlan struct {
 	Kind    string
 	Fits    []mapping.Fitted // what else it could be, the best first
 	Columns []ColumnPlan
+	People  mapping.People // whom the columns speak of
 	Year    int // of a table that does not say it in a column; 0 when one does, or nobody knows
 	YearBy  string
 

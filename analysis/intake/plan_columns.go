@@ -38,6 +38,7 @@ func (p *SheetPlan) understand(know knowledge) {
 		p.Kind = p.Fits[0].Kind
 	}
 	best := p.Fits[0]
+	p.People = t.People
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		c.Guesses = t.Figures[i]

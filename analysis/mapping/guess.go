@@ -153,8 +153,8 @@ var neutral = []string{
 	"情况", "数量", "总数", "人数", "数", "总额", "金额", "额", "人", "户", "村", "年", "的", "为", "应", "实际",
 }
 
-// others are whose number it is that is not the row's person.
-var others = []string{"支书", "书记", "主任", "村干部", "联络", "家属", "紧急", "单位", "办公", "乡镇", "村委"}
+// others are whose number it is that is no person's.
+var others = []string{"单位", "办公", "乡镇"}
 
 // other says that a name which holds a field's name is of something else.
 func other(name, known, field string) bool {

@@ -14,6 +14,7 @@ type Table struct {
 	Settled map[string]string // column → field, as the user wants it; "-" leaves it out
 	Known   map[string]string // column name → field, as settled for an earlier table; scope is the kind
 	Figures map[int][]Guess   // made by Recognise: guesses by column
+	People  People            // and so is this
 }
 
 // Fitted is a kind with its columns.
@@ -27,12 +28,7 @@ type Fitted struct {
 // Recognise ranks the kinds that a table can be, the best first. A kind whose
 // needs are not met comes after all others.
 func (h *Headers) Recognise(t *Table) []Fitted {
-	guesses := make([][]Guess, len(t.Columns))
-	t.Figures = map[int][]Guess{}
-	for i, c := range t.Columns {
-		guesses[i] = h.Guesses(c)
-		t.Figures[i] = guesses[i]
-	}
+	guesses := h.guesses(t)
 	var out []Fitted
 	for i := range Kinds {
 		out = append(out, fit(&Kinds[i], t, guesses))
@@ -45,13 +41,19 @@ func (h *Headers) Recognise(t *Table) []Fitted {
 
 // FitKind assigns the columns of a table that is known to be of a kind.
 func (h *Headers) FitKind(kind string, t *Table) Fitted {
+	return fit(KindOf(kind), t, h.guesses(t))
+}
+
+// guesses are what the columns may be, beside each other.
+func (h *Headers) guesses(t *Table) (own [][]Guess) {
 	guesses := make([][]Guess, len(t.Columns))
 	t.Figures = map[int][]Guess{}
 	for i, c := range t.Columns {
 		guesses[i] = h.Guesses(c)
 		t.Figures[i] = guesses[i]
 	}
-	return fit(KindOf(kind), t, guesses)
+	own, t.People = newCrowd(t, guesses).sort(guesses)
+	return own
 }
 
 // fit assigns columns to the fields of a kind, the surest first, and scores how
@@ -82,7 +84,7 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 		if _, done := f.Columns[i]; done || c.Empty {
 			continue
 		}
-		if id, ok := t.Known[c.Name]; ok && (takes[id] || id == "-") {
+		if id, ok := t.Known[c.Name]; ok && (takes[id] || id == "-") && !t.People.barred(i, id) {
 			options = append(options, option{i, Guess{Field: id, Score: 1.1, Why: "map.known"}})
 		}
 		for _, g := range guesses[i] {
@@ -105,12 +107,12 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 			taken[o.Field] = true
 		}
 	}
-	f.score(k, t, taken)
+	f.score(k, t, guesses, taken)
 	return f
 }
 
 // score says how well the kind explains the table.
-func (f *Fitted) score(k *Kind, t *Table, taken map[string]bool) {
+func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bool) {
 	score := map[string]float64{}
 	for _, g := range f.Columns {
 		score[g.Field] = max(score[g.Field], g.Score)
@@ -157,7 +159,7 @@ func (f *Fitted) score(k *Kind, t *Table, taken map[string]bool) {
 		bar[b] = true
 	}
 	for i := range t.Columns {
-		if g := t.Figures[i]; len(g) > 0 && g[0].Score >= Sure && bar[g[0].Field] {
+		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && bar[g[0].Field] {
 			f.Score -= .6
 		}
 	}

@@ -40,4 +40,147 @@ var columns = []Case{
 			= ledger 甲村 2018 land_mu: 800
 			= village 甲村 龙泉关镇 130624`,
 	},
+	{
+		File: "columns/team-in-a-row.xlsx", What: "A village a row, with the first secretary and members under groups of their own: the first secretary is loaded, and of the members nothing", Body: xlsx(book{sheets: []page{{
+			name: "名单", rows: grid(`
+县|乡镇|村|帮扶单位|队员||第一书记|||队员||进驻日期
+||||姓名|电话|姓名|出生年月|电话|姓名|电话|
+曲阳县|恒州镇|甲村|省水利厅|甲二|19900000002|甲一|'1979.03|19900000001|甲三|19900000003|2018-03-01
+曲阳县|灵山镇|乙村|省水利厅|乙二|19900000012|乙一|'1980.05|19900000011|||2018-03-01
+`), tail: merged("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:I1", "J1:K1", "L1:L2"),
+		}}}), Above: 2,
+		Want: `
+			[名单] cadres: 2 = 2 + 0 + 0
+			2 队员·姓名: header-twice
+			2 队员·电话: header-twice
+			第一书记·电话: personal
+			队员·姓名: column-somebody
+			队员·电话: column-somebody
+			队员·姓名 #10: column-somebody
+			队员·电话 #11: column-somebody
+			file: people-beside
+			3: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 恒州镇 130634
+			= village 乙村 灵山镇 130634
+			= cadre 甲一 1979-03-01 省水利厅
+			= cadre 乙一 1980-05-01 省水利厅
+			= private 甲一 phone 19900000001
+			= private 乙一 phone 19900000011
+			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on
+			= posting 乙一 in 乙村 first_secretary 2018-03-01 to on`,
+	},
+	{
+		File: "columns/prefixes.csv", What: "The same with the groups before the names, and columns that only their place tells whose they are", Body: raw(`
+县,村,第一书记姓名,出生年月,电话,队员姓名,性别,队员电话,派出单位,进驻日期
+曲阳县,甲村,甲一,1979.03,19900000001,甲二,女,19900000002,省水利厅,2018-03-01
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			电话: personal
+			队员姓名: column-somebody
+			性别: column-somebody
+			队员电话: column-somebody
+			file: people-beside
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130634
+			= cadre 甲一 1979-03-01 省水利厅
+			= private 甲一 phone 19900000001
+			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on`,
+	},
+	{
+		File: "columns/names-under-roles.csv", What: "The names of the first secretary and of the members stand under what they are; several in a cell", Body: raw(`
+县,村,第一书记,工作队员,派出单位,进驻日期
+曲阳县,甲村,甲一,甲二、甲三,省水利厅,2018-03-01
+曲阳县,乙村,乙一,乙二,省水利厅,2018-03-01
+`),
+		Want: `
+			postings UTF-8: 2 = 2 + 0 + 0
+			工作队员: column-somebody
+			file: people-beside
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130634
+			= village 乙村 130634
+			= cadre 甲一 省水利厅
+			= cadre 乙一 省水利厅
+			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on
+			= posting 乙一 in 乙村 first_secretary 2018-03-01 to on`,
+	},
+	{
+		File: "columns/own-secretary.csv", What: "The village's own secretary and his telephone stand before those of the cadre", Body: raw(`
+县,村,村支书,电话,驻村干部,电话,派出单位,进驻日期
+曲阳县,甲村,甲九,19900000009,甲一,19900000001,省水利厅,2018-03-01
+`),
+		Want: `
+			postings UTF-8: 1 = 1 + 0 + 0
+			1 电话: header-twice
+			村支书: column-somebody
+			电话: column-somebody
+			电话 #6: personal
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130634
+			= cadre 甲一 省水利厅
+			= private 甲一 phone 19900000001
+			= posting 甲一 in 甲村 member 2018-03-01 to on`,
+	},
+	{
+		File: "columns/own-secretary.xlsx", What: "The village's own secretary, who was first secretary before, and who is: groups of the same columns", Body: xlsx(book{sheets: []page{{
+			name: "名单", rows: grid(`
+县|村|村支部书记||原第一书记||第一书记||派出单位|进驻日期
+||姓名|电话|姓名|性别|姓名|性别||
+曲阳县|甲村|甲九|19900000009|甲八|女|甲一|男|省水利厅|2018-03-01
+`), tail: merged("A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:H1", "I1:I2", "J1:J2"),
+		}}}), Above: 2,
+		Want: `
+			[名单] cadres: 1 = 1 + 0 + 0
+			村支部书记·姓名: column-somebody
+			村支部书记·电话: column-somebody
+			原第一书记·姓名: column-somebody
+			原第一书记·性别: column-somebody
+			3: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130634
+			= cadre 甲一 male 省水利厅
+			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on`,
+	},
+	{
+		File: "columns/relatives.csv", What: "Who is to be called is not the cadre, whose own address and telephone are known by their names", Body: raw(`
+县,村,姓名,驻村干部电话,家庭住址,派出单位,进驻日期,家庭联系人,家庭联系人电话,紧急联系电话,联系方式
+曲阳县,甲村,甲一,19900000001,甲路1号,省水利厅,2018-03-01,甲九,19900000009,19900000008,19900000007
+`),
+		Want: `
+			postings UTF-8: 1 = 1 + 0 + 0
+			驻村干部电话: personal
+			家庭住址: personal
+			家庭联系人: column-somebody
+			家庭联系人电话: column-somebody
+			紧急联系电话: column-somebody
+			联系方式: column-somebody
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130634
+			= cadre 甲一 省水利厅
+			= private 甲一 phone 19900000001
+			= private 甲一 address 甲路1号
+			= posting 甲一 in 甲村 member 2018-03-01 to on`,
+	},
+	{
+		File: "columns/member-settled.csv", What: "The user says that the member is meant: then what stands behind the first secretary's name is left out", Body: raw(`
+县,村,第一书记姓名,出生年月,队员姓名,性别,派出单位,进驻日期
+曲阳县,甲村,甲一,1979.03,甲二,女,省水利厅,2018-03-01
+`), Mapping: `{"columns": {"队员姓名": "person"}}`,
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			第一书记姓名: column-somebody
+			出生年月: column-somebody
+			file: people-beside
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130634
+			= cadre 甲二 female 省水利厅
+			= posting 甲二 in 甲村 member 2018-03-01 to on`,
+	},
 }
