@@ -24,6 +24,7 @@ type Guess struct {
 	Args  []string
 
 	exact bool // the name is a known one, but for what stands in brackets
+	loose bool // neither the name nor the known one holds the other
 }
 
 // leastExact is by how much values may go against a name that is known.
@@ -38,8 +39,9 @@ const (
 // Guesses ranks what a column may be, by its name and by its values.
 func (h *Headers) Guesses(c Column) []Guess {
 	byName := map[string]Guess{}
+	not := besides(c)
 	for _, name := range variants(c) {
-		h.match(name, byName)
+		h.match(name, not, byName)
 	}
 	var out []Guess
 	for _, g := range byName {
@@ -55,6 +57,9 @@ func (h *Headers) Guesses(c Column) []Guess {
 		if g.Score > .2 {
 			out = append(out, g)
 		}
+	}
+	if slices.ContainsFunc(out, func(g Guess) bool { return g.exact && g.Score >= Sure }) { // 任职时间 are not 入职时间
+		out = slices.DeleteFunc(out, func(g Guess) bool { return g.loose })
 	}
 	slices.SortFunc(out, func(a, b Guess) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(order[a.Field], order[b.Field]))
@@ -124,17 +129,27 @@ func brackets(s string, inside bool) string {
 }
 
 // match adds the fields whose names are like name.
-func (h *Headers) match(v variant, into map[string]Guess) {
+func (h *Headers) match(v variant, not reservation, into map[string]Guess) {
 	name := v.text
 	put := func(field string, score float64, why, like string) {
-		if score *= v.weight; v.ofSome(field) || into[field].Score >= score {
+		if score *= v.weight * lesser(like); v.ofSome(field) || not.against(field, like) || into[field].Score >= score {
 			return
 		}
-		into[field] = Guess{Field: field, Score: score, Why: why, Args: []string{like}, exact: why == "map.name"}
+		into[field] = Guess{
+			Field: field, Score: score, Why: why, Args: []string{like},
+			exact: why == "map.name", loose: !strings.Contains(name, like) && !strings.Contains(like, name),
+		}
 	}
 	if fields, ok := h.names[name]; ok {
 		for _, f := range fields {
 			put(f, 1, "map.name", name)
+		}
+	}
+	if now, ok := strings.CutPrefix(name, "现"); ok {
+		for _, f := range h.names[now] {
+			if slices.Contains(owned, f) || slices.Contains(ownPosting, f) {
+				put(f, .99, "map.name", now)
+			}
 		}
 	}
 	runes := []rune(name)
@@ -143,6 +158,75 @@ func (h *Headers) match(v variant, into map[string]Guess) {
 			put(n.field, s, "map.like", n.folded)
 		}
 	}
+}
+
+// lesser is how much a known name counts beside others of its field: what was
+// before gives way to what is now, and 任职 to days in the village.
+func lesser(known string) float64 {
+	if strings.HasPrefix(known, "原") || strings.HasPrefix(known, "任职") {
+		return .985
+	}
+	return 1
+}
+
+// reservation is by what a column is not what it else may be: what is planned is
+// not what is, and what was before is not what is now.
+type reservation struct {
+	planned, under bool // by its name, by a level above
+	past           bool
+}
+
+// plans are words for what is not yet, and may not come.
+var plans = []string{"计划", "拟", "预计", "预期", "目标"}
+
+// pasts begin names of what is no more.
+var pasts = []string{"原", "曾任", "前任"}
+
+func besides(c Column) (r reservation) {
+	levels := c.Path
+	if len(levels) == 0 {
+		levels = []string{c.Name}
+	}
+	for i, l := range levels {
+		l = fold(l)
+		switch {
+		case i == len(levels)-1:
+			r.planned, r.past = planned(l), past(l)
+		case planned(l) && !strings.Contains(l, "人"): // what is said of somebody who is to go is so
+			r.under = true
+		}
+	}
+	return r
+}
+
+// plannedYear says that a column has the years in which something is to be, which
+// are no figures.
+func (c *Column) plannedYear() bool {
+	return besides(*c).planned && c.Values.Years == c.Values.Filled
+}
+
+func planned(s string) bool {
+	return slices.ContainsFunc(plans, func(w string) bool { return strings.Contains(s, w) })
+}
+
+func past(s string) bool {
+	return slices.ContainsFunc(pasts, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+// against says that a column is not the field for which a known name speaks,
+// which does not say the same.
+func (r reservation) against(field, known string) bool {
+	if r.past && !past(known) || r.planned && !planned(known) {
+		return true
+	}
+	if !r.under || planned(known) {
+		return false
+	}
+	switch byID[field].Type {
+	case Year, Month, Date, Number, Count, Share:
+		return true
+	}
+	return false
 }
 
 // neutral are words around the name of a figure that leave it what it is. Any

@@ -87,8 +87,10 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 		if id, ok := t.Known[c.Name]; ok && (takes[id] || id == "-") && !t.People.barred(i, id) {
 			options = append(options, option{i, Guess{Field: id, Score: 1.1, Why: "map.known"}})
 		}
+		surely := func(g Guess) bool { return g.exact && g.Score >= Sure && takes[g.Field] }
+		certain := slices.ContainsFunc(guesses[i], surely) // then it is nothing that is only like it
 		for _, g := range guesses[i] {
-			if takes[g.Field] {
+			if takes[g.Field] && (!certain || g.exact) {
 				options = append(options, option{i, g})
 			}
 		}
@@ -142,7 +144,7 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 		switch {
 		case ok:
 			explained += g.Score
-		case k.OpenEnded() && c.Values.Numbers > 0:
+		case k.OpenEnded() && c.Values.Numbers > 0 && !c.plannedYear():
 			explained += .45
 		}
 	}

@@ -183,4 +183,81 @@ var columns = []Case{
 			= cadre 甲二 female 省水利厅
 			= posting 甲二 in 甲村 member 2018-03-01 to on`,
 	},
+	{
+		File: "columns/planned-exit.csv", What: "In which year a village is to be poor no more is not when it was", Body: raw(`
+县,乡镇,贫困村,计划出列年度
+阜平县,龙泉关镇,甲村,2019
+`),
+		Want: `
+			villages UTF-8: 1 = 1 + 0 + 0
+			计划出列年度: column-unused
+			= village 甲村 龙泉关镇 130624`,
+	},
+	{
+		File: "columns/planned-posting.csv", What: "From when to when somebody is to be posted, what he is to become, and since when he has been what he is: none of it is of the posting", Body: raw(`
+县,村,姓名,派出单位,任职时间,拟进驻时间,进驻日期,计划结束时间,任现职时间,提拔时间,拟任职务
+阜平县,甲村,甲一,省水利厅,2012-01-01,2018-02-01,2018-03-01,2020-03-01,2015-01-01,2019-01-01,副处级
+`),
+		Want: `
+			postings UTF-8: 1 = 1 + 0 + 0
+			任职时间: column-unused
+			拟进驻时间: column-unused
+			计划结束时间: column-unused
+			任现职时间: column-unused
+			提拔时间: column-unused
+			拟任职务: column-unused
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= cadre 甲一 省水利厅
+			= posting 甲一 in 甲村 member 2018-03-01 to on`,
+	},
+	{
+		File: "columns/expected.csv", What: "What is expected stands before what is, in brackets and as a word; a target alone is nothing that is", Body: raw(`
+县,乡镇,村,年度,户数,集体经济收入(预计),集体经济收入(实际),预期人均纯收入,人均纯收入,目标播种面积
+阜平县,龙泉关镇,甲村,2018,300,11,12,5000,4000,700
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			集体经济收入(预计): column-unused
+			预期人均纯收入: column-unused
+			目标播种面积: column-unused
+			2: villages-created
+			= village 甲村 龙泉关镇 130624
+			= ledger 甲村 2018 households: 300
+			= ledger 甲村 2018 collective_income_yuan: 12
+			= ledger 甲村 2018 income_per_head_yuan: 4000`,
+	},
+	{
+		File: "columns/planned-group.xlsx", What: "The same figures under what is planned and what was reached", Body: xlsx(book{sheets: []page{{
+			name: "台账", rows: grid(`
+县|乡镇|村|年度|计划||实际|
+||||集体收入|人均收入|集体收入|人均收入
+阜平县|龙泉关镇|甲村|2018|11|5000|12|4000
+`), tail: merged("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:F1", "G1:H1"),
+		}}}), Above: 2,
+		Want: `
+			[台账] ledger: 1 = 1 + 0 + 0
+			计划·集体收入: column-unused
+			计划·人均收入: column-unused
+			3: villages-created
+			= village 甲村 龙泉关镇 130624
+			= ledger 甲村 2018 collective_income_yuan: 12
+			= ledger 甲村 2018 income_per_head_yuan: 4000`,
+	},
+	{
+		File: "columns/former-unit.csv", What: "The unit and rank that somebody had before stand before those of now", Body: raw(`
+县,村,姓名,原工作单位,原职务,现工作单位,现职务,进驻日期
+阜平县,甲村,甲一,省水利厅,科员,省财政厅,副处级,2018-03-01
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			原工作单位: column-unused
+			原职务: column-unused
+			2: villages-created
+			= unit 省财政厅 province economic
+			= village 甲村 130624
+			= cadre 甲一 division 省财政厅
+			= posting 甲一 in 甲村 member 2018-03-01 to on`,
+	},
 }
