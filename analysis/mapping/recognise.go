@@ -165,12 +165,23 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 			f.Score -= .6
 		}
 	}
+	if k.Name == Cadres && rated(score) {
+		f.Score *= .25
+	}
 	for _, w := range titleWords[k.Name] {
 		if strings.Contains(t.Titles, w) {
 			f.Score += .3
 			break
 		}
 	}
+}
+
+// rated says that a list of persons gives their ratings, and neither where nor
+// since when nor as what they are posted: it is one of ratings, whatever else it
+// says of them.
+func rated(score map[string]float64) bool {
+	posted := func(id string) bool { return score[id] > 0 }
+	return score["rating"] >= Sure && !slices.ContainsFunc([]string{"village", "village_code", "start", "role"}, posted)
 }
 
 // titleWords of tables of a kind.

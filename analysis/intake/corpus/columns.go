@@ -260,4 +260,35 @@ var columns = []Case{
 			= cadre 甲一 division 省财政厅
 			= posting 甲一 in 甲村 member 2018-03-01 to on`,
 	},
+	{
+		File: "columns/ratings-described.csv", What: "A list of ratings that says more of the persons than their names is no roster: whom nobody knows is told", After: []string{"people/identity.csv"}, Body: raw(`
+姓名,性别,出生年月,学历,政治面貌,派出单位,职务,考核年度,考核等次
+张三,男,1978.05,本科,中共党员,阜平县财政局,科员,2018,优秀
+张三,男,1978.05,本科,中共党员,阜平县财政局,科员,2017,称职
+张山,男,1978.05,本科,中共党员,阜平县财政局,科员,2016,称职
+`),
+		Want: `
+			appraisals UTF-8: 3 = 3 + 0 + 0
+			4 姓名: person-created
+			- cadre 张三 male 1978-05-01 阜平县财政局
+			= cadre 张三 male 1978-05-01 bachelor staff 阜平县财政局 party
+			= cadre 张山 male 1978-05-01 bachelor staff 阜平县财政局 party
+			= appraisal 张三 2018 excellent
+			= appraisal 张三 2017 competent
+			= appraisal 张山 2016 competent`,
+	},
+	{
+		File: "columns/ratings-of-posted.csv", What: "A roster that gives ratings beside the villages stays a roster", Body: raw(`
+县,村,姓名,性别,出生年月,派出单位,职务,进驻日期,考核年度,考核等次
+阜平县,甲村,甲一,男,1978.05,省水利厅,第一书记,2018-03-01,2018,优秀
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= cadre 甲一 male 1978-05-01 省水利厅
+			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on
+			= appraisal 甲一 2018 excellent`,
+	},
 }
