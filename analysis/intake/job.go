@@ -179,6 +179,8 @@ func (j *job) unused(i int) {
 	switch {
 	case j.has(fPerson) && slices.Contains(j.plan.People.Others, i):
 		j.issue(data.Note, "column-somebody", c.Name, c.Name)
+	case j.has(fPerson) && (c.is("due") || c.is("done")):
+		j.issue(data.Note, "column-attendance", c.Name, c.Name)
 	case j.plan.Kind != mapping.Indicators:
 		j.issue(data.Note, "column-unused", c.Name, c.Name)
 	case i >= j.plan.beside():

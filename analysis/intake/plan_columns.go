@@ -59,7 +59,10 @@ func (p *SheetPlan) understand(know knowledge) {
 	p.takeFigures(know.figured)
 	p.declaredUnit()
 	p.datedBy()
-	if len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare() {
+	switch {
+	case p.byPerson():
+		p.Skip = byPerson
+	case len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare():
 		p.Skip = "sheet-unknown"
 	}
 }

@@ -291,4 +291,52 @@ var columns = []Case{
 			= posting 甲一 in 甲村 first_secretary 2018-03-01 to on
 			= appraisal 甲一 2018 excellent`,
 	},
+	{
+		File: "columns/attendance-by-person.csv", What: "Who was there on how many days of a month, person by person: no roster, and no attendance of villages either", Body: raw(`
+2018年3月驻村干部考勤表
+县,乡镇,村,姓名,派出单位,应出勤天数,实际出勤,请假天数,备注
+阜平县,龙泉关镇,甲村,甲一,省水利厅,22,20,2,事假2天
+阜平县,龙泉关镇,乙村,甲二,省水利厅,22,22天,0,
+阜平县,龙泉关镇,丙村,甲三,省水利厅,,全勤,,
+`), Above: 2,
+		Want: `refused: ingest.byperson`,
+	},
+	{
+		File: "columns/attendance-by-person-months.csv", What: "The same with a column of months", Body: raw(`
+县,村,姓名,派出单位,月份,应出勤天数,实际出勤
+阜平县,甲村,甲一,省水利厅,2018年3月,22,20
+阜平县,甲村,甲二,省水利厅,2018年3月,22,18
+`),
+		Want: `refused: ingest.byperson`,
+	},
+	{
+		File: "columns/attendance-names-left-out.csv", What: "The same, and the user leaves the names out: then it is of the village", Body: raw(`
+县,村,姓名,派出单位,月份,应出勤天数,实际出勤
+阜平县,甲村,甲一,省水利厅,2018年3月,22,20
+阜平县,乙村,乙一,省水利厅,2018年3月,22,18
+`), Mapping: `{"columns": {"姓名": "-"}}`,
+		Want: `
+			attendance UTF-8: 2 = 2 + 0 + 0
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= village 乙村 130624
+			= attendance 甲村 attendance 2018-03-01 20 of 22
+			= attendance 乙村 attendance 2018-03-01 18 of 22`,
+	},
+	{
+		File: "columns/attendance-sheet.xlsx", What: "A sheet of attendance by person beside the roster, which says since when people are there and on how many days they were", Body: xlsx(book{sheets: []page{
+			{name: "花名册", rows: grid("县|村|姓名|派出单位|进驻日期|驻村天数\n阜平县|甲村|甲一|省水利厅|2018-03-01|200\n")},
+			{name: "考勤", rows: grid("县|村|姓名|派出单位|出勤天数\n阜平县|甲村|甲一|省水利厅|20\n")},
+		}}),
+		Want: `
+			[花名册] cadres: 1 = 1 + 0 + 0
+			驻村天数: column-attendance
+			2: villages-created
+			[考勤] left out: sheet-by-person
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= cadre 甲一 省水利厅
+			= posting 甲一 in 甲村 member 2018-03-01 to on`,
+	},
 }
