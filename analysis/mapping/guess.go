@@ -25,6 +25,7 @@ type Guess struct {
 
 	exact bool // the name is a known one, but for what stands in brackets
 	loose bool // neither the name nor the known one holds the other
+	least bool // the known name counts less than others of the field
 }
 
 // leastExact is by how much values may go against a name that is known.
@@ -137,7 +138,7 @@ func (h *Headers) match(v variant, not reservation, into map[string]Guess) {
 		}
 		into[field] = Guess{
 			Field: field, Score: score, Why: why, Args: []string{like},
-			exact: why == "map.name", loose: !strings.Contains(name, like) && !strings.Contains(like, name),
+			exact: why == "map.name", loose: !strings.Contains(name, like) && !strings.Contains(like, name), least: lesser(like) < 1,
 		}
 	}
 	if fields, ok := h.names[name]; ok {
@@ -177,7 +178,7 @@ type reservation struct {
 }
 
 // plans are words for what is not yet, and may not come.
-var plans = []string{"计划", "拟", "预计", "预期", "目标"}
+var plans = []string{"计划", "规划", "拟", "预计", "预期", "预算", "预脱贫", "预出列", "预退出", "目标"}
 
 // pasts begin names of what is no more.
 var pasts = []string{"原", "曾任", "前任"}

@@ -45,8 +45,8 @@ func whose(levels ...string) (word string, stranger bool) {
 			stranger = stranger || ok && slices.ContainsFunc(postedWords, func(w string) bool { return strings.HasPrefix(rest, w) })
 		}
 	}
-	for _, home := range []string{"家庭住址", "家庭地址"} {
-		s = strings.ReplaceAll(s, home, "")
+	if strings.HasSuffix(s, "住址") || strings.HasSuffix(s, "地址") { // where the family lives, the person does
+		s = strings.ReplaceAll(s, "家庭", "")
 	}
 	for _, w := range postedWords {
 		if strings.Contains(s, w) {

@@ -21,6 +21,7 @@ func TestPeople(t *testing.T) {
 		{"village start person phone", "", []string{"村|甲村", "村支书|甲九", "电话|19900000009", "进驻时间|2018-03-01", "姓名|甲一", "电话|19900000001"}},
 		{"village person sex start", "", []string{"村|甲村", "姓名|甲一", "性别|男", "进驻时间|2018-03-01", "填报人|甲八", "联系电话|19900000008"}},
 		{"village person sex start", "", []string{"村|甲村", "贫困户姓名|甲九", "电话|19900000009", "姓名|甲一", "性别|男", "进驻时间|2018-03-01"}},
+		{"village person address start", "", []string{"村|甲村", "姓名|甲一", "家庭住址|甲路1号", "家庭电话|19900000009", "进驻时间|2018-03-01"}},
 	} {
 		tb := table(c.columns...)
 		fit := h.FitKind(Cadres, tb)

@@ -161,7 +161,7 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 		bar[b] = true
 	}
 	for i := range t.Columns {
-		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && bar[g[0].Field] {
+		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && !g[0].least && bar[g[0].Field] {
 			f.Score -= .6
 		}
 	}

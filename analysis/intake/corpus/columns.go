@@ -339,4 +339,14 @@ var columns = []Case{
 			= cadre 甲一 省水利厅
 			= posting 甲一 in 甲村 member 2018-03-01 to on`,
 	},
+	{
+		File: "columns/promoted.csv", What: "Who was promoted, from what to what, and since when they have held the post: no roster", After: []string{"people/identity.csv"}, Body: raw(`
+姓名,派出单位,原职务,现职务,任职时间,提拔时间
+张三,阜平县财政局,正科级,副处级,2015.3,2019.5
+`),
+		Want: `
+			promotions UTF-8: 1 = 1 + 0 + 0
+			任职时间: column-unused
+			2 姓名: person-resembled`,
+	},
 }
