@@ -129,7 +129,8 @@ func (c *crowd) named(i int) bool {
 // naming says that a column names people. One that is called after them does if
 // there are names in it, not marks: 第一书记.
 func (s *speaker) naming(v Values) bool {
-	called := func(w string) bool { return strings.HasSuffix(s.last, w) }
+	last := strings.TrimRight(s.last, "0123456789一二三四五六七八九十") // 队员1, 队员2
+	called := func(w string) bool { return strings.HasSuffix(last, w) }
 	if called("姓名") {
 		return true
 	}
@@ -140,10 +141,11 @@ func (s *speaker) naming(v Values) bool {
 }
 
 // never is the rank of a name that is not loaded.
-const never = 10
+const never = 11
 
 // rank orders the columns of names by which is loaded: the one that the user
 // wants; that of a list with a row for each; the first secretary's; a member's.
+// Those that stand in several rows come last.
 func (c *crowd) rank(i int) int {
 	s := &c.columns[i]
 	switch {
@@ -154,9 +156,22 @@ func (c *crowd) rank(i int) int {
 	case s.word == "" && s.known && (s.group == "" || topical(s.group)):
 		return 1
 	case s.word == "":
-		return 6
+		return 10
 	}
-	return 2 + slices.Index([]string{"第一书记", "长", "", "员"}, office(s.word))
+	rank := 2 + slices.Index([]string{"第一书记", "长", "", "员"}, office(s.word))
+	if repeated(c.table.Columns[i].Values.samples) {
+		rank += 4
+	}
+	return rank
+}
+
+// repeated says that names stand in several rows: then the rows are of others.
+func repeated(names []string) bool {
+	unlike := map[string]bool{}
+	for _, n := range names {
+		unlike[n] = true
+	}
+	return 10*len(unlike) < 9*len(names)
 }
 
 // of is the column of the name that a column speaks of, or -1 for everybody; own
