@@ -266,7 +266,7 @@ func other(name, known, field string) bool {
 // it, what it lacks being more than neutral: 脱贫户 are no 未脱贫户数, 人数 no 两委人数.
 func cutShort(name, known string) bool {
 	before, after, ok := strings.Cut(known, name)
-	return !ok || !plain(before) || !plain(after) || slices.Contains([]string{"应", "实际"}, before)
+	return !ok || !plain(before) || !plain(after) || before == "应" // 出勤 are what was, not what was due
 }
 
 // counts says that the end of a name counts something else than the field does:
@@ -289,7 +289,7 @@ func poor(name, field string) bool {
 // topics are what the figures of a village are grouped under without becoming
 // others: 人口情况·户数 are the village's, 低保·户数 are not.
 var topics = []string{
-	"基本", "概况", "信息", "指标", "数据", "村情", "台账", "行政村", "村级", "人口", "农户", "土地", "耕地", "资源", "经济", "收入", "集体", "农业", "产业", "生产",
+	"基本", "主要", "现状", "发展", "社会", "概况", "信息", "指标", "数据", "村情", "台账", "行政村", "村级", "人口", "农户", "土地", "耕地", "资源", "经济", "收入", "集体", "农业", "产业", "生产",
 	"种植业", "种植", "养殖业", "养殖", "畜牧业", "畜牧", "党组织", "党建", "党员", "组织", "班子", "队伍", "建设", "两委", "干部", "及", "和", "与",
 }
 

@@ -107,6 +107,7 @@ func TestNot(t *testing.T) {
 		{"现职务", "副处级", "to_rank"},
 		{"现派出单位", "省水利厅", "unit"},
 		{"任职时间", "2018-03-01", "start"},
+		{"出勤", "20", "done"},
 	} {
 		got := ""
 		if g := h.Guesses(table(c.name + "|" + c.value).Columns[0]); len(g) > 0 && g[0].Score >= Likely {
