@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -172,6 +173,7 @@ func (j *job) told() {
 			j.issue(data.Note, "personal", c.Name, c.Name)
 		}
 	}
+	j.beside()
 	if j.plan.YearBy != "" && j.plan.YearBy != "map.settled" {
 		j.issue(data.Note, "year-assumed", "", itoa(j.plan.Year))
 	}
@@ -182,6 +184,10 @@ func (j *job) unused(i int) {
 	c := &j.plan.Columns[i]
 	f := c.otherwise()
 	switch {
+	case j.has(fPerson) && slices.Contains(j.plan.People.Others, i):
+		j.issue(data.Note, "column-somebody", c.Name, c.Name)
+	case j.has(fPerson) && (c.is("due") || c.is("done")):
+		j.issue(data.Note, "column-attendance", c.Name, c.Name)
 	case j.plan.Kind != mapping.Indicators:
 		j.issue(data.Note, "column-unused", c.Name, c.Name)
 	case i >= j.plan.beside():
@@ -192,6 +198,20 @@ func (j *job) unused(i int) {
 		j.issue(data.Note, "column-nofigure", c.Name, c.Name)
 	default:
 		j.issue(data.Note, "column-text", c.Name, c.Name)
+	}
+}
+
+// beside says that rows name more people who are posted than the one who is
+// loaded.
+func (j *job) beside() {
+	var names []string
+	for _, i := range j.plan.People.Posted {
+		if c := &j.plan.Columns[i]; c.Field == "" && !j.plan.settled(c) {
+			names = append(names, c.Name)
+		}
+	}
+	if len(names) > 0 && j.has(fPerson) {
+		j.issue(data.Warning, "people-beside", "", j.column(fPerson), strings.Join(names, ", "))
 	}
 }
 

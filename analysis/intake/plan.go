@@ -37,7 +37,8 @@ type SheetPlan struct {
 	Kind    string
 	Fits    []mapping.Fitted // what else it could be, the best first
 	Columns []ColumnPlan
-	Year    int // of a table that does not say it in a column; 0 when one does, or nobody knows
+	People  mapping.People // whom the columns speak of
+	Year    int            // of a table that does not say it in a column; 0 when one does, or nobody knows
 	YearBy  string
 
 	Preview []PreviewRow
@@ -179,8 +180,11 @@ func (p *Plan) recognised() error {
 		}
 	}
 	for _, s := range p.Sheets {
-		if s.Skip == "sheet-unknown" {
+		switch s.Skip {
+		case "sheet-unknown":
 			return s.unknown()
+		case byPerson:
+			return text.Errorf("ingest.byperson", s.File.Name, s.surely("person").Name)
 		}
 	}
 	return text.Errorf("intake.nothing", filepath.Base(p.Path))

@@ -41,6 +41,7 @@ func (p *SheetPlan) understand(know knowledge) {
 		p.Kind = p.Fits[0].Kind
 	}
 	best := p.Fits[0]
+	p.People = t.People
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		c.Guesses = t.Figures[i]
@@ -62,7 +63,10 @@ func (p *SheetPlan) understand(know knowledge) {
 	p.takeFigures(know.figured)
 	p.declaredUnit()
 	p.datedBy()
-	if len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare() {
+	switch {
+	case p.byPerson():
+		p.Skip = byPerson
+	case len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare():
 		p.Skip = "sheet-unknown"
 	}
 }

@@ -91,6 +91,9 @@ func openRoster(j *job) loader {
 
 func postingColumns(j *job) []string {
 	stated := j.stated(postColumns, "cadre", "team", "start_day")
+	if !j.has(fRole) && j.plan.People.Role != "" {
+		stated = append(stated, "role")
+	}
 	if !j.has(fStart) {
 		stated = append(stated, "end_day", "intake")
 	}

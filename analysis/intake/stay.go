@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -42,7 +43,8 @@ func (r *roster) stay(j *job) (s stay, ok bool) {
 	return s, true
 }
 
-// role is the row's; members need not be called so. In a column 第一书记 a mark
+// role is the row's, or that by which the header calls the person; members need
+// not be called so. In a column 第一书记 a mark
 // says who is one.
 func (r *roster) role(j *job) data.Role {
 	if r.marked {
@@ -53,7 +55,7 @@ func (r *roster) role(j *job) data.Role {
 			return data.RoleMember
 		}
 	}
-	if w := data.Role(j.word(fRole)); w != "" {
+	if w := data.Role(cmp.Or(j.word(fRole), j.plan.People.Role)); w != "" {
 		return w
 	}
 	return data.RoleMember

@@ -24,6 +24,8 @@ type Guess struct {
 	Args  []string
 
 	exact bool // the name is a known one, but for what stands in brackets
+	loose bool // neither the name nor the known one holds the other
+	least bool // the known name counts less than others of the field
 }
 
 // leastExact is by how much values may go against a name that is known.
@@ -38,8 +40,9 @@ const (
 // Guesses ranks what a column may be, by its name and by its values.
 func (h *Headers) Guesses(c Column) []Guess {
 	byName := map[string]Guess{}
+	not := besides(c)
 	for _, name := range variants(c) {
-		h.match(name.text, name.weight, byName)
+		h.match(name, not, byName)
 	}
 	var out []Guess
 	for _, g := range byName {
@@ -55,6 +58,9 @@ func (h *Headers) Guesses(c Column) []Guess {
 		if g.Score > .2 {
 			out = append(out, g)
 		}
+	}
+	if slices.ContainsFunc(out, func(g Guess) bool { return g.exact && g.Score >= Sure }) { // 任职时间 are not 入职时间
+		out = slices.DeleteFunc(out, func(g Guess) bool { return g.loose })
 	}
 	slices.SortFunc(out, func(a, b Guess) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(order[a.Field], order[b.Field]))
@@ -73,31 +79,39 @@ var order = func() map[string]int {
 type variant struct {
 	text   string
 	weight float64
+	group  string // the levels above, if they were left out
+	inside string // what stood in brackets, if it was left out
 }
 
 // variants are the ways to read a column's name: whole, its last level, and
 // either without what stands in brackets.
 func variants(c Column) []variant {
 	var out []variant
-	add := func(s string, w float64) {
+	add := func(s string, w float64, group, inside string) {
 		if s = fold(s); s != "" && !slices.ContainsFunc(out, func(v variant) bool { return v.text == s }) {
-			out = append(out, variant{s, w})
+			out = append(out, variant{s, w, fold(group), fold(inside)})
 		}
 	}
-	add(c.Name, 1)
+	add(c.Name, 1, "", "")
 	if c.Name == "#" {
-		out = append(out, variant{"#", 1})
+		out = append(out, variant{text: "#", weight: 1})
 	}
-	add(withoutBrackets(c.Name), .99)
+	add(withoutBrackets(c.Name), .99, "", inBrackets(c.Name))
 	if n := len(c.Path); n > 0 {
-		add(strings.Join(c.Path, ""), 1)
-		add(c.Path[n-1], .97)
-		add(withoutBrackets(c.Path[n-1]), .96)
+		group, last := strings.Join(c.Path[:n-1], ""), c.Path[n-1]
+		add(strings.Join(c.Path, ""), 1, "", "")
+		add(last, .97, group, "")
+		add(withoutBrackets(last), .96, group, inBrackets(last))
 	}
 	return out
 }
 
-func withoutBrackets(s string) string {
+func withoutBrackets(s string) string { return brackets(s, false) }
+
+func inBrackets(s string) string { return brackets(s, true) }
+
+// brackets is what stands in a name's brackets, or all else.
+func brackets(s string, inside bool) string {
 	var b strings.Builder
 	depth := 0
 	for _, r := range s {
@@ -107,7 +121,7 @@ func withoutBrackets(s string) string {
 		case '）', ')', ']', '】', '〕':
 			depth = max(depth-1, 0)
 		default:
-			if depth == 0 {
+			if inside == (depth > 0) {
 				b.WriteRune(r)
 			}
 		}
@@ -116,15 +130,27 @@ func withoutBrackets(s string) string {
 }
 
 // match adds the fields whose names are like name.
-func (h *Headers) match(name string, weight float64, into map[string]Guess) {
+func (h *Headers) match(v variant, not reservation, into map[string]Guess) {
+	name := v.text
 	put := func(field string, score float64, why, like string) {
-		if g, ok := into[field]; !ok || score*weight > g.Score {
-			into[field] = Guess{Field: field, Score: score * weight, Why: why, Args: []string{like}, exact: why == "map.name"}
+		if score *= v.weight * lesser(like); v.ofSome(field) || not.against(field, like) || into[field].Score >= score {
+			return
+		}
+		into[field] = Guess{
+			Field: field, Score: score, Why: why, Args: []string{like},
+			exact: why == "map.name", loose: !strings.Contains(name, like) && !strings.Contains(like, name), least: lesser(like) < 1,
 		}
 	}
 	if fields, ok := h.names[name]; ok {
 		for _, f := range fields {
 			put(f, 1, "map.name", name)
+		}
+	}
+	if now, ok := strings.CutPrefix(name, "现"); ok {
+		for _, f := range h.names[now] {
+			if slices.Contains(owned, f) || slices.Contains(ownPosting, f) {
+				put(f, .99, "map.name", now)
+			}
 		}
 	}
 	runes := []rune(name)
@@ -135,6 +161,75 @@ func (h *Headers) match(name string, weight float64, into map[string]Guess) {
 	}
 }
 
+// lesser is how much a known name counts beside others of its field: what was
+// before gives way to what is now, and 任职 to days in the village.
+func lesser(known string) float64 {
+	if strings.HasPrefix(known, "原") || strings.HasPrefix(known, "任职") {
+		return .985
+	}
+	return 1
+}
+
+// reservation is by what a column is not what it else may be: what is planned is
+// not what is, and what was before is not what is now.
+type reservation struct {
+	planned, under bool // by its name, by a level above
+	past           bool
+}
+
+// plans are words for what is not yet, and may not come.
+var plans = []string{"计划", "规划", "拟", "预计", "预期", "预算", "预脱贫", "预出列", "预退出", "目标"}
+
+// pasts begin names of what is no more.
+var pasts = []string{"原", "曾任", "前任"}
+
+func besides(c Column) (r reservation) {
+	levels := c.Path
+	if len(levels) == 0 {
+		levels = []string{c.Name}
+	}
+	for i, l := range levels {
+		l = fold(l)
+		switch {
+		case i == len(levels)-1:
+			r.planned, r.past = planned(l), past(l)
+		case planned(l) && !strings.Contains(l, "人"): // what is said of somebody who is to go is so
+			r.under = true
+		}
+	}
+	return r
+}
+
+// plannedYear says that a column has the years in which something is to be, which
+// are no figures.
+func (c *Column) plannedYear() bool {
+	return besides(*c).planned && c.Values.Years == c.Values.Filled
+}
+
+func planned(s string) bool {
+	return slices.ContainsFunc(plans, func(w string) bool { return strings.Contains(s, w) })
+}
+
+func past(s string) bool {
+	return slices.ContainsFunc(pasts, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+// against says that a column is not the field for which a known name speaks,
+// which does not say the same.
+func (r reservation) against(field, known string) bool {
+	if r.past && !past(known) || r.planned && !planned(known) {
+		return true
+	}
+	if !r.under || planned(known) {
+		return false
+	}
+	switch byID[field].Type {
+	case Year, Month, Date, Number, Count, Share:
+		return true
+	}
+	return false
+}
+
 // neutral are words around the name of a figure that leave it what it is. Any
 // other makes it another figure: 返贫人口 are no 人口, 年初户数 not those of the
 // year's end, 人口密度 no persons.
@@ -143,34 +238,110 @@ var neutral = []string{
 	"情况", "数量", "总数", "人数", "数", "总额", "金额", "额", "人", "户", "村", "年", "的", "为", "应", "实际",
 }
 
-// others are whose number it is that is not the row's person.
-var others = []string{"支书", "书记", "主任", "村干部", "联络", "家属", "紧急", "单位", "办公", "乡镇", "村委"}
+// others are whose number it is that is no person's.
+var others = []string{"单位", "办公", "乡镇"}
 
 // other says that a name which holds a field's name is of something else.
 func other(name, known, field string) bool {
-	before, after, ok := strings.Cut(name, known)
 	f := byID[field]
 	figure := f.Type == Number || f.Type == Count
-	if !ok || name == known { // 林地面积 are like 耕地面积, and are not them
-		return !ok && figure && !strings.Contains(known, name)
+	if name == known {
+		return false
 	}
-	switch f.Type {
-	case Number, Count:
-		return !plain(before) || !plain(after)
-	case Phone, IDNumber, BankCard:
+	before, after, ok := strings.Cut(name, known)
+	switch {
+	case !ok && figure: // 林地面积 are like 耕地面积, and are not them
+		return cutShort(name, known)
+	case !ok:
+		return false
+	case figure:
+		return !plain(before) || !plain(after) || counts(after, f.Unit) || poor(name, field)
+	case f.Type == Phone || f.Type == IDNumber || f.Type == BankCard:
 		return slices.ContainsFunc(others, func(w string) bool { return strings.Contains(before, w) })
 	}
 	return false
 }
 
+// cutShort says that a name which is not a figure's is not even a shorter form of
+// it, what it lacks being more than neutral: 脱贫户 are no 未脱贫户数, 人数 no 两委人数.
+func cutShort(name, known string) bool {
+	before, after, ok := strings.Cut(known, name)
+	return !ok || !plain(before) || !plain(after) || before == "应" // 出勤 are what was, not what was due
+}
+
+// counts says that the end of a name counts something else than the field does:
+// 贫困户人数 are persons.
+func counts(end, unit string) bool {
+	switch unit {
+	case "户":
+		return strings.ContainsAny(end, "人口")
+	case "人":
+		return strings.Contains(end, "户")
+	}
+	return false
+}
+
+// poor says that a figure of the whole village is that of its poor: 建档立卡户人口.
+func poor(name, field string) bool {
+	return (field == "households" || field == "population") && strings.Contains(name, "建档立卡")
+}
+
+// topics are what the figures of a village are grouped under without becoming
+// others: 人口情况·户数 are the village's, 低保·户数 are not.
+var topics = []string{
+	"基本", "主要", "现状", "发展", "社会", "概况", "信息", "指标", "数据", "村情", "台账", "行政村", "村级", "人口", "农户", "土地", "耕地", "资源", "经济", "收入", "集体", "农业", "产业", "生产",
+	"种植业", "种植", "养殖业", "养殖", "畜牧业", "畜牧", "党组织", "党建", "党员", "组织", "班子", "队伍", "建设", "两委", "干部", "及", "和", "与",
+}
+
+// some are words by which a figure is of some of the village only.
+var some = []string{"脱贫", "低保", "五保", "特困", "残疾", "返贫", "新增", "减少", "搬迁", "危房", "劳动力", "务工", "流转", "男", "女"}
+
+// ofSome says that what was left out of a name makes a village's figure one of
+// some of the village only: 低保·户数, 人口（脱贫）.
+func (v variant) ofSome(field string) bool {
+	if !slices.Contains(ledgerItems, field) {
+		return false
+	}
+	has := func(w string) bool { return strings.Contains(v.group+v.inside, w) }
+	if slices.ContainsFunc(some, has) {
+		return true
+	}
+	if field == "poor_households" || field == "poor_people" {
+		return false
+	}
+	return has("贫困") || poor(v.group+v.inside, field) || !topical(v.group)
+}
+
+// topical says that a group's name is made of neutral words, topics and years, or
+// is the table's.
+func topical(group string) bool {
+	group = strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, group)
+	return madeOf(group, neutral, topics) || strings.HasSuffix(group, "表") || strings.HasSuffix(group, "台账")
+}
+
 // plain says that a text is made of neutral words.
-func plain(s string) bool {
+func plain(s string) bool { return madeOf(s, neutral) }
+
+// madeOf says that a text is made of words of the lists.
+func madeOf(s string, lists ...[]string) bool {
 	for s != "" {
-		i := slices.IndexFunc(neutral, func(w string) bool { return strings.HasPrefix(s, w) })
-		if i < 0 {
+		n := 0
+		for _, list := range lists {
+			for _, w := range list {
+				if strings.HasPrefix(s, w) {
+					n = max(n, len(w))
+				}
+			}
+		}
+		if n == 0 {
 			return false
 		}
-		s = s[len(neutral[i]):]
+		s = s[n:]
 	}
 	return true
 }

@@ -78,7 +78,7 @@ var Kinds = []Kind{
 	{Name: Support, Needs: [][]string{anyVillage, {"org"}}, Marks: []string{"org", "support_kind"}, Fields: append([]string{"start", "end"}, where...)},
 	{Name: Guarantees, Needs: [][]string{anyVillage, {"guarantee"}}, Marks: []string{"guarantee", "signed_on"}, Fields: where},
 	{Name: Duties, Needs: [][]string{anyVillage, {"duty"}, {"progress"}}, Marks: []string{"duty", "progress"}, Fields: append([]string{"year"}, where...)},
-	{Name: Promotions, Needs: [][]string{someone, {"promoted_on", "to_rank"}}, Marks: []string{"promoted_on", "from_rank", "to_rank"}, Fields: append([]string{"year"}, thePerson...)},
+	{Name: Promotions, Needs: [][]string{someone, {"promoted_on", "to_rank"}}, Marks: []string{"promoted_on", "from_rank", "to_rank"}, Fields: append([]string{"year"}, thePerson...), Bars: []string{"start"}},
 	{Name: Appraisals, Needs: [][]string{someone, {"rating"}}, Marks: []string{"rating"}, Fields: append([]string{"year"}, thePerson...), Bars: []string{"village", "village_code", "start"}},
 	{
 		Name: Postings, Needs: [][]string{someone, anyVillage, {"start", "role", "intake"}}, Marks: []string{"role", "start", "end", "intake", "why"},

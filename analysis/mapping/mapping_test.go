@@ -88,6 +88,37 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// What a name says besides a field's makes it something else.
+func TestNot(t *testing.T) {
+	h := BuiltinHeaders()
+	for _, c := range []struct{ name, value, field string }{
+		{"脱贫户", "30", ""},
+		{"未脱贫户", "30", "poor_households"},
+		{"贫困户人数", "30", "poor_people"},
+		{"贫困人口户数", "30", "poor_households"},
+		{"数量", "30", "value"},
+		{"其中：贫困户", "30", "poor_households"},
+		{"户数（低保）", "30", ""},
+		{"计划出列年度", "2019", ""},
+		{"预脱贫年度", "2019", ""},
+		{"预算金额", "30", ""},
+		{"拟任职务", "副处级", "to_rank"},
+		{"曾任职务", "副处级", ""},
+		{"现职务", "副处级", "to_rank"},
+		{"现派出单位", "省水利厅", "unit"},
+		{"任职时间", "2018-03-01", "start"},
+		{"出勤", "20", "done"},
+	} {
+		got := ""
+		if g := h.Guesses(table(c.name + "|" + c.value).Columns[0]); len(g) > 0 && g[0].Score >= Likely {
+			got = g[0].Field
+		}
+		if got != c.field {
+			t.Errorf("%s is taken for %q, not %q", c.name, got, c.field)
+		}
+	}
+}
+
 func TestConvert(t *testing.T) {
 	for _, c := range []struct {
 		from, to string

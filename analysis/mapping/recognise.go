@@ -14,6 +14,7 @@ type Table struct {
 	Settled map[string]string // column → field, as the user wants it; "-" leaves it out
 	Known   map[string]string // column name → field, as settled for an earlier table; scope is the kind
 	Figures map[int][]Guess   // made by Recognise: guesses by column
+	People  People            // and so is this
 }
 
 // Fitted is a kind with its columns.
@@ -27,12 +28,7 @@ type Fitted struct {
 // Recognise ranks the kinds that a table can be, the best first. A kind whose
 // needs are not met comes after all others.
 func (h *Headers) Recognise(t *Table) []Fitted {
-	guesses := make([][]Guess, len(t.Columns))
-	t.Figures = map[int][]Guess{}
-	for i, c := range t.Columns {
-		guesses[i] = h.Guesses(c)
-		t.Figures[i] = guesses[i]
-	}
+	guesses := h.guesses(t)
 	var out []Fitted
 	for i := range Kinds {
 		out = append(out, fit(&Kinds[i], t, guesses))
@@ -45,13 +41,19 @@ func (h *Headers) Recognise(t *Table) []Fitted {
 
 // FitKind assigns the columns of a table that is known to be of a kind.
 func (h *Headers) FitKind(kind string, t *Table) Fitted {
+	return fit(KindOf(kind), t, h.guesses(t))
+}
+
+// guesses are what the columns may be, beside each other.
+func (h *Headers) guesses(t *Table) (own [][]Guess) {
 	guesses := make([][]Guess, len(t.Columns))
 	t.Figures = map[int][]Guess{}
 	for i, c := range t.Columns {
 		guesses[i] = h.Guesses(c)
 		t.Figures[i] = guesses[i]
 	}
-	return fit(KindOf(kind), t, guesses)
+	own, t.People = newCrowd(t, guesses).sort(guesses)
+	return own
 }
 
 // fit assigns columns to the fields of a kind, the surest first, and scores how
@@ -82,11 +84,13 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 		if _, done := f.Columns[i]; done || c.Empty {
 			continue
 		}
-		if id, ok := t.Known[c.Name]; ok && (takes[id] || id == "-") {
+		if id, ok := t.Known[c.Name]; ok && (takes[id] || id == "-") && !t.People.barred(i, id) {
 			options = append(options, option{i, Guess{Field: id, Score: 1.1, Why: "map.known"}})
 		}
+		surely := func(g Guess) bool { return g.exact && g.Score >= Sure && takes[g.Field] }
+		certain := slices.ContainsFunc(guesses[i], surely) // then it is nothing that is only like it
 		for _, g := range guesses[i] {
-			if takes[g.Field] {
+			if takes[g.Field] && (!certain || g.exact) {
 				options = append(options, option{i, g})
 			}
 		}
@@ -105,12 +109,12 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 			taken[o.Field] = true
 		}
 	}
-	f.score(k, t, taken)
+	f.score(k, t, guesses, taken)
 	return f
 }
 
 // score says how well the kind explains the table.
-func (f *Fitted) score(k *Kind, t *Table, taken map[string]bool) {
+func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bool) {
 	score := map[string]float64{}
 	for _, g := range f.Columns {
 		score[g.Field] = max(score[g.Field], g.Score)
@@ -140,7 +144,7 @@ func (f *Fitted) score(k *Kind, t *Table, taken map[string]bool) {
 		switch {
 		case ok:
 			explained += g.Score
-		case k.OpenEnded() && c.Values.Numbers > 0:
+		case k.OpenEnded() && c.Values.Numbers > 0 && !c.plannedYear():
 			explained += .45
 		}
 	}
@@ -157,9 +161,12 @@ func (f *Fitted) score(k *Kind, t *Table, taken map[string]bool) {
 		bar[b] = true
 	}
 	for i := range t.Columns {
-		if g := t.Figures[i]; len(g) > 0 && g[0].Score >= Sure && bar[g[0].Field] {
+		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && !g[0].least && bar[g[0].Field] {
 			f.Score -= .6
 		}
+	}
+	if k.Name == Cadres && rated(score) {
+		f.Score *= .25
 	}
 	for _, w := range titleWords[k.Name] {
 		if strings.Contains(t.Titles, w) {
@@ -167,6 +174,14 @@ func (f *Fitted) score(k *Kind, t *Table, taken map[string]bool) {
 			break
 		}
 	}
+}
+
+// rated says that a list of persons gives their ratings, and neither where nor
+// since when nor as what they are posted: it is one of ratings, whatever else it
+// says of them.
+func rated(score map[string]float64) bool {
+	posted := func(id string) bool { return score[id] > 0 }
+	return score["rating"] >= Sure && !slices.ContainsFunc([]string{"village", "village_code", "start", "role"}, posted)
 }
 
 // titleWords of tables of a kind.

@@ -62,6 +62,7 @@ func Groups() []Group {
 		{"Values", values},
 		{"Places", places},
 		{"People and villages", people},
+		{"What columns are taken for", columns},
 		{"Figures and newer versions", figures},
 		{"Spreadsheets", sheets},
 		{"Something else than its name says", disguises},

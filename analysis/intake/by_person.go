@@ -1,0 +1,50 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"taihang/analysis/mapping"
+)
+
+// byPerson is why a sheet is left out that tells of attendance person by person.
+const byPerson = "sheet-by-person"
+
+// byPerson says that a table tells of each person how often they were there. The
+// workspace keeps that by village, and a list of who was there says neither since
+// when somebody is posted nor that it is for all of the year.
+func (p *SheetPlan) byPerson() bool {
+	if !slices.Contains([]string{mapping.Attendance, mapping.Cadres, mapping.Postings}, p.Kind) || p.Kind != mapping.Attendance && p.has("start") {
+		return false
+	}
+	if p.surely("person") == nil {
+		return false
+	}
+	due, done := p.surely("due") != nil, p.surely("done") != nil
+	return due && done || (due || done) && p.titled("考勤", "出勤", "在岗")
+}
+
+// surely is the column that by its name is of a field, unless the user says
+// otherwise.
+func (p *SheetPlan) surely(field string) *ColumnPlan {
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		if c.Field != field && p.settled(c) {
+			continue
+		}
+		if c.is(field) {
+			return c
+		}
+	}
+	return nil
+}
+
+// is says that a column is a field, or would surely be in a table of another kind.
+func (c *ColumnPlan) is(field string) bool {
+	return c.Field == field || slices.ContainsFunc(c.Guesses, func(g mapping.Guess) bool { return g.Field == field && g.Score >= mapping.Sure })
+}
+
+// titled says that what stands around the table has one of the words.
+func (p *SheetPlan) titled(words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(p.titles(), w) })
+}
