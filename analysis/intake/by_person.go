@@ -10,18 +10,30 @@ import (
 // byPerson is why a sheet is left out that tells of attendance person by person.
 const byPerson = "sheet-by-person"
 
-// byPerson says that a table tells of each person how often they were there. The
-// workspace keeps that by village, and a list of who was there says neither since
-// when somebody is posted nor that it is for all of the year.
-func (p *SheetPlan) byPerson() bool {
-	if !slices.Contains([]string{mapping.Attendance, mapping.Cadres, mapping.Postings}, p.Kind) || p.Kind != mapping.Attendance && p.has("start") {
+// byPerson says that a table tells of each person how often they were there,
+// which the workspace keeps by village. Since when somebody is posted such a table
+// does not say, nor that it is for all of the year. One that is not known for
+// anything else is told in these words, too.
+func (p *SheetPlan) byPerson(unknown bool) bool {
+	if !unknown && !slices.Contains([]string{mapping.Attendance, mapping.Cadres, mapping.Postings}, p.Kind) || p.Kind != mapping.Attendance && p.has("start") {
 		return false
 	}
-	if p.surely("person") == nil {
+	if c := p.surely("person"); c == nil || c.teams() {
 		return false
 	}
 	due, done := p.surely("due") != nil, p.surely("done") != nil
 	return due && done || (due || done) && p.titled("考勤", "出勤", "在岗")
+}
+
+// teams says that a column names the whole team in a cell: 赵六、钱七.
+func (c *ColumnPlan) teams() bool {
+	n := 0
+	for _, s := range c.Values.Samples() {
+		if severally.MatchString(s) {
+			n++
+		}
+	}
+	return 2*n > c.Values.Filled
 }
 
 // surely is the column that by its name is of a field, unless the user says

@@ -63,10 +63,11 @@ func (p *SheetPlan) understand(know knowledge) {
 	p.takeFigures(know.figured)
 	p.declaredUnit()
 	p.datedBy()
+	unknown := len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare()
 	switch {
-	case p.byPerson():
+	case p.byPerson(unknown):
 		p.Skip = byPerson
-	case len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare():
+	case unknown:
 		p.Skip = "sheet-unknown"
 	}
 }

@@ -238,7 +238,10 @@ var neutral = []string{
 	"情况", "数量", "总数", "人数", "数", "总额", "金额", "额", "人", "户", "村", "年", "的", "为", "应", "实际",
 }
 
-// others are whose number it is that is no person's.
+// mine stand before the name of a number that is the person's own.
+var mine = []string{"本人", "个人", "干部", "人员", "驻村", "选派", "派驻", "被考核人", "移动", "常用", "现用", "有效", "居民", "二代", "手机", "联系", "工作"}
+
+// others are whose telephone or card it is that is no person's.
 var others = []string{"单位", "办公", "乡镇"}
 
 // other says that a name which holds a field's name is of something else.
@@ -256,7 +259,10 @@ func other(name, known, field string) bool {
 		return false
 	case figure:
 		return !plain(before) || !plain(after) || counts(after, f.Unit) || poor(name, field)
-	case f.Type == Phone || f.Type == IDNumber || f.Type == BankCard:
+	case f.Type == Phone || f.Type == IDNumber:
+		_, stranger := whose(before) // whose it is is told with the other columns of theirs
+		return !stranger && !madeOf(before, postedWords, mine)
+	case f.Type == BankCard:
 		return slices.ContainsFunc(others, func(w string) bool { return strings.Contains(before, w) })
 	}
 	return false
@@ -297,8 +303,11 @@ var topics = []string{
 var some = []string{"脱贫", "低保", "五保", "特困", "残疾", "返贫", "新增", "减少", "搬迁", "危房", "劳动力", "务工", "流转", "男", "女"}
 
 // ofSome says that what was left out of a name makes a village's figure one of
-// some of the village only: 低保·户数, 人口（脱贫）.
+// some of the village only, 低保·户数, 人口（脱贫）, or a telephone that of an office.
 func (v variant) ofSome(field string) bool {
+	if byID[field].Type == Phone { // 派出单位·电话
+		return slices.ContainsFunc(others, func(w string) bool { return strings.Contains(v.group, w) })
+	}
 	if !slices.Contains(ledgerItems, field) {
 		return false
 	}

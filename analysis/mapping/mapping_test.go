@@ -108,9 +108,17 @@ func TestNot(t *testing.T) {
 		{"现派出单位", "省水利厅", "unit"},
 		{"任职时间", "2018-03-01", "start"},
 		{"出勤", "20", "done"},
+		{"本人常用手机号", "19900000001", "phone"},
+		{"驻村干部联系电话", "19900000001", "phone"},
+		{"接替人电话", "19900000001", ""},
+		{"单位电话", "19900000001", ""},
+		{"派出单位·电话", "19900000001", ""},
+		{"基本信息·电话", "19900000001", "phone"},
 	} {
 		got := ""
-		if g := h.Guesses(table(c.name + "|" + c.value).Columns[0]); len(g) > 0 && g[0].Score >= Likely {
+		column := table(c.name + "|" + c.value).Columns[0]
+		column.Path = strings.Split(c.name, "·")
+		if g := h.Guesses(column); len(g) > 0 && g[0].Score >= Likely {
 			got = g[0].Field
 		}
 		if got != c.field {

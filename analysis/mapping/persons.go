@@ -18,7 +18,7 @@ type People struct {
 
 // postedWords are what people who are posted go under, the longest first.
 var postedWords = []string{
-	"工作队负责人", "第一书记", "驻村干部", "驻村人员", "选派干部", "选派人员", "派驻干部", "派驻人员", "工作队长", "工作组长", "工作队员", "驻村队员", "副队长", "队员", "组员", "队长", "组长",
+	"工作队负责人", "第一书记", "驻村干部", "驻村人员", "选派干部", "选派人员", "派驻干部", "派驻人员", "工作队长", "工作组长", "工作队成员", "工作组成员", "工作队员", "驻村队员", "副队长", "队员", "组员", "队长", "组长",
 }
 
 // strangers are what people who are not posted go under.

@@ -349,4 +349,17 @@ var columns = []Case{
 			任职时间: column-unused
 			2 姓名: person-resembled`,
 	},
+	{
+		File: "columns/attendance-of-teams.csv", What: "Attendance of villages that names the whole team in a cell", Body: raw(`
+县,村,驻村干部,派出单位,月份,应到天数,实到天数
+阜平县,甲村,甲一、甲二,省水利厅,2018年3月,22,20
+`),
+		Want: `
+			attendance UTF-8: 1 = 1 + 0 + 0
+			驻村干部: column-unused
+			2: villages-created
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624
+			= attendance 甲村 attendance 2018-03-01 20 of 22`,
+	},
 }
