@@ -39,11 +39,10 @@ func newDitto(p *SheetPlan) ditto {
 	return d
 }
 
+const longestSign = len("同上。")
+
 // isDitto says whether a cell is a sign for another one.
 func isDitto(s string) bool {
-	if len(s) == 0 || len(s) > len("同上。") {
-		return false
-	}
 	switch s {
 	case "同上", "同上。", "同左", "〃", "″", "”", "“", "〞", "〝", "\"", "''", "′′", "〃〃", ",,", "，，":
 		return true
@@ -61,7 +60,7 @@ func (j *job) dittos() bool {
 			continue
 		}
 		cell := &j.cells[i]
-		if isDitto(cell.Text) && ok {
+		if len(cell.Text) <= longestSign && ok && isDitto(cell.Text) {
 			ok = j.repeat(n, i)
 		}
 		if d.keeps {

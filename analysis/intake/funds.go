@@ -46,6 +46,7 @@ type payments struct {
 	batches map[int64]data.Batch
 	of      map[int64][]table // by job: the tables of money that came with it
 	anew    map[int64]bool    // by job: whether the import brings them all again
+	later   map[table][]data.Fund
 }
 
 // heldFund is an amount of the workspace and the import that it is from.
@@ -64,6 +65,7 @@ func (s *session) wantFunds() error {
 		*p = payments{
 			held: map[fundKey]heldFund{}, paid: map[fundKey]float64{}, told: map[fundKey]bool{}, parts: map[table]map[fundKey]float64{},
 			batches: map[int64]data.Batch{}, of: map[int64][]table{}, anew: map[int64]bool{},
+			later: map[table][]data.Fund{},
 		}
 		batches, err := s.st.Batches(s.ctx)
 		if err != nil {
@@ -154,10 +156,42 @@ func (l *funds) row(j *job) bool {
 	if !j.first(itoa(int(team)) + " " + itoa(year) + kind + j.whole()) {
 		return false
 	}
-	if l.add(j, &fund) {
+	if l.add(j, &fund) && !l.waits(j, fund) {
 		l.rows.put(fund)
 	}
 	return true
+}
+
+// waits leaves an amount to a table further on, with which the workspace's came: an
+// import of the same tables again then changes nothing.
+func (l *funds) waits(j *job, fund data.Fund) bool {
+	p := &j.s.payments
+	held, is := p.held[fundKey{fund.Team, fund.Year, fund.Kind}]
+	if !is || !j.s.again(held.batch) {
+		return false
+	}
+	from := table{p.batches[held.batch].File, p.batches[held.batch].Sheet}
+	if _, read := p.parts[from]; read || from == (table{j.b.File, j.b.Sheet}) {
+		return false
+	}
+	p.later[from] = append(p.later[from], fund)
+	return true
+}
+
+// waiting writes the amounts that were left to this table and do not occur in it.
+func (l *funds) waiting(j *job) {
+	p := &j.s.payments
+	this := table{j.b.File, j.b.Sheet}
+	for _, fund := range p.later[this] {
+		key := fundKey{fund.Team, fund.Year, fund.Kind}
+		if _, met := l.own[key]; !met {
+			if sum, paid := p.paid[key]; paid {
+				fund.Yuan = data.Num(sum)
+			}
+			l.rows.put(fund)
+		}
+	}
+	delete(p.later, this)
 }
 
 // add makes a row's amount that of the import so far, and says whether there is
@@ -222,6 +256,7 @@ func (j *job) whole() string {
 
 func (l *funds) end(j *job) {
 	l.replaced(j)
+	l.waiting(j)
 	j.s.payments.parts[table{j.b.File, j.b.Sheet}] = l.own
 	j.putTeams()
 }

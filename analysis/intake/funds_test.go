@@ -11,9 +11,9 @@ import (
 
 const paidHead = "县,村,派出单位,年度,工作经费,拨付日期\n"
 
-// paidIn imports files in one go and returns the only team's money and what was
-// said about the files.
-func paidIn(t *testing.T, st *store.Store, files ...string) (yuan float64, said []string) {
+// paidIn imports files in one go and returns the only team's money, what was said
+// about the files, and how many rows of the workspace changed.
+func paidIn(t *testing.T, st *store.Store, files ...string) (yuan float64, said []string, changed int) {
 	t.Helper()
 	rep, err := Import(ctx, st, files, Options{})
 	if err != nil {
@@ -21,6 +21,7 @@ func paidIn(t *testing.T, st *store.Store, files ...string) (yuan float64, said 
 	}
 	accounted(t, rep)
 	for _, f := range rep.Files {
+		changed += f.Changes.Changed
 		for _, is := range f.Issues {
 			said = append(said, is.Code)
 		}
@@ -29,7 +30,7 @@ func paidIn(t *testing.T, st *store.Store, files ...string) (yuan float64, said 
 	if err != nil || len(list) != 1 {
 		t.Fatal(list, err)
 	}
-	return list[0].Yuan.V, said
+	return list[0].Yuan.V, said, changed
 }
 
 func count(list []string, s string) (n int) {
@@ -58,23 +59,27 @@ func TestFundsOverFiles(t *testing.T) {
 	st := workspace(t)
 	first, second := write("上半年.csv", "25000", "2018-03-01"), write("下半年.csv", "25000", "2018-09-01")
 	for _, c := range []struct {
-		name            string
-		files           []string
-		yuan            float64
-		added, replaced int
+		name                     string
+		files                    []string
+		yuan                     float64
+		added, replaced, changed int
 	}{
-		{"together", []string{first, second}, 50000, 1, 0},
-		{"together again", []string{first, second}, 50000, 1, 0},
-		{"newer versions of both", []string{write("2/上半年.csv", "26000", "2018-03-01"), second}, 51000, 1, 0},
-		{"one of them alone", []string{first}, 25000, 0, 1},
-		{"a newer version of that", []string{write("3/上半年.csv", "24000", "2018-03-01")}, 24000, 0, 0},
-		{"the same file twice", []string{first, write("4/上半年.csv", "25000", "2018-03-01")}, 25000, 0, 0},
-		{"another of the same amount, paid another day", []string{second}, 25000, 0, 1},
-		{"no amount", []string{write("空.csv", "", "")}, 25000, 0, 0},
+		{"together", []string{first, second}, 50000, 1, 0, 1},
+		{"together again", []string{first, second}, 50000, 1, 0, 0},
+		{"the first no longer of the team", []string{write("0/上半年.csv", "—", ""), second}, 25000, 0, 0, 1},
+		{"both once more", []string{first, second}, 50000, 1, 0, 1},
+		{"the second no longer of the team", []string{first, write("0/下半年.csv", "—", "")}, 25000, 0, 0, 1},
+		{"and both again", []string{first, second}, 50000, 1, 0, 1},
+		{"newer versions of both", []string{write("2/上半年.csv", "26000", "2018-03-01"), second}, 51000, 1, 0, 1},
+		{"one of them alone", []string{first}, 25000, 0, 1, 1},
+		{"a newer version of that", []string{write("3/上半年.csv", "24000", "2018-03-01")}, 24000, 0, 0, 1},
+		{"the same file twice", []string{first, write("4/上半年.csv", "25000", "2018-03-01")}, 25000, 0, 0, 1},
+		{"another of the same amount, paid another day", []string{second}, 25000, 0, 1, 1},
+		{"no amount", []string{write("空.csv", "—", "")}, 25000, 0, 0, 0},
 	} {
-		got, said := paidIn(t, st, c.files...)
-		if got != c.yuan || count(said, "fund-added") != c.added || count(said, "fund-replaced") != c.replaced {
-			t.Errorf("%s: %v yuan, said %v", c.name, got, said)
+		got, said, changed := paidIn(t, st, c.files...)
+		if got != c.yuan || count(said, "fund-added") != c.added || count(said, "fund-replaced") != c.replaced || changed != c.changed {
+			t.Errorf("%s: %v yuan, said %v, %d changed", c.name, got, said, changed)
 		}
 	}
 }

@@ -113,12 +113,12 @@ func total(plans []*Plan) (n int64) {
 	return max(n, 1)
 }
 
-// tablesOf are the tables that plans read.
+// tablesOf are the tables of money that plans read.
 func tablesOf(plans []*Plan) map[table]bool {
 	m := map[table]bool{}
 	for _, p := range plans {
 		for _, s := range p.Sheets {
-			if s.Skip == "" {
+			if s.Skip == "" && s.Kind == mapping.Funds {
 				m[table{s.File.Name, s.Sheet.Name}] = true
 			}
 		}

@@ -23,7 +23,7 @@ type session struct {
 	lists        map[listKey]int64
 	needs        map[needKey][]int64
 	payments     payments
-	tables       map[table]bool    // that the import reads
+	tables       map[table]bool    // of money, that the import reads
 	next         map[string]int64  // the next free number, by table
 	settled      map[string]string // divisions that were settled before: "parent\tname" → code
 	loaded       map[string]bool
