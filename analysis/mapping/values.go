@@ -28,7 +28,6 @@ type Values struct {
 	Cards   int
 	Names   int // two to four Chinese characters
 	Shapes  int // WKT
-	Unlike  int // different texts among the sample
 	Missing int // words for no figure: —, 无, 不适用
 	Alone   int // months without a year: 3月
 	Serials int // that a spreadsheet may mean as days

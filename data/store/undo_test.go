@@ -149,7 +149,7 @@ func TestUndoIsAsIfNeverImported(t *testing.T) {
 				set.apply(t, without)
 			}
 		}
-		nested, few := state(t, with), out[:min(len(out), 3)]
+		nested, few := state(t, with), out[:min(len(out), 2)]
 		for _, i := range few {
 			if err := with.Undo(ctx, ids[i]); err != nil {
 				t.Fatal(err)
