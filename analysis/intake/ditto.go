@@ -24,7 +24,7 @@ const handMade = 100_000
 
 func newDitto(p *SheetPlan) ditto {
 	d := ditto{}
-	signs := false
+	seen := false
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		f := mapping.FieldOf(c.Field)
@@ -32,22 +32,30 @@ func newDitto(p *SheetPlan) ditto {
 			continue
 		}
 		d.columns = append(d.columns, i)
-		signs = signs || slices.ContainsFunc(c.Values.Samples(), isDitto)
+		seen = seen || slices.ContainsFunc(c.Values.Samples(), isDitto)
 	}
-	d.keeps = signs || p.Layout != nil && p.Layout.Total <= handMade
+	d.keeps = seen || p.Layout != nil && p.Layout.Total <= handMade
 	d.above = make([][]byte, len(d.columns))
 	return d
 }
+
+// signs for another cell, and the bytes that they begin with: of millions of cells
+// nearly all are told by the first.
+var (
+	signs     = []string{"同上", "同上。", "同左", "〃", "″", "”", "“", "〞", "〝", "\"", "''", "′′", "〃〃", ",,", "，，"}
+	signBegin = func() (is [256]bool) {
+		for _, s := range signs {
+			is[s[0]] = true
+		}
+		return is
+	}()
+)
 
 const longestSign = len("同上。")
 
 // isDitto says whether a cell is a sign for another one.
 func isDitto(s string) bool {
-	switch s {
-	case "同上", "同上。", "同左", "〃", "″", "”", "“", "〞", "〝", "\"", "''", "′′", "〃〃", ",,", "，，":
-		return true
-	}
-	return false
+	return s != "" && len(s) <= longestSign && signBegin[s[0]] && slices.Contains(signs, s)
 }
 
 // dittos fills the signs of the row in hand. It rejects the row, and says no, where
@@ -60,7 +68,7 @@ func (j *job) dittos() bool {
 			continue
 		}
 		cell := &j.cells[i]
-		if len(cell.Text) <= longestSign && ok && isDitto(cell.Text) {
+		if isDitto(cell.Text) && ok {
 			ok = j.repeat(n, i)
 		}
 		if d.keeps {
