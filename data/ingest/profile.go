@@ -131,7 +131,18 @@ func (p *profile) mayEnd(r *Record, filled int) {
 	if len(p.bottom) == tailRecords {
 		p.bottom = append(p.bottom[:0], p.bottom[1:]...)
 	}
-	p.bottom = append(p.bottom, sampled{r.Line, keepCells(r.Cells), r.Fault, filled})
+	p.bottom = append(p.bottom, sampled{r.Line, keepCells(said(r.Cells)), r.Fault, filled})
+}
+
+// said are the cells that say something: what a note says does not depend on where.
+// A row may have thousands that do not.
+func said(cells []Cell) (out []Cell) {
+	for i := range cells {
+		if !cells[i].Blank() {
+			out = append(out, cells[i])
+		}
+	}
+	return out
 }
 
 // mayBegin keeps the record if another table may begin with it: names below a
