@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -19,6 +20,7 @@ import (
 
 	"taihang/analysis/intake/corpus"
 	"taihang/data"
+	"taihang/data/ingest"
 	"taihang/data/quality"
 	"taihang/data/store"
 	"taihang/data/text"
@@ -142,6 +144,9 @@ func importCase(t *testing.T, c *corpus.Case) (lines, complaints []string) {
 		if !text.Has(e.Key) {
 			complaints = append(complaints, "no words for "+e.Key)
 		}
+		if s := text.ZH.Sentence(err); unfilled.MatchString(s) {
+			complaints = append(complaints, "not filled in: "+s)
+		}
 		return append(lines, "refused: "+e.Key), complaints
 	}
 	for _, f := range rep.Files {
@@ -201,6 +206,9 @@ func fileLines(f File, named bool) (lines []string) {
 	return append(lines, fmt.Sprintf("changes: %d new, %d changed, %d same, %d gone", ch.Added, ch.Changed, ch.Same, f.Left+ch.Gone))
 }
 
+// unfilled is a place in a sentence for which there was nothing.
+var unfilled = regexp.MustCompile(`\{[0-9]\}`)
+
 // unaccounted says which sums do not come out, and which rows were dropped
 // without a word.
 func unaccounted(rep *Report) (complaints []string) {
@@ -219,6 +227,10 @@ func unaccounted(rep *Report) (complaints []string) {
 			}
 			if !text.Has(key) || !text.Has(key+".do") {
 				complaints = append(complaints, "no words for "+is.Code)
+			}
+			message, remedy := ingest.Message(text.ZH, is)
+			if unfilled.MatchString(message + remedy) {
+				complaints = append(complaints, "not filled in: "+message+" "+remedy)
 			}
 		}
 		if len(rows) < f.Rejected {

@@ -110,7 +110,7 @@ func reported(kind string) string { return kind }
 func (j *job) factor(c *ColumnPlan, f *mapping.Field) float64 {
 	x, ok := mapping.Convert(c.Unit, f.Unit)
 	if !ok {
-		j.once("unit "+c.Name, data.Warning, "unit", c.Name, c.Unit, f.Unit)
+		j.once("unit "+c.Name, data.Warning, "unit", c.Name, c.Name, c.Unit, f.Unit)
 		return 1
 	}
 	return x
@@ -211,7 +211,7 @@ func (j *job) beside() {
 		}
 	}
 	if len(names) > 0 && j.has(fPerson) {
-		j.issue(data.Warning, "people-beside", "", j.column(fPerson), strings.Join(names, ", "))
+		j.issue(data.Warning, "people-beside", "", j.column(fPerson), strings.Join(names, " · "))
 	}
 }
 

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -107,7 +108,7 @@ func (d *document) scan(ctx context.Context, v *visit) error {
 }
 
 // errTableRead ends a reading behind the table that was wanted.
-var errTableRead = text.Errorf("ingest.nosheet")
+var errTableRead = errors.New("table read")
 
 // wanted says whether the present table is to be delivered.
 func (v *visit) wanted() bool { return v.want < 0 || v.want == v.index }

@@ -105,15 +105,7 @@ func TestKeys(t *testing.T) {
 		areas[area] = true
 	}
 	whole, begun := map[string]string{}, map[string]bool{}
-	root := filepath.Join("..", "..")
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
-			return err
-		}
-		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
+	sources(t, func(path string, f *ast.File) {
 		ast.Inspect(f, func(n ast.Node) bool {
 			lit, ok := n.(*ast.BasicLit)
 			if !ok || lit.Kind != token.STRING {
@@ -128,11 +120,7 @@ func TestKeys(t *testing.T) {
 			}
 			return true
 		})
-		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	key := regexp.MustCompile(`^[a-z]+(\.[a-z0-9_-]+)+$`)
 	for s, path := range whole {
 		area, _, _ := strings.Cut(s, ".")
@@ -151,6 +139,69 @@ func TestKeys(t *testing.T) {
 		if !used(k, whole, begun) {
 			t.Errorf("nothing says %q any more", k)
 		}
+	}
+}
+
+// TestErrorsAreFilled reads every source: a failure that is written out gives all
+// that its sentence names. A cause at the end is not for the reader.
+func TestErrorsAreFilled(t *testing.T) {
+	isCause := func(e ast.Expr) bool {
+		id, ok := e.(*ast.Ident)
+		return ok && (strings.HasSuffix(strings.ToLower(id.Name), "err") || id.Name == "cause")
+	}
+	n := 0
+	sources(t, func(path string, f *ast.File) {
+		ast.Inspect(f, func(node ast.Node) bool {
+			call, ok := node.(*ast.CallExpr)
+			if !ok || len(call.Args) == 0 || call.Ellipsis.IsValid() {
+				return true
+			}
+			fun, ok := call.Fun.(*ast.SelectorExpr)
+			lit, isLit := call.Args[0].(*ast.BasicLit)
+			if !ok || !isLit || fun.Sel.Name != "Errorf" {
+				return true
+			}
+			if pkg, ok := fun.X.(*ast.Ident); !ok || pkg.Name != "text" {
+				return true
+			}
+			key, err := strconv.Unquote(lit.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			args := len(call.Args) - 1
+			if args > 0 && isCause(call.Args[args]) {
+				args--
+			}
+			for _, s := range catalogue[key] {
+				for _, place := range slot.FindAllString(s, -1) {
+					if n++; int(place[1]-'0') >= args {
+						t.Errorf("%s: %s gives %d, the sentence names %s: %s", path, key, args, place, s)
+					}
+				}
+			}
+			return true
+		})
+	})
+	if n < 100 {
+		t.Errorf("only %d places were seen", n)
+	}
+}
+
+// sources calls f for every source of the tree.
+func sources(t *testing.T, f func(path string, file *ast.File)) {
+	t.Helper()
+	err := filepath.WalkDir(filepath.Join("..", ".."), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+		if err == nil {
+			f(path, file)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

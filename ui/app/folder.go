@@ -1,6 +1,8 @@
 package app
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,13 +15,19 @@ import (
 // workspaceExt ends the names of workspaces.
 const workspaceExt = ".taihang"
 
-// list reads a folder for the open sheet, or for the page that takes files in.
+// list reads a folder for the open sheet, or for the page that takes files in. Where
+// it is gone, as the one of the last time may be, it is the nearest above it.
 func list(e model.List) model.Action {
 	dir, err := home(e.Dir)
 	done := model.Listed{Seq: e.Seq, Dir: dir}
 	if err == nil {
 		var all []os.DirEntry
 		all, err = os.ReadDir(dir)
+		for errors.Is(err, fs.ErrNotExist) && filepath.Dir(dir) != dir {
+			dir = filepath.Dir(dir)
+			all, err = os.ReadDir(dir)
+		}
+		done.Dir = dir
 		for _, d := range all {
 			name := d.Name()
 			folder := isFolder(dir, d)

@@ -79,3 +79,15 @@ func TestOpenWhatIsNotThere(t *testing.T) {
 		t.Error("Esc leaves the sheet open")
 	}
 }
+
+// The folder of the last time may be gone: the nearest above it is shown.
+func TestFolderThatIsGone(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "花名册.csv"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := list(model.List{Dir: filepath.Join(dir, "旧", "更旧"), Files: true}).(model.Listed)
+	if got.Err != nil || got.Dir != dir || len(got.Entries) != 1 {
+		t.Errorf("%+v", got)
+	}
+}

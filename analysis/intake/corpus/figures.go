@@ -393,6 +393,18 @@ var figures = []Case{
 			changes: 6 new, 0 changed, 0 same, 0 gone`,
 	},
 	{
+		File: "figure/unit-strange.csv", What: "People in kilograms: a unit that cannot be brought to the field's is told", Body: raw(`
+县,乡镇,村,年度,户数（公斤）
+阜平县,龙泉关镇,甲村,2017,100
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			户数: unit
+			2: villages-created
+			= village 甲村 龙泉关镇 130624
+			= ledger 甲村 2017 households: 100`,
+	},
+	{
 		File: "again/unread.csv", What: "Rows of which no figure can be read are not loaded: no village is made for one, and nothing is taken back by the other", After: []string{"again/1/村情.csv"}, Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,甲村,2017,一百来户
