@@ -385,7 +385,12 @@ func (l *indicators) end(j *job) {
 	for _, name := range slices.Sorted(maps.Keys(l.bare)) {
 		l.bare[name].tell(j, name)
 	}
+	came := map[string]bool{}
 	for _, k := range l.fresh {
 		j.s.places.held[k.figure], j.s.places.figured[k.name] = k.size, true
+		if !came[k.name] {
+			came[k.name] = true
+			j.figures = append(j.figures, k.name)
+		}
 	}
 }

@@ -43,20 +43,21 @@ type job struct {
 	accept map[string]bool
 	edits  map[int]map[int]string // by row and column
 
-	row    *ingest.Row
-	line   int
-	cells  []ingest.Cell
-	seen   map[string]int   // key → line, to find rows that stand twice
-	listed map[string]bool  // counties of which the table lists villages
-	joined map[int64]string // villages known without a town → the one that rows of them name
-	needed map[needKey]int  // how many rows were of a need
-	err    error            // of the store: it ends the reading
-	seq    int              // rows read, for progress
-	looked bool             // for the county of rows that name none
-	of     string           // its code; "" there is none
-	left   int              // rows of an older version of the file that this one lacks
-	unread int              // cells of figures that could not be read
-	ditto  ditto
+	row     *ingest.Row
+	line    int
+	cells   []ingest.Cell
+	seen    map[string]int   // key → line, to find rows that stand twice
+	listed  map[string]bool  // counties of which the table lists villages
+	joined  map[int64]string // villages known without a town → the one that rows of them name
+	needed  map[needKey]int  // how many rows were of a need
+	err     error            // of the store: it ends the reading
+	seq     int              // rows read, for progress
+	looked  bool             // for the county of rows that name none
+	of      string           // its code; "" there is none
+	left    int              // rows of an older version of the file that this one lacks
+	figures []string         // names of the indicators that came
+	unread  int              // cells of figures that could not be read
+	ditto   ditto
 }
 
 func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {

@@ -35,6 +35,7 @@ type File struct {
 	Changes                         data.Changes
 	Left                            int // rows of an older version that this one lacks
 	Hits                            Hits
+	Figures                         []string // names of the indicators that came, in the order of the file
 	Mapping                         string // how it was read, JSON
 	LeftOut                         string // why the sheet was left out, as an issue's code; "" when it was not
 }
@@ -52,7 +53,7 @@ func (r *Report) add(j *job) {
 	r.Files = append(r.Files, File{
 		Batch: b.ID, Name: b.File, Kind: b.Kind, Encoding: b.Encoding, Sheet: b.Sheet,
 		Read: b.Read, Loaded: b.Loaded, Rejected: b.Rejected, Skipped: b.Skipped, Issues: b.Issues,
-		Changes: b.Changes, Left: j.left, Hits: j.hits, Mapping: b.Mapping,
+		Changes: b.Changes, Left: j.left, Hits: j.hits, Figures: j.figures, Mapping: b.Mapping,
 	})
 	r.joins = append(r.joins, j.join)
 	if b.ID != 0 {

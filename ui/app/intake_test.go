@@ -150,6 +150,29 @@ func TestImportByKeyboard(t *testing.T) {
 	}
 }
 
+// What came in is what the map shows then, also where the columns are years and the
+// title says what of, or the rows name the figure.
+func TestMapShowsWhatCame(t *testing.T) {
+	r := newIntakeRig(t, Options{})
+	for _, c := range []struct {
+		want  string
+		lines []string
+	}{
+		{"农民人均收入", incomes},
+		{"粮食产量", []string{"粮食产量统计表（吨）,,", "县名,2017年,2018年", "阜平县,7,8", "唐县,9,10"}},
+		{"播种面积", []string{"县名,年份,指标,数值", "阜平县,2018,播种面积,7", "唐县,2018,播种面积,8"}},
+	} {
+		r.do(model.OpenFiles{Paths: []string{write(t, c.want+".csv", c.lines...)}})
+		for range 3 {
+			r.do(model.StepOn{})
+		}
+		if s := r.k.state; s.Page != model.Map || !strings.Contains(s.Measure, c.want) {
+			t.Errorf("%s came, and %s shows %s: %v", c.want, s.Page, s.Measure, s.Intake.Err)
+		}
+		r.do(model.Go{Page: model.DataIn})
+	}
+}
+
 // Loading a newer version of a file shows what is new before it is loaded.
 func TestImportAgain(t *testing.T) {
 	r := newIntakeRig(t, Options{})

@@ -258,19 +258,28 @@ func (s *State) Reloading() bool { return s.reloading }
 // showOnMap leaves the files and opens the map, on the first figure that came
 // in if there is one.
 func (s *State) showOnMap() []Effect {
-	for _, t := range s.Intake.Tabs {
-		if t.Sheet == nil || s.Data == nil || s.Data.Measures == nil {
-			continue
-		}
-		for i := range t.Sheet.Columns {
-			id := measure.IndicatorPrefix + t.Sheet.Columns[i].Name
+	show := s.figureThatCame()
+	effects := s.closeFiles()
+	if show != "" {
+		effects = append(effects, SetMeasure{ID: show}.apply(s)...)
+	}
+	return append(effects, Go{Page: Map}.apply(s)...)
+}
+
+// figureThatCame is the measure of the first indicator that the files brought.
+func (s *State) figureThatCame() string {
+	if s.Data == nil || s.Data.Measures == nil {
+		return ""
+	}
+	for _, f := range s.Intake.Done.Files {
+		for _, name := range f.Figures {
+			id := measure.IndicatorPrefix + name
 			if slices.ContainsFunc(s.Data.Measures.List, func(m measure.Measure) bool { return m.ID == id }) {
-				effects := append(s.closeFiles(), SetMeasure{ID: id}.apply(s)...)
-				return append(effects, Go{Page: Map}.apply(s)...)
+				return id
 			}
 		}
 	}
-	return append(s.closeFiles(), Go{Page: Map}.apply(s)...)
+	return ""
 }
 
 func (a ShowTab) apply(s *State) []Effect {
