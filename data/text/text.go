@@ -2,7 +2,8 @@
 // in Chinese and English, and the ways numbers and dates are written.
 //
 // The catalogue is the files catalogue/*.tsv, one message a line:
-// key, Chinese, English, separated by tabs. {0}, {1} … stand for arguments.
+// key, Chinese, English, separated by tabs. {0}, {1} … stand for arguments, and
+// {row|rows} behind one for the word that goes with it: the first with 1.
 package text
 
 import (
@@ -71,14 +72,21 @@ func (l Lang) T(key string, args ...any) string {
 	return fill(s, args)
 }
 
-// fill puts arguments in place of {0} to {9}. Anything else in braces stays.
+// fill puts arguments in place of {0} to {9}, and chooses of {one|many} by the last
+// of them. Anything else in braces stays.
 func fill(s string, args []any) string {
 	if len(args) == 0 || !strings.Contains(s, "{") {
 		return s
 	}
 	b := make([]byte, 0, len(s)+16*len(args))
+	last := ""
 	for i := 0; i < len(s); i++ {
-		if s[i] == '{' && i+2 < len(s) && s[i+2] == '}' && s[i+1] >= '0' && int(s[i+1]-'0') < len(args) {
+		if s[i] != '{' {
+			b = append(b, s[i])
+			continue
+		}
+		if i+2 < len(s) && s[i+2] == '}' && s[i+1] >= '0' && int(s[i+1]-'0') < len(args) {
+			from := len(b)
 			switch v := args[s[i+1]-'0'].(type) {
 			case string:
 				b = append(b, v...)
@@ -87,10 +95,21 @@ func fill(s string, args []any) string {
 			default:
 				b = fmt.Append(b, v)
 			}
+			last = string(b[from:])
 			i += 2
 			continue
 		}
-		b = append(b, s[i])
+		end := strings.IndexByte(s[i:], '}')
+		one, many, is := strings.Cut(s[i+1:i+max(end, 1)], "|")
+		if end < 0 || !is || strings.Contains(one, "{") {
+			b = append(b, s[i])
+			continue
+		}
+		if last != "1" {
+			one = many
+		}
+		b = append(b, one...)
+		i += end
 	}
 	return string(b)
 }

@@ -27,6 +27,9 @@ func TestFill(t *testing.T) {
 		{"{x} {0", []any{1}, "{x} {0"},
 		{"{0}", []any{"{1}", "no"}, "{1}"},
 		{"{0}", []any{2.5}, "2.5"},
+		{"{0} {row|rows} of {1} {county|counties}", []any{1, "12"}, "1 row of 12 counties"},
+		{"{0} {row is|rows are}, {1} {x|y", []any{"0", 1}, "0 rows are, 1 {x|y"},
+		{"{{0}|{1}}", []any{"a", "b"}, "{a|b}"},
 	} {
 		if got := fill(c.s, c.args); got != c.want {
 			t.Errorf("%q with %v: %q, want %q", c.s, c.args, got, c.want)
