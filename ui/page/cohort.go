@@ -202,6 +202,9 @@ func cohortWords(s *model.State) pageWords {
 	}
 	w := fitting(s.Data, "cadres", s.Where)
 	all := int(cellOf(s.Data, "cadres", w, s.Year).Num)
+	if all == 0 && len(s.Where) == 0 {
+		return pageWords{finding: s.T("ui.state.absent", s.Year)}
+	}
 	var levels []string
 	for _, l := range data.Levels {
 		if n := int(cellOf(s.Data, "cadres", w.And(cube.Where{{Dim: cube.Level, Keys: []string{string(l)}}}), s.Year).Num); n > 0 {

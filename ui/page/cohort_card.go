@@ -128,6 +128,10 @@ func (o *cohortCard) layout(c draw.C, e *Env) {
 			k.head(n.kind, k.T("ui.overview.bare"), "")
 			return
 		}
+		if len(n.persons) == 0 && len(e.S.Where)+len(e.S.Select) == 0 {
+			k.head(n.kind, k.T("ui.state.absent", e.S.Year), "")
+			return
+		}
 		k.head(n.kind, n.name, n.facts)
 		if len(n.rows) > 0 && n.rows[0].has {
 			k.section(k.T("ui.cohort.card.compare"), k.T("ui.cohort.card.whole"), k.T("ui.cohort.card.chosen"))
@@ -145,6 +149,9 @@ func (o *cohortCard) layout(c draw.C, e *Env) {
 }
 
 func (o *cohortCard) ruleBlock(k *column, n cohortNumbers) {
+	if len(k.e.S.Data.Set().Entries) == 0 { // no list: nothing was checked
+		return
+	}
 	k.section(k.T("ui.cohort.rules"), k.T("ui.cohort.rules.of", text.Count(n.listed)))
 	for _, r := range n.rules {
 		k.line(k.Px(28), func(c draw.C) {

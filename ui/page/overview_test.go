@@ -260,13 +260,13 @@ func TestEmpty(t *testing.T) {
 	for _, p := range []Page{NewOverview(), NewCohort()} {
 		g := newStage(t, p)
 		g.do(model.SetFilter{Dim: cube.Level, Keys: []string{"province"}}, model.SetFilter{Dim: cube.Tier, Keys: []string{"other"}})
-		r := relieve(g.s, villagesOf(g.s))
+		r := relieve(g.s, villagesOf)
 		if !r.empty || r.cond.Dim != cube.Level || r.n != int(g.value("villages", where(t, "tier=other"))) {
 			t.Fatalf("relief %+v", r)
 		}
 		stepKey, n := "ui.overview.empty.do", r.n
 		if _, ok := p.(*Cohort); ok {
-			c := relieve(g.s, cadresOf(g.s))
+			c := relieve(g.s, cadresOf)
 			stepKey, n, r = "ui.cohort.empty.do", c.n, c
 		}
 		g.press(g.s.T(stepKey, condWords(g.s, r.cond), text.Count(n)))
@@ -293,6 +293,30 @@ func TestBareWorkspace(t *testing.T) {
 		if g.s.Page != model.DataIn {
 			t.Errorf("%T: the step leads to %s", p, g.s.Page)
 		}
+	}
+}
+
+// TestYearWithoutData: a roster of later years does not make the workspace empty: the
+// page says which year has nothing, and the nearest that has is a click away.
+func TestYearWithoutData(t *testing.T) {
+	set := facts.Gazetteer()
+	set.Villages = []data.Village{{ID: 1, Name: "甲村", County: "130624"}}
+	set.Units = []data.Unit{{ID: 1, Name: "省水利厅"}}
+	set.Cadres = []data.Cadre{{ID: 1, Name: "张三", Unit: 1}}
+	set.Teams = []data.Team{{ID: 1, Village: 1, Unit: 1, Start: data.NewDate(2018, 3, 1)}}
+	set.Postings = []data.Posting{{ID: 1, Cadre: 1, Team: 1, Role: data.RoleMember, Start: data.NewDate(2018, 3, 1)}}
+	ds, err := dataset.FromSet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newStageOn(t, NewCohort(), ds)
+	g.do(model.SetYear{Year: 2016})
+	if w := cohortWords(g.s); w.finding != g.s.T("ui.state.absent", 2016) || w.facts != "" {
+		t.Errorf("the head says %q, %q", w.finding, w.facts)
+	}
+	g.press(g.s.T("ui.state.absent.do", 2018))
+	if g.s.Year != 2018 {
+		t.Errorf("the step leads to %d", g.s.Year)
 	}
 }
 

@@ -61,7 +61,7 @@ func yearClicks(e *Env) {
 func (p *sheet) layout(c draw.C, e *Env, t sheetText, plan func(image.Rectangle) plan, figures func(draw.C)) {
 	words := p.words.Get(e, func() pageWords { return t.words(e.S) })
 	box := Head(c, e, &p.chip, words.finding, words.facts)
-	gone := p.empty.Get(e, func() relief { return relieve(e.S, t.count(e.S)) })
+	gone := p.empty.Get(e, func() relief { return relieve(e.S, t.count) })
 	if gone.empty {
 		c.In(box, func(c draw.C) { p.none.layout(c, e, gone, t.area+"empty", t.area+"empty.do") })
 		return

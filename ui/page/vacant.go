@@ -9,21 +9,32 @@ import (
 	"taihang/ui/widget"
 )
 
-// relief is what a page shows when the filters leave nothing: the one filter
-// whose removal brings most back, and how much that would be.
+// relief is what a page shows when there is nothing: the one filter whose removal
+// brings most back, and how much that would be; or the nearest year with something.
 type relief struct {
 	empty bool
 	cond  cube.Cond
 	n     int // what there would be without it; 0 when no single step helps
+	year  int // without a filter: the year to look at; 0 when there is none
 }
 
 // relieve counts under the filter and, when that is nothing, without each of
-// its conditions.
-func relieve(s *model.State, count func(cube.Where) int) relief {
+// its conditions, or in the other years.
+func relieve(s *model.State, counted func(*model.State) func(cube.Where) int) relief {
+	count := counted(s)
 	if count(s.Where) > 0 {
 		return relief{}
 	}
 	r := relief{empty: true}
+	if len(s.Where) == 0 {
+		for _, y := range s.Years() {
+			other := *s
+			if other.Year = y; counted(&other)(nil) > 0 && (r.year == 0 || distance(y, s.Year) < distance(r.year, s.Year)) {
+				r.year = y
+			}
+		}
+		return r
+	}
 	for i, c := range s.Where {
 		rest := append(append(cube.Where{}, s.Where[:i]...), s.Where[i+1:]...)
 		if n := count(rest); n > r.n {
@@ -33,12 +44,22 @@ func relieve(s *model.State, count func(cube.Where) int) relief {
 	return r
 }
 
+func distance(a, b int) int { return max(a-b, b-a) }
+
 // vacancy draws the empty state in the middle of c.
 type vacancy struct{ step, all widget.Link }
 
 func (v *vacancy) layout(c draw.C, e *Env, r relief, noneKey, stepKey string) {
 	y := c.Size.Y/2 - c.Px(40)
-	if len(e.S.Where) == 0 {
+	switch {
+	case r.year != 0:
+		c.Icon("people", float32(c.Size.X-c.Px(22))/2, float32(y-c.Px(34)), 22, c.Ink4)
+		c.TextMid(theme.Figure, c.Ink, c.Size.X/2, y, c.Px(22), c.T("ui.state.absent", e.S.Year))
+		if centredLink(c, &v.step, y+c.Px(30), c.T("ui.state.absent.do", r.year)) {
+			e.Do(model.SetYear{Year: r.year})
+		}
+		return
+	case len(e.S.Where) == 0:
 		v.bare(c, e, y)
 		return
 	}
