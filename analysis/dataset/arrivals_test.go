@@ -81,7 +81,7 @@ func TestUnsaidIsNoData(t *testing.T) {
 		}
 		return c.V
 	}
-	for _, id := range []string{"party_share", "reserve_share", "volunteer_share", "first_secretaries", "first_secretary_share", "coverage_share", "promoted_share"} {
+	for _, id := range []string{"party_share", "reserve_share", "volunteer_share", "first_secretaries", "first_secretary_share", "coverage_share", "promoted_share", "enterprise_share", "lodging_signed_share", "exited_share"} {
 		if v := value(id); v.State == data.Present {
 			t.Errorf("%s is %v, and nobody said so", id, v)
 		}
@@ -93,6 +93,14 @@ func TestUnsaidIsNoData(t *testing.T) {
 	for id, want := range map[string]float64{"reserve_share": .25, "first_secretaries": 1, "first_secretary_share": 1} {
 		if v := value(id); v != data.Num(want) {
 			t.Errorf("%s: %v, want %v", id, v, want)
+		}
+	}
+	for i := range set.Postings { // a roster that begins later says nothing of 2016
+		set.Postings[i].Start = data.NewDate(2018, 3, 1)
+	}
+	for _, id := range []string{"first_secretaries", "first_secretary_share", "coverage_share"} {
+		if v := value(id); v.State == data.Present {
+			t.Errorf("%s is %v in a year before the roster", id, v)
 		}
 	}
 }

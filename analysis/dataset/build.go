@@ -14,7 +14,7 @@ import (
 
 // later are the tables that a first look can do without: most of a workspace's
 // rows. Only such are here whose absence leaves a measure without a value; no
-// support rows would read as no support.
+// support rows would read as nobody having said who helps.
 var later = []store.Part{store.RuleRecords, store.Appraisals, store.Duties, store.Funds, store.Entries}
 
 // Load reads a workspace into memory.
@@ -83,7 +83,8 @@ func fromSet(set *data.Set, list int, core bool) (*Dataset, error) {
 		ds.Counties[i].Feature = feature
 	}
 	ds.Cube, ds.Years = b.cb, b.years
-	ds.Measures = measure.Builtin().With(decimals(b.cb, set.IndicatorInfos), ds.Info.Demo).Without(unsaid(set)...)
+	ds.Measures = measure.Builtin().With(decimals(b.cb, set.IndicatorInfos), ds.Info.Demo).
+		Without(unsaid(set)...).Within(b.cb.YearsOf(measure.TableCadre, ""), ofRoster...)
 	return ds, nil
 }
 

@@ -92,6 +92,16 @@ func (c *Catalogue) Without(ids ...string) *Catalogue {
 	return c
 }
 
+// Within restricts measures to years: of others the workspace says nothing.
+func (c *Catalogue) Within(years []int, ids ...string) *Catalogue {
+	for _, id := range ids {
+		if i, ok := c.byID[id]; ok && c.List[i].Years == nil {
+			c.List[i].Years = append([]int{}, years...)
+		}
+	}
+	return c
+}
+
 // credit names an indicator's source on every built-in measure made of it.
 func (c *Catalogue) credit(m Measure, demo bool) {
 	name := strings.TrimPrefix(m.ID, IndicatorPrefix)
