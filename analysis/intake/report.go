@@ -36,8 +36,8 @@ type File struct {
 	Left                            int // rows of an older version that this one lacks
 	Hits                            Hits
 	Figures                         []string // names of the indicators that came, in the order of the file
-	Mapping                         string // how it was read, JSON
-	LeftOut                         string // why the sheet was left out, as an issue's code; "" when it was not
+	Mapping                         string   // how it was read, JSON
+	LeftOut                         string   // why the sheet was left out, as an issue's code; "" when it was not
 }
 
 // Join says how the files' county codes met the workspace's counties.

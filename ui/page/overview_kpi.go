@@ -70,12 +70,19 @@ type kpiValue struct {
 	note, chosen      string
 }
 
+// rostered says whether the workspace speaks of anybody in post in the year.
+func rostered(s *model.State) bool {
+	return cellOf(s.Data, "cadres", nil, s.Year).V.State == data.Present
+}
+
 func newKPIs(s *model.State) []kpiValue {
 	out := make([]kpiValue, len(kpis))
 	for i, k := range kpis {
 		v := kpiValue{versus: compare(s, k.measure, k.more), name: s.T(k.key), unit: s.T(k.key + ".unit")}
 		v.value = printedOf(v.m, v.whole.V)
-		v.note = k.note(s, k)
+		if v.note = k.note(s, k); k.measure != "poverty_incidence" && !rostered(s) { // nobody knows who was where
+			v.value, v.note = printedOf(v.m, data.Value{}), ""
+		}
 		if v.has {
 			word := "ui.overview.kpi.selected"
 			if v.part {

@@ -311,6 +311,14 @@ func TestYearWithoutData(t *testing.T) {
 	}
 	g := newStageOn(t, NewCohort(), ds)
 	g.do(model.SetYear{Year: 2016})
+	if w := overviewWords(g.s); w.finding != g.s.T("ui.overview.find.plain", "1") || w.facts != g.s.T("ui.state.absent", 2016) {
+		t.Errorf("the overview's head says %q, %q", w.finding, w.facts)
+	}
+	for _, k := range newKPIs(g.s) {
+		if k.value != "—" || k.note != "" {
+			t.Errorf("%s is %s, %s in a year of which nothing is known", k.name, k.value, k.note)
+		}
+	}
 	if w := cohortWords(g.s); w.finding != g.s.T("ui.state.absent", 2016) || w.facts != "" {
 		t.Errorf("the head says %q, %q", w.finding, w.facts)
 	}

@@ -47,7 +47,7 @@ func overviewWords(s *model.State) pageWords {
 	}
 	cover := compare(s, "coverage_share", nil).whole
 	cadres := compare(s, "cadres", nil).whole
-	villages := text.Count(int(cover.Den))
+	villages := text.Count(villagesOf(s)(s.Where))
 	var w pageWords
 	switch {
 	case cover.Den > 0 && cover.Num == cover.Den:
@@ -56,6 +56,10 @@ func overviewWords(s *model.State) pageWords {
 		w.finding = title(s.Lang, s.T("ui.overview.find.share", almost(cover.V.V)), s.T("ui.overview.find.plain", villages))
 	default:
 		w.finding = s.T("ui.overview.find.plain", villages)
+	}
+	if !rostered(s) {
+		w.facts = factLine(s.T("ui.state.absent", s.Year), filterWords(s))
+		return w
 	}
 	per := ""
 	if v := compare(s, "cadres_per_village", nil); v.whole.V.State == data.Present {
