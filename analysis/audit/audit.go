@@ -95,35 +95,44 @@ func names(set *data.Set) map[string]string {
 	return m
 }
 
-// trace fills in which file rows are from.
+// trace fills in which rows of which files rows are from, and those that they clash
+// with.
 func trace(ctx context.Context, st *store.Store, rows []quality.Where) error {
-	byTable := map[string][]int{}
-	for i, w := range rows {
+	type lead struct {
+		key []int64
+		to  *quality.Source
+	}
+	byTable := map[string][]lead{}
+	for i := range rows {
+		w := &rows[i]
 		switch w.Table {
-		case "village", "ledger", "cadre", "team", "posting":
-			byTable[w.Table] = append(byTable[w.Table], i)
+		case "ledger":
+			byTable[w.Table] = append(byTable[w.Table], lead{[]int64{w.ID, int64(w.Year)}, &w.Source})
+		case "village", "cadre", "team", "posting":
+			byTable[w.Table] = append(byTable[w.Table], lead{[]int64{w.ID}, &w.Source})
+			if w.Other != 0 {
+				byTable[w.Table] = append(byTable[w.Table], lead{[]int64{w.Other}, &w.OtherSource})
+			}
 		}
 	}
-	for table, at := range byTable {
-		keys := make([][]int64, len(at))
-		for k, i := range at {
-			if keys[k] = []int64{rows[i].ID}; table == "ledger" {
-				keys[k] = append(keys[k], int64(rows[i].Year))
-			}
+	for table, leads := range byTable {
+		keys := make([][]int64, len(leads))
+		for i, l := range leads {
+			keys[i] = l.key
 		}
 		found, err := st.Origins(ctx, table, keys)
 		if err != nil {
 			return err
 		}
-		for k, i := range at {
-			rows[i].Batch, rows[i].File = found[k].Batch, found[k].File
+		for i, l := range leads {
+			*l.to = quality.Source(found[i])
 		}
 	}
 	return nil
 }
 
 // Words say where a row is: what it is, in which county and village, of which year,
-// what it clashes with, and the file it is from.
+// what it clashes with, and the row of the file that it is from.
 func Words(l text.Lang, w quality.Where, names map[string]string) string {
 	what := w.Table
 	if key := "quality.table." + w.Table; text.Has(key) {
@@ -134,10 +143,23 @@ func Words(l text.Lang, w quality.Where, names map[string]string) string {
 		place += " " + strconv.Itoa(w.Year)
 	}
 	if w.Other != 0 {
-		place += " " + l.T("quality.row.other", w.Other)
+		place += " " + l.T("quality.row.other", w.Other) + from(l, w.OtherSource)
 	}
-	if w.File != "" {
-		place += " " + l.T("quality.row.file", w.File, w.Batch)
+	return l.T("quality.row", what, w.ID, strings.TrimSpace(place+from(l, w.Source)))
+}
+
+// from says which row of which file a row is from; "" of one that the workspace began
+// with.
+func from(l text.Lang, s quality.Source) string {
+	file := s.File
+	if s.Sheet != "" {
+		file = l.T("quality.row.sheet", s.File, s.Sheet)
 	}
-	return l.T("quality.row", what, w.ID, strings.TrimSpace(place))
+	switch {
+	case s.File == "":
+		return ""
+	case s.Row == 0:
+		return " " + l.T("quality.row.file", file, s.Batch)
+	}
+	return " " + l.T("quality.row.line", file, s.Row, s.Batch)
 }

@@ -154,6 +154,7 @@ func importCase(t *testing.T, c *corpus.Case) (lines, complaints []string) {
 	}
 	complaints = append(complaints, unaccounted(rep)...)
 	complaints = append(complaints, counted(t, c, path, rep)...)
+	complaints = append(complaints, untraced(t, c, st, path, rep)...)
 	return append(lines, checkLines(t, st)...), complaints
 }
 

@@ -25,6 +25,7 @@ type team struct {
 	id, village, unit int32
 	next              int32 // another team of the village, -1 for none
 	start, end        data.Date
+	line              int32 // row of the file that said it
 	level             uint8 // in data.Levels, from 1; 0 unknown
 	brought           bool  // by this import: its time is that of its postings
 	changed           bool
@@ -80,16 +81,16 @@ func (j *job) team(village, unit int64, from, to data.Date) *team {
 		t = one // the row does not say whose
 	}
 	if t == nil {
-		return ts.add(key, team{id: int32(j.s.number("team")), start: from, end: to, brought: true, changed: true})
+		return ts.add(key, team{id: int32(j.s.number("team")), start: from, end: to, line: int32(j.line), brought: true, changed: true})
 	}
 	if !t.brought {
 		return t
 	}
 	if from.Known() && (!t.start.Known() || from < t.start) {
-		t.start, t.changed = from, true
+		t.start, t.line, t.changed = from, int32(j.line), true
 	}
 	if t.end.Known() && (!to.Known() || to > t.end) {
-		t.end, t.changed = to, true
+		t.end, t.line, t.changed = to, int32(j.line), true
 	}
 	return t
 }
@@ -135,6 +136,8 @@ func (j *job) putTeams() {
 		if t.level > 0 {
 			row.Level = data.Levels[t.level-1]
 		}
+		j.line = int(t.line)
 		rows.put(row)
 	}
+	j.line = 0
 }

@@ -1,6 +1,7 @@
 package quality
 
 import (
+	"cmp"
 	"slices"
 
 	"taihang/data"
@@ -87,6 +88,43 @@ func (x *index) whereLedger(l data.Ledger) Where {
 	w := x.whereVillage(l.Village)
 	w.Table, w.Year = "ledger", l.Year
 	return w
+}
+
+// place fills in the village and county of rows of which only a number is known: a
+// cadre's are those of the last posting.
+func (x *index) place(rows []Where) {
+	var last map[int64]*data.Posting
+	for i := range rows {
+		w := &rows[i]
+		if w.County != "" || w.Name != "" {
+			continue
+		}
+		var v Where
+		switch w.Table {
+		case "cadre":
+			if last == nil {
+				last = make(map[int64]*data.Posting, len(x.Cadres))
+				for i := range x.Postings {
+					p := &x.Postings[i]
+					if was := last[p.Cadre]; was == nil || p.Start > was.Start {
+						last[p.Cadre] = p
+					}
+				}
+			}
+			if p := last[w.ID]; p != nil {
+				v = x.wherePosting(p)
+			}
+		case "posting":
+			if at, ok := slices.BinarySearchFunc(x.Postings, w.ID, func(p data.Posting, id int64) int { return cmp.Compare(p.ID, id) }); ok {
+				v = x.wherePosting(&x.Postings[at])
+			}
+		case "team":
+			if t := x.team[w.ID]; t != nil {
+				v = x.whereVillage(t.Village)
+			}
+		}
+		w.Name, w.County = v.Name, v.County
+	}
 }
 
 // covers says whether [from, to) holds the day; unknown ends are open.

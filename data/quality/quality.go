@@ -20,8 +20,16 @@ type Where struct {
 	County string `json:"county,omitempty"` // code
 	Other  int64  `json:"other,omitempty"`  // the row of the same table that it clashes with
 
-	Batch int64  `json:"batch,omitempty"` // of the import it is from; left empty here
-	File  string `json:"file,omitempty"`
+	Source             // of the row; left empty here, as is that of the other
+	OtherSource Source `json:"other_source,omitzero"`
+}
+
+// Source is the import and the row of its file that a row is from.
+type Source struct {
+	Batch int64  `json:"batch,omitempty"`
+	File  string `json:"file,omitempty"` // "" for rows that the workspace began with
+	Sheet string `json:"sheet,omitempty"`
+	Row   int    `json:"row,omitempty"` // 0 where it is not known
 }
 
 // Finding is what a rule or a total came to.
@@ -76,6 +84,7 @@ func Check(set *data.Set, o Options) Report {
 	for _, rule := range o.rules(set) {
 		c := collector{}
 		rule.check(x, rule.limit, &c)
+		x.place(c.first)
 		r.Rules = append(r.Rules, Finding{
 			ID: rule.ID, Kind: rule.Kind, Severity: rule.Severity, OK: c.n == 0, Count: c.n, Examples: c.first,
 		})
@@ -92,6 +101,7 @@ func Rows(set *data.Set, id string, o Options) (all []Where) {
 			rule.check(x, rule.limit, &collector{each: func(w Where) { all = append(all, w) }})
 		}
 	}
+	x.place(all)
 	return all
 }
 

@@ -237,17 +237,18 @@ func samePerson(x *index, _ limit, c *collector) {
 		birth data.Date
 		unit  int64
 	}
-	seen := make(map[who]bool, len(x.Cadres))
+	seen := make(map[who]int64, len(x.Cadres))
 	for i := range x.Cadres {
 		v := &x.Cadres[i]
 		if v.Name == "" || !v.Birth.Known() {
 			continue
 		}
 		k := who{v.Name, v.Sex, v.Birth, v.Unit}
-		if seen[k] {
-			c.add(Where{Table: "cadre", ID: v.ID})
+		if first, ok := seen[k]; ok {
+			c.add(Where{Table: "cadre", ID: v.ID, Other: first})
+			continue
 		}
-		seen[k] = true
+		seen[k] = v.ID
 	}
 }
 

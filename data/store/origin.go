@@ -8,16 +8,17 @@ import (
 	"zombiezen.com/go/sqlite"
 )
 
-// Origin is the import that a row is from.
+// Origin is where a row is from.
 type Origin struct {
 	Batch int64
 	File  string // base name; "" for rows that the workspace began with
 	Sheet string
+	Row   int // of the sheet or text, from 1; 0 where it is not known: rows of older workspaces, of tables that are not traced
 }
 
-// Origins finds the imports that rows of a table are from. Keys are the values
-// of the table's key, in its order: an id, or a village and a year. A row that
-// is not there is not in the answer, and keeps its place: Batch is 0.
+// Origins finds what the rows of a table are from. Keys are the values of the
+// table's key, in its order: an id, or a village and a year. A row that
+// is not there keeps its place in the answer: Batch is 0.
 func (s *Store) Origins(ctx context.Context, table string, keys [][]int64) ([]Origin, error) {
 	i := slices.IndexFunc(tables, func(t rowsTable) bool { return t.title() == table })
 	if i < 0 {
@@ -26,26 +27,40 @@ func (s *Store) Origins(ctx context.Context, table string, keys [][]int64) ([]Or
 	t := tables[i]
 	out := make([]Origin, len(keys))
 	err := s.read(ctx, func(c *sqlite.Conn) error {
-		st, _, err := c.PrepareTransient("SELECT id, file, sheet FROM import_batch WHERE id = (SELECT batch_id FROM " + table + " WHERE " + t.matching() + ")")
+		batches, _, err := c.PrepareTransient("SELECT id, file, sheet FROM import_batch WHERE id = (SELECT batch_id FROM " + table + " WHERE " + t.matching() + ")")
 		if err != nil {
 			return err
 		}
-		defer st.Finalize()
+		defer batches.Finalize()
+		chunks, _, err := c.PrepareTransient(findChunks)
+		if err != nil {
+			return err
+		}
+		defer chunks.Finalize()
 		for i, key := range keys {
 			if len(key) != len(t.keys()) {
 				return fmt.Errorf("store: the key of %s has %d columns", table, len(t.keys()))
 			}
 			for k, v := range key {
-				st.BindInt64(k+1, v)
+				batches.BindInt64(k+1, v)
 			}
-			found, err := st.Step()
+			found, err := batches.Step()
 			if err != nil {
 				return err
 			}
 			if found {
-				out[i] = Origin{st.ColumnInt64(0), st.ColumnText(1), st.ColumnText(2)}
+				out[i] = Origin{Batch: batches.ColumnInt64(0), File: batches.ColumnText(1), Sheet: batches.ColumnText(2)}
 			}
-			if err := st.Reset(); err != nil {
+			if err := batches.Reset(); err != nil {
+				return err
+			}
+			if !found {
+				continue
+			}
+			var k [2]int64
+			copy(k[:], key)
+			bind(chunks, []any{out[i].Batch, table, k[0], k[0]})
+			if out[i].Row, err = sourceRow(chunks, k); err != nil {
 				return err
 			}
 		}

@@ -18,6 +18,8 @@ type table[T any] struct {
 	whole string // rows with the same value here come and go together
 	of    func(*data.Set) *[]T
 	visit func(*fields, *T)
+
+	traced func(*T) [2]int64 // the key of a table of which it is kept which row of its file a row is from
 }
 
 // rowsTable is a table whose row type does not matter.

@@ -6,7 +6,8 @@ import "taihang/data"
 var peopleTables = []rowsTable{
 	&table[data.Village]{
 		name: "village", key: "id",
-		of: func(s *data.Set) *[]data.Village { return &s.Villages },
+		of:     func(s *data.Set) *[]data.Village { return &s.Villages },
+		traced: func(v *data.Village) [2]int64 { return [2]int64{v.ID, 0} },
 		visit: func(f *fields, v *data.Village) {
 			f.id("id", &v.ID)
 			f.text("code", &v.Code)
@@ -21,7 +22,8 @@ var peopleTables = []rowsTable{
 	},
 	&table[data.Ledger]{
 		name: "ledger", key: "village, year",
-		of: func(s *data.Set) *[]data.Ledger { return &s.Ledgers },
+		of:     func(s *data.Set) *[]data.Ledger { return &s.Ledgers },
+		traced: func(v *data.Ledger) [2]int64 { return [2]int64{v.Village, int64(v.Year)} },
 		visit: func(f *fields, v *data.Ledger) {
 			f.id("village", &v.Village)
 			f.count("year", &v.Year)
@@ -53,7 +55,8 @@ var peopleTables = []rowsTable{
 	},
 	&table[data.Cadre]{
 		name: "cadre", key: "id",
-		of: func(s *data.Set) *[]data.Cadre { return &s.Cadres },
+		of:     func(s *data.Set) *[]data.Cadre { return &s.Cadres },
+		traced: func(v *data.Cadre) [2]int64 { return [2]int64{v.ID, 0} },
 		visit: func(f *fields, v *data.Cadre) {
 			f.id("id", &v.ID)
 			f.text("name", &v.Name)
@@ -81,7 +84,8 @@ var peopleTables = []rowsTable{
 	},
 	&table[data.Team]{
 		name: "team", key: "id",
-		of: func(s *data.Set) *[]data.Team { return &s.Teams },
+		of:     func(s *data.Set) *[]data.Team { return &s.Teams },
+		traced: func(v *data.Team) [2]int64 { return [2]int64{v.ID, 0} },
 		visit: func(f *fields, v *data.Team) {
 			f.id("id", &v.ID)
 			f.ref("village", &v.Village)
@@ -93,7 +97,8 @@ var peopleTables = []rowsTable{
 	},
 	&table[data.Posting]{
 		name: "posting", key: "id",
-		of: func(s *data.Set) *[]data.Posting { return &s.Postings },
+		of:     func(s *data.Set) *[]data.Posting { return &s.Postings },
+		traced: func(v *data.Posting) [2]int64 { return [2]int64{v.ID, 0} },
 		visit: func(f *fields, v *data.Posting) {
 			f.id("id", &v.ID)
 			f.id("cadre", &v.Cadre)

@@ -131,7 +131,7 @@ func (tx *Tx) Finish(b *data.Batch) error {
 		return fmt.Errorf("batch %s: read %d is not loaded %d + rejected %d + skipped %d", b.File, b.Read, b.Loaded, b.Rejected, b.Skipped)
 	}
 	for _, r := range tx.rows {
-		if err := r.flush(); err != nil {
+		if err := r.close(); err != nil {
 			return tx.explain(err)
 		}
 	}

@@ -46,7 +46,8 @@ func (w *worker) saveFinding(ctx context.Context, workspace, rule string) (strin
 	l := w.lang()
 	out := [][]string{{
 		l.T("ui.in.check.col.what"), l.T("ui.in.check.col.number"), l.T("ui.in.check.col.code"), l.T("ui.in.check.col.county"), l.T("ui.in.check.col.village"),
-		l.T("ui.in.check.col.year"), l.T("ui.in.check.col.other"), l.T("ui.in.col.file"), l.T("ui.in.check.col.batch"),
+		l.T("ui.in.check.col.year"), l.T("ui.in.col.file"), l.T("ui.in.check.col.sheet"), l.T("ui.in.check.col.row"), l.T("ui.in.check.col.batch"),
+		l.T("ui.in.check.col.other"), l.T("ui.in.check.col.other.file"), l.T("ui.in.check.col.other.sheet"), l.T("ui.in.check.col.other.row"),
 	}}
 	some := func(n int64) string {
 		if n == 0 {
@@ -56,7 +57,9 @@ func (w *worker) saveFinding(ctx context.Context, workspace, rule string) (strin
 	}
 	for _, r := range rows {
 		out = append(out, []string{
-			l.T("quality.table." + r.Table), some(r.ID), r.County, inert(names[r.County]), inert(r.Name), some(int64(r.Year)), some(r.Other), inert(r.File), some(r.Batch),
+			l.T("quality.table." + r.Table), some(r.ID), r.County, inert(names[r.County]), inert(r.Name), some(int64(r.Year)),
+			inert(r.File), inert(r.Sheet), some(int64(r.Row)), some(r.Batch),
+			some(r.Other), inert(r.OtherSource.File), inert(r.OtherSource.Sheet), some(int64(r.OtherSource.Row)),
 		})
 	}
 	if ds := w.data.Load(); ds != nil && ds.Info.Demo {

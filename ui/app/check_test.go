@@ -70,7 +70,7 @@ func TestCheckInTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(b), "\ufeff"))).ReadAll()
-	if err != nil || len(rows) != 2 || strings.Join(rows[1][2:6], " ") != "130624 阜平县 西岭村 2018" || rows[1][7] != "台账2018.csv" {
+	if err != nil || len(rows) != 2 || strings.Join(rows[1][2:6], " ") != "130624 阜平县 西岭村 2018" || rows[1][6] != "台账2018.csv" || rows[1][8] != "3" {
 		t.Errorf("the table says %v, %v", rows, err)
 	}
 

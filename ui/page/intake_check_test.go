@@ -20,7 +20,7 @@ func TestFindingsInOrder(t *testing.T) {
 		Report: quality.Report{
 			Rules: []quality.Finding{
 				{ID: "reference", Severity: data.Error, OK: true},
-				{ID: "copied", Severity: data.Warning, Count: 50, Examples: []quality.Where{{Table: "ledger", ID: 7, Year: 2018, Name: "东岭村", County: "130624", Batch: 3, File: "台账.xlsx"}}},
+				{ID: "copied", Severity: data.Warning, Count: 50, Examples: []quality.Where{{Table: "ledger", ID: 7, Year: 2018, Name: "东岭村", County: "130624", Source: quality.Source{Batch: 3, File: "台账.xlsx", Sheet: "2018", Row: 14}}}},
 				{ID: "age", Severity: data.Error, Count: 1, Examples: []quality.Where{{Table: "cadre", ID: 9}}},
 			},
 			Totals: []quality.Finding{{ID: "cadres", Total: true, Year: 2016, Expected: 22112, Actual: 100}, {ID: "villages", Total: true, OK: true, Year: 2016}},
@@ -39,7 +39,7 @@ func TestFindingsInOrder(t *testing.T) {
 	if got, want := strings.Join(ids, " "), "age copied total cadres split gaps reference total villages"; got != want {
 		t.Errorf("in the order %s, want %s", got, want)
 	}
-	if f := list[1]; f.count != "50 处" || f.more != 49 || f.remedy == "" || f.rows[0].county != "130624" || f.rows[0].words != "台账第 7 号 阜平县 东岭村 2018 （台账.xlsx，导入 3）" {
+	if f := list[1]; f.count != "50 处" || f.more != 49 || f.remedy == "" || f.rows[0].county != "130624" || f.rows[0].words != "台账第 7 号 阜平县 东岭村 2018 （台账.xlsx“2018” 第 14 行，导入 3）" {
 		t.Errorf("%+v", f)
 	}
 	if f := list[3]; f.title != "2016 年 31 = 3 × 10 + 1" || len(f.rows) != 1 {
