@@ -142,10 +142,11 @@ func Words(l text.Lang, w quality.Where, names map[string]string) string {
 	if w.Year != 0 {
 		place += " " + strconv.Itoa(w.Year)
 	}
+	words := strings.TrimSpace(l.T("quality.row", what, w.ID, place)) + from(l, w.Source)
 	if w.Other != 0 {
-		place += " " + l.T("quality.row.other", w.Other) + from(l, w.OtherSource)
+		words += l.T("quality.row.other", w.Other, from(l, w.OtherSource))
 	}
-	return l.T("quality.row", what, w.ID, strings.TrimSpace(place+from(l, w.Source)))
+	return words
 }
 
 // from says which row of which file a row is from; "" of one that the workspace began
@@ -159,7 +160,7 @@ func from(l text.Lang, s quality.Source) string {
 	case s.File == "":
 		return ""
 	case s.Row == 0:
-		return " " + l.T("quality.row.file", file, s.Batch)
+		return l.T("quality.row.file", file, s.Batch)
 	}
-	return " " + l.T("quality.row.line", file, s.Row, s.Batch)
+	return l.T("quality.row.line", file, s.Row, s.Batch)
 }

@@ -4,29 +4,35 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 
 	"taihang/analysis/intake"
 	"taihang/analysis/mapping"
 	"taihang/data"
+	"taihang/data/ingest"
 	"taihang/data/quality"
 	"taihang/data/store"
 	"taihang/data/text"
 )
 
-// counted are words of headers, and what the column then states; the first that a
-// header has counts.
-var counted = []struct{ word, what string }{
-	{"第一书记", "first_secretaries"},
-	{"工作队", "teams"},
-	{"工作组", "teams"},
-	{"派出单位", "units"},
-	{"单位数", "units"},
-	{"干部", "cadres"},
-	{"队员", "cadres"},
-	{"人数", "cadres"},
-	{"村", "villages"},
-	{"县", "counties"},
+// counted are the names of totals and what they state; the first that fits counts. The
+// name ends with what is counted: 村集体收入 counts no villages, 各县贫困发生率 no counties.
+var counted = []struct {
+	name *regexp.Regexp
+	what string
+}{
+	{ending("第一书记"), "first_secretaries"},
+	{ending("工作队|工作组"), "teams"},
+	{ending("单位"), "units"},
+	{ending("干部|队员"), "cadres"},
+	{regexp.MustCompile(`^(?:驻村|派驻|在岗|选派|派出|总|合计)?人数$`), "cadres"},
+	{ending("村"), "villages"},
+	{ending("县|县市区|县区"), "counties"},
+}
+
+// ending fits names that end with one of the words, or with how many there are of it.
+func ending(words string) *regexp.Regexp {
+	return regexp.MustCompile(`(?:` + words + `)(?:[（(][^（）()]*[)）])?(?:个|人|总)?(?:数|数量)?$`)
 }
 
 // Totals reads the totals that a table states by place: a row a county, a
@@ -99,8 +105,9 @@ func beside(ctx context.Context, st *store.Store, path string) (*store.Store, er
 }
 
 func countedBy(name string) string {
+	name, _ = ingest.CutUnit(name)
 	for _, c := range counted {
-		if strings.Contains(name, c.word) {
+		if c.name.MatchString(name) {
 			return c.what
 		}
 	}

@@ -1,7 +1,6 @@
 package quality
 
 import (
-	"cmp"
 	"slices"
 
 	"taihang/data"
@@ -90,40 +89,40 @@ func (x *index) whereLedger(l data.Ledger) Where {
 	return w
 }
 
-// place fills in the village and county of rows of which only a number is known: a
-// cadre's are those of the last posting.
+func (x *index) whereTeam(t *data.Team) Where {
+	w := x.whereVillage(t.Village)
+	w.Table, w.ID = "team", t.ID
+	return w
+}
+
+// whereSupport is numbered by who helps.
+func (x *index) whereSupport(s data.Support) Where {
+	w := x.whereVillage(s.Village)
+	w.Table, w.ID = "support", s.Org
+	return w
+}
+
+// place fills in the village of cadres that a rule found without looking at where they
+// are: that of the last posting.
 func (x *index) place(rows []Where) {
-	var last map[int64]*data.Posting
+	homeless := func(w Where) bool { return w.Table == "cadre" && w.County == "" }
+	if !slices.ContainsFunc(rows, homeless) {
+		return
+	}
+	last := make(map[int64]*data.Posting, len(x.Cadres))
+	for i := range x.Postings {
+		p := &x.Postings[i]
+		if was := last[p.Cadre]; was == nil || p.Start > was.Start {
+			last[p.Cadre] = p
+		}
+	}
 	for i := range rows {
-		w := &rows[i]
-		if w.County != "" || w.Name != "" {
-			continue
-		}
-		var v Where
-		switch w.Table {
-		case "cadre":
-			if last == nil {
-				last = make(map[int64]*data.Posting, len(x.Cadres))
-				for i := range x.Postings {
-					p := &x.Postings[i]
-					if was := last[p.Cadre]; was == nil || p.Start > was.Start {
-						last[p.Cadre] = p
-					}
-				}
-			}
+		if w := &rows[i]; homeless(*w) {
 			if p := last[w.ID]; p != nil {
-				v = x.wherePosting(p)
-			}
-		case "posting":
-			if at, ok := slices.BinarySearchFunc(x.Postings, w.ID, func(p data.Posting, id int64) int { return cmp.Compare(p.ID, id) }); ok {
-				v = x.wherePosting(&x.Postings[at])
-			}
-		case "team":
-			if t := x.team[w.ID]; t != nil {
-				v = x.whereVillage(t.Village)
+				at := x.wherePosting(p)
+				w.Name, w.County = at.Name, at.County
 			}
 		}
-		w.Name, w.County = v.Name, v.County
 	}
 }
 

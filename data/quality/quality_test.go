@@ -3,6 +3,7 @@ package quality
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"taihang/data"
@@ -99,7 +100,7 @@ func withCheck(s string) string {
 	panic(s)
 }
 
-// Each rule is broken in one way, and it alone speaks.
+// Each rule is broken in one way, it alone speaks, and what it finds leads to a village.
 func TestRules(t *testing.T) {
 	if rules, _ := Check(base(), Options{}).Failed(); rules != 0 {
 		t.Fatalf("the base set breaks rules: %+v", Check(base(), Options{}).Rules)
@@ -179,6 +180,14 @@ func TestRules(t *testing.T) {
 			}
 			if f.Count != want || f.OK != (want == 0) || len(f.Examples) != want {
 				t.Errorf("spoiled %s: %s counts %d, want %d", c.rule, f.ID, f.Count, want)
+			}
+			for _, w := range f.Examples {
+				if w.County != "130624" || w.Name == "" && w.Table != "county" {
+					t.Errorf("%s leads nowhere: %+v", c.rule, w)
+				}
+				if clash := strings.HasPrefix(c.rule, "two-") || strings.HasPrefix(c.rule, "same-"); clash != (w.Other != 0) {
+					t.Errorf("%s clashes with %d", c.rule, w.Other)
+				}
 			}
 		}
 	}

@@ -103,53 +103,58 @@ func bound(s string, sign int) float64 {
 
 // references finds rows that refer to one that is not there. 0 refers to none.
 func references(x *index, _ limit, c *collector) {
-	miss := func(ok bool, table string, id int64) {
-		if !ok {
-			c.add(Where{Table: table, ID: id})
+	for i := range x.Cadres {
+		if v := &x.Cadres[i]; v.Unit != 0 && x.unit[v.Unit] == nil {
+			c.add(whereCadre(v.ID))
 		}
 	}
-	for i := range x.Cadres {
-		v := &x.Cadres[i]
-		miss(v.Unit == 0 || x.unit[v.Unit] != nil, "cadre", v.ID)
-	}
 	for i := range x.Teams {
-		v := &x.Teams[i]
-		miss((v.Village == 0 || x.village[v.Village] != nil) && (v.Unit == 0 || x.unit[v.Unit] != nil), "team", v.ID)
+		if v := &x.Teams[i]; v.Village != 0 && x.village[v.Village] == nil || v.Unit != 0 && x.unit[v.Unit] == nil {
+			c.add(x.whereTeam(v))
+		}
 	}
 	for i := range x.Postings {
-		v := &x.Postings[i]
-		miss(x.cadre[v.Cadre] != nil && x.team[v.Team] != nil, "posting", v.ID)
+		if v := &x.Postings[i]; x.cadre[v.Cadre] == nil || x.team[v.Team] == nil {
+			c.add(x.wherePosting(v))
+		}
 	}
 	last := int64(0)
 	for i := range x.accounts {
 		if id := x.accounts[i].Village; id != last {
-			last = id
-			miss(x.village[id] != nil, "ledger", id)
+			if last = id; x.village[id] == nil {
+				c.add(x.whereLedger(x.accounts[i]))
+			}
 		}
 	}
 	for _, v := range x.Supports {
-		miss(x.org[v.Org] && x.village[v.Village] != nil, "support", v.Org)
+		if !x.org[v.Org] || x.village[v.Village] == nil {
+			c.add(x.whereSupport(v))
+		}
 	}
 }
 
 // intervals finds times that end before, or as, they begin.
 func intervals(x *index, _ limit, c *collector) {
-	bad := func(from, to data.Date, table string, id int64) {
-		if from.Known() && to.Known() && to <= from {
-			c.add(Where{Table: table, ID: id})
+	bad := func(from, to data.Date) bool { return from.Known() && to.Known() && to <= from }
+	for i := range x.Postings {
+		if v := &x.Postings[i]; bad(v.Start, v.End) {
+			c.add(x.wherePosting(v))
 		}
 	}
-	for i := range x.Postings {
-		bad(x.Postings[i].Start, x.Postings[i].End, "posting", x.Postings[i].ID)
-	}
 	for i := range x.Teams {
-		bad(x.Teams[i].Start, x.Teams[i].End, "team", x.Teams[i].ID)
+		if v := &x.Teams[i]; bad(v.Start, v.End) {
+			c.add(x.whereTeam(v))
+		}
 	}
 	for _, v := range x.Supports {
-		bad(v.Start, v.End, "support", v.Org)
+		if bad(v.Start, v.End) {
+			c.add(x.whereSupport(v))
+		}
 	}
 	for i, v := range x.Pairings {
-		bad(v.Start, v.End, "pairing", int64(i+1))
+		if bad(v.Start, v.End) {
+			c.add(Where{Table: "pairing", ID: int64(i + 1), County: v.Helped})
+		}
 	}
 }
 
@@ -245,7 +250,9 @@ func samePerson(x *index, _ limit, c *collector) {
 		}
 		k := who{v.Name, v.Sex, v.Birth, v.Unit}
 		if first, ok := seen[k]; ok {
-			c.add(Where{Table: "cadre", ID: v.ID, Other: first})
+			w := whereCadre(v.ID)
+			w.Other = first
+			c.add(w)
 			continue
 		}
 		seen[k] = v.ID

@@ -27,40 +27,36 @@ func (s *Store) Origins(ctx context.Context, table string, keys [][]int64) ([]Or
 	t := tables[i]
 	out := make([]Origin, len(keys))
 	err := s.read(ctx, func(c *sqlite.Conn) error {
-		batches, _, err := c.PrepareTransient("SELECT id, file, sheet FROM import_batch WHERE id = (SELECT batch_id FROM " + table + " WHERE " + t.matching() + ")")
+		st, _, err := c.PrepareTransient("SELECT id, file, sheet FROM import_batch WHERE id = (SELECT batch_id FROM " + table + " WHERE " + t.matching() + ")")
 		if err != nil {
 			return err
 		}
-		defer batches.Finalize()
-		chunks, _, err := c.PrepareTransient(findChunks)
-		if err != nil {
-			return err
-		}
-		defer chunks.Finalize()
+		defer st.Finalize()
+		ofBatch := map[int64]wanted{}
 		for i, key := range keys {
 			if len(key) != len(t.keys()) {
 				return fmt.Errorf("store: the key of %s has %d columns", table, len(t.keys()))
 			}
 			for k, v := range key {
-				batches.BindInt64(k+1, v)
+				st.BindInt64(k+1, v)
 			}
-			found, err := batches.Step()
+			found, err := st.Step()
 			if err != nil {
 				return err
 			}
 			if found {
-				out[i] = Origin{Batch: batches.ColumnInt64(0), File: batches.ColumnText(1), Sheet: batches.ColumnText(2)}
+				out[i] = Origin{Batch: st.ColumnInt64(0), File: st.ColumnText(1), Sheet: st.ColumnText(2)}
+				if ofBatch[out[i].Batch] == nil {
+					ofBatch[out[i].Batch] = wanted{}
+				}
+				ofBatch[out[i].Batch].add(key, &out[i].Row)
 			}
-			if err := batches.Reset(); err != nil {
+			if err := st.Reset(); err != nil {
 				return err
 			}
-			if !found {
-				continue
-			}
-			var k [2]int64
-			copy(k[:], key)
-			bind(chunks, []any{out[i].Batch, table, k[0], k[0]})
-			if out[i].Row, err = sourceRow(chunks, k); err != nil {
+		}
+		for batch, w := range ofBatch {
+			if err := w.find(c, batch, table); err != nil {
 				return err
 			}
 		}

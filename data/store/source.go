@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"zombiezen.com/go/sqlite"
 )
@@ -59,40 +60,45 @@ func (s *sources) flush(tx *Tx) error {
 	return run(s.insert)
 }
 
-// findChunks selects what may have a key, of a batch, a table and the first column of
-// the key twice, the last chunk first.
-const findChunks = "SELECT chunk FROM source_rows WHERE batch_id = ? AND tbl = ? AND high >= ? AND low <= ? ORDER BY rowid DESC"
+// wanted are keys of which the row of the file is looked for, and where it goes.
+type wanted map[[2]int64][]*int
 
-// sourceRow finds the row of the file in the chunks that st, of findChunks, selects; 0 where it is not known. Of several rows of a key the last has written what
-// stands.
-func sourceRow(st *sqlite.Stmt, key [2]int64) (row int, err error) {
-	for row == 0 {
-		more, err := st.Step()
-		if err != nil || !more {
-			return 0, firstOf(err, st.Reset())
-		}
-		chunk := make([]byte, st.ColumnLen(0))
-		st.ColumnBytes(0, chunk)
-		row = rowIn(chunk, key)
-	}
-	return row, st.Reset()
+func (w wanted) add(key []int64, row *int) {
+	var k [2]int64
+	copy(k[:], key)
+	w[k] = append(w[k], row)
 }
 
-// rowIn is the last row that a chunk has for a key; 0 if it has none.
-func rowIn(chunk []byte, key [2]int64) (row int) {
+// find goes once over the chunks of a batch that may have one of the keys. Of several
+// rows of a key the last has written what stands; a key that there is none of is left.
+func (w wanted) find(c *sqlite.Conn, batch int64, table string) error {
+	low, high := int64(math.MaxInt64), int64(math.MinInt64)
+	for k := range w {
+		low, high = min(low, k[0]), max(high, k[0])
+	}
+	var chunk []byte
+	return each(c, "SELECT chunk FROM source_rows WHERE batch_id = ? AND tbl = ? AND high >= ? AND low <= ? ORDER BY rowid", func(st *sqlite.Stmt) error {
+		chunk = slices.Grow(chunk[:0], st.ColumnLen(0))[:st.ColumnLen(0)]
+		st.ColumnBytes(0, chunk)
+		w.read(chunk)
+		return nil
+	}, batch, table, low, high)
+}
+
+// read takes the rows from a chunk.
+func (w wanted) read(chunk []byte) {
 	var last [3]int64
 	for len(chunk) > 0 {
 		for i := range last {
 			d, n := binary.Varint(chunk)
 			if n <= 0 {
-				return 0 // damaged: the file's own checks tell
+				return // damaged: no row is better than a wrong one, and the file's own checks tell
 			}
 			last[i] += d
 			chunk = chunk[n:]
 		}
-		if last[0] == key[0] && last[1] == key[1] {
-			row = int(last[2])
+		for _, row := range w[[2]int64{last[0], last[1]}] {
+			*row = int(last[2])
 		}
 	}
-	return row
 }

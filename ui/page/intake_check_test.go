@@ -39,7 +39,7 @@ func TestFindingsInOrder(t *testing.T) {
 	if got, want := strings.Join(ids, " "), "age copied total cadres split gaps reference total villages"; got != want {
 		t.Errorf("in the order %s, want %s", got, want)
 	}
-	if f := list[1]; f.count != "50 处" || f.more != 49 || f.remedy == "" || f.rows[0].county != "130624" || f.rows[0].words != "台账第 7 号 阜平县 东岭村 2018 （台账.xlsx“2018” 第 14 行，导入 3）" {
+	if f := list[1]; f.count != "50 处" || f.more != 49 || f.remedy == "" || f.rows[0].county != "130624" || f.rows[0].words != "台账第 7 号 阜平县 东岭村 2018（台账.xlsx“2018” 第 14 行，导入 3）" {
 		t.Errorf("%+v", f)
 	}
 	if f := list[3]; f.title != "2016 年 31 = 3 × 10 + 1" || len(f.rows) != 1 {
