@@ -131,9 +131,26 @@ func trace(ctx context.Context, st *store.Store, rows []quality.Where) error {
 	return nil
 }
 
-// Words say where a row is: what it is, in which county and village, of which year,
-// what it clashes with, and the row of the file that it is from.
+// Words say where a row is, and what it clashes with, in one line.
 func Words(l text.Lang, w quality.Where, names map[string]string) string {
+	words, clash := Place(l, w, names), Clash(l, w)
+	if clash == "" {
+		return words
+	}
+	return l.T("quality.row.and", words, clash)
+}
+
+// Clash says which row one clashes with; "" where there is none.
+func Clash(l text.Lang, w quality.Where) string {
+	if w.Other == 0 {
+		return ""
+	}
+	return l.T("quality.row.other", w.Other, from(l, w.OtherSource))
+}
+
+// Place says where a row is: what it is, in which county and village, of which year,
+// and the row of the file that it is from.
+func Place(l text.Lang, w quality.Where, names map[string]string) string {
 	what := w.Table
 	if key := "quality.table." + w.Table; text.Has(key) {
 		what = l.T(key)
@@ -142,11 +159,7 @@ func Words(l text.Lang, w quality.Where, names map[string]string) string {
 	if w.Year != 0 {
 		place += " " + strconv.Itoa(w.Year)
 	}
-	words := strings.TrimSpace(l.T("quality.row", what, w.ID, place)) + from(l, w.Source)
-	if w.Other != 0 {
-		words += l.T("quality.row.other", w.Other, from(l, w.OtherSource))
-	}
-	return words
+	return strings.TrimSpace(l.T("quality.row", what, w.ID, place)) + from(l, w.Source)
 }
 
 // from says which row of which file a row is from; "" of one that the workspace began

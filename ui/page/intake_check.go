@@ -48,7 +48,15 @@ type finding struct {
 	rule   bool // its rows can be saved
 }
 
-type findingRow struct{ words, county string }
+type findingRow struct{ words, clash, county string }
+
+// height of the row in dp: what it clashes with stands on a line of its own.
+func (r *findingRow) height() float32 {
+	if r.clash == "" {
+		return checkRowH
+	}
+	return 2*checkRowH - 4
+}
 
 // listedRows of a list that has no end are shown.
 const listedRows = 40
@@ -61,7 +69,7 @@ func findings(l text.Lang, r *audit.Result) (out []finding) {
 			k.count = l.T("ui.in.check.places", text.Count(f.Count))
 		}
 		for _, w := range f.Examples {
-			k.rows = append(k.rows, findingRow{audit.Words(l, w, r.Names), w.County})
+			k.rows = append(k.rows, findingRow{audit.Place(l, w, r.Names), audit.Clash(l, w), w.County})
 		}
 		k.more = f.Count - len(f.Examples)
 		out = append(out, k)
@@ -76,7 +84,7 @@ func findings(l text.Lang, r *audit.Result) (out []finding) {
 			}
 			k.id, k.colour = k.id+" "+f.Place, data.Error
 			if r.Names[f.Place] != "" {
-				k.rows = []findingRow{{l.T("ui.in.check.place", r.Names[f.Place]), f.Place}}
+				k.rows = []findingRow{{words: l.T("ui.in.check.place", r.Names[f.Place]), county: f.Place}}
 			}
 		}
 		out = append(out, k)
@@ -127,7 +135,7 @@ func splitFinding(l text.Lang, r *audit.Result) (finding, bool) {
 			k.more = len(s.Counties) - n
 			break
 		}
-		k.rows = append(k.rows, findingRow{l.T("quality.split.county", c.County, r.Names[c.County], text.Count(c.Villages), text.Count(c.Cadres), c.More, c.Fewer), c.County})
+		k.rows = append(k.rows, findingRow{words: l.T("quality.split.county", c.County, r.Names[c.County], text.Count(c.Villages), text.Count(c.Cadres), c.More, c.Fewer), county: c.County})
 	}
 	return k, true
 }
@@ -230,7 +238,10 @@ func (o *intakeCheck) body(c draw.C, e *Env, list []finding) {
 	tall := func(f *finding) int {
 		h := c.Px(findingH)
 		if f.id == open {
-			h += c.Px(8) + len(f.rows)*c.Px(checkRowH)
+			h += c.Px(8)
+			for i := range f.rows {
+				h += c.Px(f.rows[i].height())
+			}
 			if f.remedy != "" {
 				h += c.Px(22)
 			}
@@ -291,10 +302,12 @@ func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
 	for len(item.rows) < len(f.rows) {
 		item.rows = append(item.rows, widget.Click{})
 	}
-	for n, r := range f.rows {
-		c.In(draw.Rect(-c.Px(6), y, c.Size.X+c.Px(6), c.Px(checkRowH)), func(c draw.C) {
+	for n := range f.rows {
+		r := &f.rows[n]
+		h := c.Px(r.height())
+		c.In(draw.Rect(-c.Px(6), y, c.Size.X+c.Px(6), h), func(c draw.C) {
 			if r.county == "" {
-				c.TextFit(theme.Body, c.Ink2, c.Px(6), 0, c.Size.Y, c.Size.X-c.Px(12), r.words)
+				r.draw(c, c.Size.X-c.Px(6))
 				return
 			}
 			if item.rows[n].Layout(c, r.words, c.T("ui.in.check.show"), func(c draw.C, l widget.Look) {
@@ -304,12 +317,12 @@ func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
 					c.Icon("map", float32(right-c.Px(14)), float32(c.Size.Y-c.Px(14))/2, 14, c.AccText)
 					right -= c.Px(22)
 				}
-				c.TextFit(theme.Body, c.Ink2, c.Px(6), 0, c.Size.Y, right-c.Px(6), r.words)
+				r.draw(c, right)
 			}) {
 				e.Do(model.Show{County: r.county})
 			}
 		})
-		y += c.Px(checkRowH)
+		y += h
 	}
 	x := 0
 	if f.more > 0 {
@@ -323,5 +336,12 @@ func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
 				e.Do(model.SaveFinding{Rule: f.id})
 			}
 		})
+	}
+}
+
+func (r *findingRow) draw(c draw.C, right int) {
+	c.TextFit(theme.Body, c.Ink2, c.Px(6), 0, c.Px(checkRowH), right-c.Px(6), r.words)
+	if r.clash != "" {
+		c.TextFit(theme.Note, c.Ink3, c.Px(6), c.Px(checkRowH-4), c.Px(checkRowH-4), right-c.Px(6), r.clash)
 	}
 }
