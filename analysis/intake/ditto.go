@@ -39,23 +39,14 @@ func newDitto(p *SheetPlan) ditto {
 	return d
 }
 
-// signs for another cell, and the bytes that they begin with: of millions of cells
-// nearly all are told by the first.
-var (
-	signs     = []string{"同上", "同上。", "同左", "〃", "″", "”", "“", "〞", "〝", "\"", "''", "′′", "〃〃", ",,", "，，"}
-	signBegin = func() (is [256]bool) {
-		for _, s := range signs {
-			is[s[0]] = true
-		}
-		return is
-	}()
-)
-
-const longestSign = len("同上。")
-
-// isDitto says whether a cell is a sign for another one.
+// isDitto says whether a cell is a sign for another one. Every cell of a text is
+// asked: a switch is told by the length and a few bytes.
 func isDitto(s string) bool {
-	return s != "" && len(s) <= longestSign && signBegin[s[0]] && slices.Contains(signs, s)
+	switch s {
+	case "同上", "同上。", "同左", "〃", "″", "”", "“", "〞", "〝", "\"", "''", "′′", "〃〃", ",,", "，，":
+		return true
+	}
+	return false
 }
 
 // dittos fills the signs of the row in hand. It rejects the row, and says no, where
