@@ -326,7 +326,7 @@ func into[T any](j *job, stated ...string) sink[T] {
 
 func (s sink[T]) put(row T) {
 	if s.rows != nil && s.j.err == nil {
-		s.j.fail(s.rows.Put(&row, s.j.line))
+		s.j.fail(s.rows.Put(row, s.j.line))
 	}
 }
 

@@ -12,6 +12,7 @@ package ingest
 import (
 	"io"
 	"strings"
+	"unsafe"
 )
 
 type splitter struct {
@@ -33,8 +34,17 @@ func newSplitter(r io.Reader, comma byte) *splitter {
 // more drops what has been taken and reads on. It returns false when there is
 // nothing more.
 func (p *splitter) more() bool {
+	n, ok := p.fill()
+	if ok {
+		p.s, p.at = string(p.buf[:n]), 0
+	}
+	return ok
+}
+
+// fill reads on behind what has not been taken, and says how much buf then holds.
+func (p *splitter) fill() (n int, ok bool) {
 	if p.eof {
-		return false
+		return 0, false
 	}
 	rest := p.s[p.at:]
 	if len(rest) > len(p.buf)/2 {
@@ -48,8 +58,7 @@ func (p *splitter) more() bool {
 			p.err = err
 		}
 	}
-	p.s, p.at = string(p.buf[:len(rest)+n]), 0
-	return true
+	return len(rest) + n, true
 }
 
 // next splits the next record into r, or returns false at the end of the text
@@ -92,6 +101,14 @@ const (
 // the middle, and says how many these were. It stops where next finds one, and at
 // one of these first cells.
 func (p *splitter) pass(middle func() bool, stop []string) (n int) {
+	// No cell of what is gone over is kept: the chunk is looked at where it was read,
+	// and made a string of its own for next.
+	lent := false
+	defer func() {
+		if lent {
+			p.s, p.at = strings.Clone(p.s[p.at:]), 0
+		}
+	}()
 	for middle() {
 		last := strings.LastIndexByte(p.s, '\n') // of the chunk; its line is left for next
 		for p.at < last {
@@ -104,9 +121,11 @@ func (p *splitter) pass(middle func() bool, stop []string) (n int) {
 			}
 			p.at, p.line, n = p.at+end+1, p.line+1, n+1
 		}
-		if !p.more() {
+		held, ok := p.fill()
+		if !ok {
 			break
 		}
+		p.s, p.at, lent = unsafe.String(unsafe.SliceData(p.buf), held), 0, true
 	}
 	return n
 }

@@ -72,7 +72,7 @@ func (tx *Tx) putInfo(set *data.Set) error {
 		return err
 	}
 	for _, k := range slices.Sorted(maps.Keys(set.Info)) {
-		if err := r.Put(&setting{k, set.Info[k]}, 0); err != nil {
+		if err := r.Put(setting{k, set.Info[k]}, 0); err != nil {
 			return err
 		}
 	}

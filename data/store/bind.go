@@ -26,7 +26,12 @@ func (f *fields) mixText(s string) {
 
 func (f *fields) bindInt(v int64) {
 	f.i++
-	if !f.stands(bound{is: anInt, n: v}) {
+	switch {
+	case f.counted && f.i == f.first+1:
+		if !f.stands(bound{is: aNull}) {
+			f.st.BindNull(f.i)
+		}
+	case !f.stands(bound{is: anInt, n: v}):
 		f.st.BindInt64(f.i, v)
 	}
 	f.mix(uint64(v))

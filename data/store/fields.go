@@ -20,21 +20,22 @@ type column struct {
 // function a type serves every mode, so that names, writing, reading and
 // keeping of old versions cannot drift apart.
 type fields struct {
-	mode   mode
-	cols   []column
-	st     *sqlite.Stmt
-	i      int                        // of the column
-	first  int                        // i before the row's first column
-	notes  []*idSet                   // binding: by column, where its numbers are noted
-	bound  []bound                    // binding: by i, what is in the parameters; nil where that is not followed
-	sum    uint64                     // binding: a hash of what was bound
-	packed map[string]any             // packing
-	raw    map[string]json.RawMessage // unpacking
-	values [12]*data.Value            // of this row, until states comes
-	n      int
-	words  map[string]string // reading: one copy of each enumerated word
-	buf    []byte
-	err    error
+	mode    mode
+	cols    []column
+	st      *sqlite.Stmt
+	i       int                        // of the column
+	first   int                        // i before the row's first column
+	notes   []*idSet                   // binding: by column, where its numbers are noted
+	counted bool                       // binding: the number in a row's first column is the one that SQLite gives by itself
+	bound   []bound                    // binding: by i, what is in the parameters; nil where that is not followed
+	sum     uint64                     // binding: a hash of what was bound
+	packed  map[string]any             // packing
+	raw     map[string]json.RawMessage // unpacking
+	values  [12]*data.Value            // of this row, until states comes
+	n       int
+	words   map[string]string // reading: one copy of each enumerated word
+	buf     []byte
+	err     error
 }
 
 type mode uint8

@@ -27,7 +27,7 @@ func TestOrigins(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		return r.Put(&data.Ledger{Village: 1, Year: 2018, Population: data.Num(9)}, 14)
+		return r.Put(data.Ledger{Village: 1, Year: 2018, Population: data.Num(9)}, 14)
 	}
 	for _, step := range []func() error{func() error { return tx.Open(&b) }, put, func() error { return tx.Finish(&b) }, tx.Commit} {
 		if err := step(); err != nil {

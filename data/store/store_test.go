@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -12,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
 	"zombiezen.com/go/sqlite"
 
 	"taihang/data"
@@ -378,4 +381,65 @@ func TestSentences(t *testing.T) {
 			t.Errorf("code %d (%s): %s, want %s", code, code, got, want)
 		}
 	}
+}
+
+// Rows keep their numbers, whether these count on from the last row of the table or
+// not: SQLite would give others to rows that leave some out, come backwards, or come
+// after the last one was taken away.
+func TestNumbersStay(t *testing.T) {
+	s := fresh(t, &data.Set{})
+	rapid.Check(t, func(rt *rapid.T) {
+		tx, err := s.Begin(ctx)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		defer tx.Rollback()
+		b := data.Batch{}
+		if err := tx.Open(&b); err != nil {
+			rt.Fatal(err)
+		}
+		r, err := RowsOf[data.Cadre](tx)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		want, next := map[int64]string{}, int64(1)
+		for range rapid.IntRange(1, 5).Draw(rt, "runs") {
+			step := rapid.SampledFrom([]int64{1, 1, 1, 2, -1}).Draw(rt, "step")
+			next = max(1, next+rapid.Int64Range(0, 1).Draw(rt, "gap"))
+			if step < 0 {
+				next += 500
+			}
+			for range rapid.IntRange(1, 2*rowsPerInsert+5).Draw(rt, "rows") {
+				for want[next] != "" {
+					next += max(step, 1)
+				}
+				want[next] = fmt.Sprint("n", next)
+				if err := r.Put(data.Cadre{ID: next, Name: want[next]}, 0); err != nil {
+					rt.Fatal(err)
+				}
+				next += step
+			}
+			next = slices.Max(slices.Collect(maps.Keys(want))) + 1
+			if rapid.Bool().Draw(rt, "remove") {
+				if _, err := r.Remove(&data.Cadre{ID: next - 1}); err != nil {
+					rt.Fatal(err)
+				}
+				delete(want, next-1)
+			}
+		}
+		if err := tx.Finish(&b); err != nil {
+			rt.Fatal(err)
+		}
+		n := 0
+		err = each(tx.c, "SELECT id, name FROM cadre", func(st *sqlite.Stmt) error {
+			n++
+			if id := st.ColumnInt64(0); want[id] != st.ColumnText(1) {
+				return fmt.Errorf("%s has number %d", st.ColumnText(1), id)
+			}
+			return nil
+		})
+		if err != nil || n != len(want) {
+			rt.Fatalf("%d cadres of %d, %v", n, len(want), err)
+		}
+	})
 }

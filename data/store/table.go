@@ -46,6 +46,9 @@ type rowsTable interface {
 func (t *table[T]) title() string        { return t.name }
 func (t *table[T]) size(s *data.Set) int { return len(*t.of(s)) }
 
+// numbered says that rows have a number, in the first column, by which they are traced.
+func (t *table[T]) numbered() bool { return t.traced != nil && t.key == "id" }
+
 func (t *table[T]) columns() []column {
 	var f fields
 	var v T

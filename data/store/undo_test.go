@@ -59,7 +59,7 @@ func (d drawn) apply(t *rapid.T, s *Store) int64 {
 		if !slices.Contains(d.stated, "level") {
 			u.Level = ""
 		}
-		if err := r.Put(&u, 0); err != nil {
+		if err := r.Put(u, 0); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -256,7 +256,7 @@ func TestRedoAfterOthers(t *testing.T) {
 		if err := r.Speak(stated); err != nil {
 			t.Fatal(err)
 		}
-		if err := errors.Join(r.Put(&u, 0), tx.Finish(b), tx.Commit()); err != nil {
+		if err := errors.Join(r.Put(u, 0), tx.Finish(b), tx.Commit()); err != nil {
 			t.Fatal(err)
 		}
 		return b.ID
