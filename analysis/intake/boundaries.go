@@ -230,7 +230,7 @@ func (j *job) feature(f boundary.Feature, v data.Vintage, like string, bad bool)
 	}
 	code, ok := f.Code, true
 	if code == "" {
-		if code, ok = j.named(f.Name, f.Parent, v.Rank); !ok {
+		if code, ok = j.named("", f.Name, f.Parent, v.Rank); !ok {
 			return data.Boundary{}, false
 		}
 	} else if v.Rank == data.RankCounty {

@@ -95,7 +95,7 @@ func (j *job) county() (string, bool) {
 		}
 		return "", j.reject("no-county-name", j.column(fCounty))
 	}
-	return j.named(name, j.text(fPrefecture), data.RankCounty)
+	return j.named(j.placeColumn(), name, j.text(fPrefecture), data.RankCounty)
 }
 
 // countyByCode is the county of a code, as far as one is known: where nothing
@@ -135,8 +135,8 @@ func (j *job) placeColumn() string {
 	return ""
 }
 
-// named finds a division by name below the one above it.
-func (j *job) named(name, above string, rank data.Rank) (string, bool) {
+// named finds a division by the name that a column has, below the one above it.
+func (j *job) named(column, name, above string, rank data.Rank) (string, bool) {
 	if to, ok := j.plan.Mapping.Divisions[name]; ok {
 		return j.chosen(name, to)
 	}
@@ -165,7 +165,7 @@ func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 			j.join.matched[r.code] = true
 		}
 		if r.how != Exact {
-			j.once(name+above, data.Note, "division-"+string(r.how), j.placeColumn(), append([]string{name, r.code, j.s.places.name(r.code)}, r.why...)...)
+			j.once(name+above, data.Note, "division-"+string(r.how), column, append([]string{name, r.code, j.s.places.name(r.code)}, r.why...)...)
 		}
 		return r.code, true
 	}
@@ -175,12 +175,12 @@ func (j *job) named(name, above string, rank data.Rank) (string, bool) {
 	if len(r.candidates) > 0 {
 		c := r.candidates[0]
 		j.found.add(data.Issue{
-			Severity: data.Error, Code: "division-candidates", Sheet: j.b.Sheet, Row: j.line, Column: j.placeColumn(),
+			Severity: data.Error, Code: "division-candidates", Sheet: j.b.Sheet, Row: j.line, Column: column,
 			Args: []string{name, c.Code + " " + c.Name, itoa(len(r.candidates))}, Value: name, Proposal: c.Code,
 		})
 		return "", false
 	}
-	return "", j.reject("division-unknown", j.placeColumn(), name)
+	return "", j.reject("division-unknown", column, name)
 }
 
 // name of a division by its code.

@@ -323,13 +323,13 @@ func (l *indicators) division(j *job) (string, bool) {
 		if !j.has(fPrefecture) { // the rows of prefectures stand among those of counties
 			return l.anyLevel(j, s)
 		}
-		return j.named(s, j.text(fPrefecture), data.RankCounty)
+		return j.named(j.placeColumn(), s, j.text(fPrefecture), data.RankCounty)
 	}
 	if s := j.text(fDivisionName); s != "" {
 		return l.anyLevel(j, s)
 	}
 	if s := j.text(fPrefecture); s != "" {
-		return j.named(s, "", data.RankPrefecture)
+		return j.named(j.placeColumn(), s, "", data.RankPrefecture)
 	}
 	return "", j.reject("no-county-name", j.codeColumn())
 }
@@ -361,7 +361,7 @@ func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 			above = "" // the row before was of a prefecture, but not of this county's
 		}
 	}
-	return j.named(name, above, data.RankCounty)
+	return j.named(j.placeColumn(), name, above, data.RankCounty)
 }
 
 // find remembers what names came to: they occur again each year.

@@ -294,11 +294,11 @@ type pairing struct{ rows sink[data.Pairing] }
 func openPairing(j *job) loader { return pairing{into[data.Pairing](j)} }
 
 func (l pairing) row(j *job) bool {
-	helper, ok := j.countyCell(fHelper)
+	helper, ok := j.countyCell(fHelper, "")
 	if !ok {
 		return false
 	}
-	helped, ok := j.countyCell(fHelped)
+	helped, ok := j.countyCell(fHelped, j.text(fPrefecture))
 	if !ok {
 		return false
 	}
@@ -318,8 +318,9 @@ func (l pairing) row(j *job) bool {
 
 func (pairing) end(*job) {}
 
-// countyCell is the county that a field names, by code or by name.
-func (j *job) countyCell(f slot) (string, bool) {
+// countyCell is the county that a field names, by code or by name, below a prefecture;
+// "" in any.
+func (j *job) countyCell(f slot, above string) (string, bool) {
 	s := j.text(f)
 	if code, ok := ingest.Code(s); ok {
 		return j.countyByCode(code[:6], "")
@@ -327,7 +328,7 @@ func (j *job) countyCell(f slot) (string, bool) {
 	if s == "" {
 		return "", j.reject("no-county-name", j.column(f))
 	}
-	return j.named(s, j.text(fPrefecture), data.RankCounty)
+	return j.named(j.column(f), s, above, data.RankCounty)
 }
 
 // needs reads what a poor county asks for, and who met it.
@@ -351,7 +352,7 @@ func (l needs) row(j *job) bool {
 	}
 	n := data.Need{County: county, Kind: kind, Listed: j.day(fListedOn), MetOn: j.day(fMetOn)}
 	if s := j.text(fMetBy); s != "" {
-		if n.MetBy, ok = j.countyCell(fMetBy); !ok {
+		if n.MetBy, ok = j.countyCell(fMetBy, ""); !ok {
 			return false
 		}
 	}

@@ -157,4 +157,16 @@ var work = []Case{
 			= attendance 甲村 attendance 2018-02-01 30 of 20
 			= …`,
 	},
+	{
+		File: "needs/helpers.csv", What: "Who meets a need is a county of another prefecture, and its name is wrong once: its own column is blamed", Body: raw(`
+市,县,需求类别,提出日期,落实单位所在县
+保定市,阜平县,产业,2018-03-01,迁安市
+保定市,阜平县,人才,2018-03-01,迁按市
+`),
+		Want: `
+			needs UTF-8: 2 = 1 + 1 + 0
+			3 落实单位所在县: division-candidates → 130283
+			matched: exact 3, candidate 1
+			changes: 1 new, 0 changed, 0 same, 0 gone`,
+	},
 }
