@@ -1,12 +1,16 @@
 package intake
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"taihang/data"
 	"taihang/data/store"
+	"taihang/data/text"
 )
 
 const paidHead = "县,村,派出单位,年度,工作经费,拨付日期\n"
@@ -80,6 +84,62 @@ func TestFundsOverFiles(t *testing.T) {
 		got, said, changed := paidIn(t, st, c.files...)
 		if got != c.yuan || count(said, "fund-added") != c.added || count(said, "fund-replaced") != c.replaced || changed != c.changed {
 			t.Errorf("%s: %v yuan, said %v, %d changed", c.name, got, said, changed)
+		}
+	}
+}
+
+// A file whose amounts another of the same import was added to is not taken back
+// by itself, and the other does not come back without it.
+func TestFundsTakenBack(t *testing.T) {
+	dir := t.TempDir()
+	var files []string
+	for _, name := range []string{"上半年.csv", "下半年.csv"} {
+		files = append(files, filepath.Join(dir, name))
+		if err := os.WriteFile(files[len(files)-1], []byte(paidHead+"阜平县,甲村,省水利厅,2018,25000,\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	st := workspace(t)
+	rep, err := Import(ctx, st, files, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second := rep.Files[0].Batch, rep.Files[1].Batch
+	for _, c := range []struct {
+		name string
+		act  func(context.Context, ...int64) error
+		of   []int64
+		key  string
+		yuan []float64
+	}{
+		{"the first alone", st.Undo, []int64{first}, "store.addend", []float64{50000}},
+		{"the second", st.Undo, []int64{second}, "", []float64{25000}},
+		{"the second again", st.Redo, []int64{second}, "", []float64{50000}},
+		{"both", st.Undo, []int64{first, second}, "", nil},
+		{"the second without the first", st.Redo, []int64{second}, "store.addends", nil},
+		{"both again", st.Redo, []int64{second, first}, "", []float64{50000}},
+		{"the second once more", st.Undo, []int64{second}, "", []float64{25000}},
+		{"the first then", st.Undo, []int64{first}, "", nil},
+	} {
+		err := c.act(ctx, c.of...)
+		var told *text.Error
+		if errors.As(err, &told) {
+			if told.Key != c.key {
+				t.Errorf("%s: %v", c.name, err)
+			}
+		} else if err != nil || c.key != "" {
+			t.Errorf("%s: %v, not %q", c.name, err, c.key)
+		}
+		list, err := store.Select[data.Fund](ctx, st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []float64
+		for _, f := range list {
+			got = append(got, f.Yuan.V)
+		}
+		if !slices.Equal(got, c.yuan) {
+			t.Errorf("%s: %v yuan, not %v", c.name, got, c.yuan)
 		}
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"fmt"
 
 	"zombiezen.com/go/sqlite"
+
+	"taihang/data"
+	"taihang/data/text"
 )
 
 // What an archive keeps besides rows, by what stands for the table's name: the chains
@@ -158,6 +161,11 @@ func (a *again) chain(t rowsTable, packed string) error {
 	if err := json.Unmarshal([]byte(packed), &was); err != nil {
 		return fmt.Errorf("archive of batch %d: %w", a.tx.batch, err)
 	}
+	if t.summed() {
+		if err := a.addends(&was); err != nil {
+			return err
+		}
+	}
 	now, err := a.tx.chainOf(t, was.Key)
 	if err != nil {
 		return err
@@ -190,6 +198,26 @@ func (a *again) chain(t rowsTable, packed string) error {
 		return a.tx.erase(t, was.Key)
 	}
 	return t.restore(a.tx, string(was.Row), was.Batch)
+}
+
+// addends says which batch of the same action is not there, to whose amounts the
+// batch had added its own.
+func (a *again) addends(was *chain) error {
+	for _, l := range was.Links {
+		if _, stands := a.applied[l.Prior]; l.By != a.tx.batch || stands {
+			continue
+		}
+		var missing data.Batch
+		err := each(a.tx.c, "SELECT a.id, a.file FROM import_batch a JOIN import_batch b ON b.job = a.job WHERE a.id = ? AND b.id = ?",
+			func(st *sqlite.Stmt) error {
+				missing.ID, missing.File = st.ColumnInt64(0), st.ColumnText(1)
+				return nil
+			}, l.Prior, l.By)
+		if err != nil || missing.ID != 0 {
+			return firstOf(err, text.Errorf("store.addends", missing.ID, missing.File))
+		}
+	}
+	return nil
 }
 
 // same says whether the chain is what taking the batch back left of it: those that

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"zombiezen.com/go/sqlite"
 
@@ -127,7 +128,7 @@ func (c *chunker) flush() error {
 	return do(c.tx.c, "INSERT INTO undone_row (batch_id, seq, tbl, removed, rows) VALUES (?, ?, ?, 0, ?)", c.batch, *c.seq, c.table, z.Bytes())
 }
 
-// Redo puts the rows of batches that were taken back there again, beneath those of
+// Redo puts the rows of batches that were taken back there again, the first first, beneath those of
 // later imports: what it finds is as it was before the batch was taken back. Of a
 // key that other imports have come upon since it replaces the row like any import,
 // and keeps it.
@@ -137,7 +138,8 @@ func (s *Store) Redo(ctx context.Context, batches ...int64) error {
 		return err
 	}
 	defer tx.Rollback()
-	for _, b := range batches {
+	slices.Sort(batches)
+	for _, b := range slices.Compact(batches) {
 		if err := tx.redo(b); err != nil {
 			return err
 		}

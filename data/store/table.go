@@ -16,6 +16,7 @@ type table[T any] struct {
 	name  string
 	key   string // columns of the key
 	whole string // rows with the same value here come and go together
+	sums  bool   // what the batches of one action say of a key is added up
 	of    func(*data.Set) *[]T
 	visit func(*fields, *T)
 
@@ -37,6 +38,7 @@ type rowsTable interface {
 	bare(key string) (string, error)
 	keys() []string
 	together() bool
+	summed() bool
 	matching() string
 	again(tx *Tx, a *again, packed string) error
 	againStated(tx *Tx, packed, stated string) error
@@ -58,6 +60,8 @@ func (t *table[T]) columns() []column {
 
 // together says that rows come and go with those of the same first key column.
 func (t *table[T]) together() bool { return t.whole != "" }
+
+func (t *table[T]) summed() bool { return t.sums }
 
 // names lists the columns, and keys those of the key.
 func (t *table[T]) names() []string {

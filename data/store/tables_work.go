@@ -101,7 +101,7 @@ var workTables = []rowsTable{
 		},
 	},
 	&table[data.Fund]{
-		name: "fund", key: "team, year, kind",
+		name: "fund", key: "team, year, kind", sums: true,
 		of: func(s *data.Set) *[]data.Fund { return &s.Funds },
 		visit: func(f *fields, v *data.Fund) {
 			f.id("team", &v.Team)

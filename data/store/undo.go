@@ -77,6 +77,9 @@ func (tx *Tx) undo(batch int64) error {
 		return err
 	}
 	tx.taken = true
+	if err := tx.addend(batch); err != nil {
+		return err
+	}
 	if err := tx.archive(batch); err != nil {
 		return tx.explain(err)
 	}
@@ -87,6 +90,31 @@ func (tx *Tx) undo(batch int64) error {
 		return tx.explain(err)
 	}
 	return tx.note(UndoKind, b)
+}
+
+// addend says which batch has added its own amounts to those of one of the same
+// action that is to be taken back: what it says would still hold them.
+func (tx *Tx) addend(batch int64) error {
+	for _, t := range versioned {
+		if !t.summed() {
+			continue
+		}
+		var sum data.Batch
+		err := each(tx.c, `SELECT b.id, b.file FROM superseded s
+			JOIN import_batch b ON b.id = s.batch_id JOIN import_batch a ON a.id = s.before_batch AND a.job = b.job
+			WHERE s.tbl = ? AND s.before_batch = ? ORDER BY b.id LIMIT 1`,
+			func(st *sqlite.Stmt) error {
+				sum.ID, sum.File = st.ColumnInt64(0), st.ColumnText(1)
+				return nil
+			}, t.title(), batch)
+		if err != nil {
+			return tx.explain(err)
+		}
+		if sum.ID != 0 {
+			return text.Errorf("store.addend", sum.ID, sum.File)
+		}
+	}
+	return nil
 }
 
 // history finds a batch that can be taken back, or put there again.
