@@ -29,6 +29,7 @@ type indicators struct {
 	open   int                           // of these, the ones of which more figures are to be looked at
 	about  map[string]data.IndicatorInfo // of those of which no figure has come yet
 	found  map[sought]foundDivision
+	signs  map[string]*signs // by name: of names in rows that have no unit of their own
 }
 
 type figureColumn struct {
@@ -39,7 +40,7 @@ type figureColumn struct {
 
 func openIndicators(j *job) loader {
 	l := &indicators{
-		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, about: map[string]data.IndicatorInfo{}, found: map[sought]foundDivision{}, bare: map[string]*ratio{},
+		rows: into[data.Indicator](j), infos: into[data.IndicatorInfo](j), names: map[string]string{}, about: map[string]data.IndicatorInfo{}, found: map[sought]foundDivision{}, bare: map[string]*ratio{}, signs: map[string]*signs{},
 		tall: j.has(fValue) && j.has(fIndicator),
 	}
 	if l.tall {
@@ -132,6 +133,9 @@ func (l *indicators) describe(j *job, name, unit string) float64 {
 		}
 		l.names[name], j.s.places.units[name] = kept, kept
 		l.about[name] = info
+		if kept == "" && (l.tall || l.named) {
+			l.signs[name] = &signs{}
+		}
 	}
 	times, ok := mapping.Convert(unit, kept)
 	switch {
@@ -206,6 +210,9 @@ func (l *indicators) across(j *job, code string) bool {
 // nothing to store, unless the workspace has a figure there that it takes back; of
 // one that cannot be read nothing is known, and what is there stays.
 func (l *indicators) put(j *job, at int, in data.Indicator) int {
+	if s := l.signs[in.Name]; s != nil {
+		l.sign(j, in.Name, s, j.cells[at].Text)
+	}
 	unread := j.unread
 	in.Value = j.own(at, l.names[in.Name])
 	key := figure{in.Name, in.Code, in.Year}
@@ -382,6 +389,9 @@ type sought struct {
 }
 
 func (l *indicators) end(j *job) {
+	for _, name := range slices.Sorted(maps.Keys(l.signs)) {
+		l.signs[name].tell(j, name)
+	}
 	for _, name := range slices.Sorted(maps.Keys(l.bare)) {
 		l.bare[name].tell(j, name)
 	}

@@ -19,6 +19,28 @@ var unitsOf = []Case{
 			= 贫困发生率 130630 2018: 0.5`,
 	},
 	{
+		File: "figure/percent-rows.csv", What: "An indicator a row, without units: one figure with the sign makes the others of its name per cent, no other name's", Body: raw(`
+县,年份,指标,数值
+阜平县,2016,贫困发生率,10.5
+涞源县,2016,贫困发生率,12.5%
+蔚县,2016,贫困发生率,8.1
+阜平县,2016,城镇化率,35.2%
+涞源县,2016,城镇化率,38%
+阜平县,2016,基尼系数,0.31
+`),
+		Want: `
+			indicators UTF-8: 6 = 6 + 0 + 0
+			数值: percent-some
+			= about 城镇化率: %
+			= about 贫困发生率: %
+			= 城镇化率 130624 2016: 35.2
+			= 城镇化率 130630 2016: 38
+			= 基尼系数 130624 2016: 0.31
+			= 贫困发生率 130624 2016: 10.5
+			= 贫困发生率 130630 2016: 12.5
+			= 贫困发生率 130726 2016: 8.1`,
+	},
+	{
 		File: "figure/times.csv", What: "3.2 万 in a column of 万元 is not multiplied twice", Body: raw(`
 县,村,年份,户数,集体收入（万元）
 阜平县,甲村,2018,100,3.2万
