@@ -2,7 +2,6 @@ package intake
 
 import (
 	"maps"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -95,26 +94,8 @@ func (c *ColumnPlan) perCent(name string) bool {
 	return c.Unit == "" && v.Percents > 0 && v.Max <= 100 && (2*v.Percents >= v.Numbers || rateName.MatchString(name))
 }
 
-// onlyName is what the figures of a table are whose columns are bare years: the
-// table's title, else the sheet's name, else the file's.
-func (l *indicators) onlyName(j *job) string {
-	for _, t := range j.plan.Layout.Titles {
-		s, _ := ingest.CutUnit(ingest.Tidy(t.Text))
-		if s = yearIn.ReplaceAllString(s, ""); len([]rune(s)) >= 2 {
-			return strings.Trim(strings.NewReplacer("年", "", "统计表", "").Replace(s), "-—–~～至 ")
-		}
-	}
-	if s := strings.TrimSpace(yearIn.ReplaceAllString(j.b.Sheet, "")); s != "" && !bareSheet.MatchString(s) {
-		return strings.Trim(strings.ReplaceAll(s, "年", ""), "-—– ")
-	}
-	return strings.TrimSuffix(j.b.File, filepath.Ext(j.b.File))
-}
-
 // rateName are names of figures that are per cent or fractions.
 var rateName = regexp.MustCompile(`(?:率|比重|占比|比例|比率|%)$`)
-
-// bareSheet are names that say nothing of a sheet.
-var bareSheet = regexp.MustCompile(`(?i)^(?:sheet|工作表|表)[ _-]*[0-9]*$`)
 
 // describe writes what is known of an indicator, once, and returns what figures
 // in the unit are to be multiplied with: those that the workspace has under the

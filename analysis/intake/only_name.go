@@ -1,0 +1,40 @@
+package intake
+
+import (
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"taihang/data/ingest"
+)
+
+// onlyName is what the figures of a table are whose columns are bare years: the
+// table's title, else the sheet's name, else the file's.
+func (l *indicators) onlyName(j *job) string {
+	for _, t := range j.plan.Layout.Titles {
+		s, _ := ingest.CutUnit(ingest.Tidy(t.Text))
+		if s = yearIn.ReplaceAllString(s, ""); len([]rune(s)) >= 2 {
+			return bareTitle(strings.NewReplacer("年", "", "统计表", "").Replace(s))
+		}
+	}
+	if s := strings.TrimSpace(yearIn.ReplaceAllString(j.b.Sheet, "")); s != "" && !bareSheet.MatchString(s) {
+		return bareTitle(strings.ReplaceAll(s, "年", ""))
+	}
+	return strings.TrimSuffix(j.b.File, filepath.Ext(j.b.File))
+}
+
+// bareSheet are names that say nothing of a sheet.
+var bareSheet = regexp.MustCompile(`(?i)^(?:sheet|工作表|表)[ _-]*[0-9]*$`)
+
+// bareTitle is a title without the years' dashes and without the divisions that it
+// is by: 各县（市、区）贫困发生率 is 贫困发生率.
+func bareTitle(title string) string {
+	title = strings.Trim(title, "-—–~～至 ")
+	if s := title[len(byDivision.FindString(title)):]; len([]rune(s)) >= 2 && !strings.HasPrefix(s, "场") { // 各市场主体
+		return s
+	}
+	return title
+}
+
+// byDivision begins titles of tables by division.
+var byDivision = regexp.MustCompile(`^(?:(?:河北省?|全省)?(?:分|各)(?:县（市、?区）|县\(市、?区\)|县市区|市县区?|县区|县|设区市|市|地区|地)的?|(?:河北|全)省)`)
