@@ -56,24 +56,7 @@ func (j *job) doubt(f slot, cell string, p ingest.Problem, again func(string) bo
 		Severity: data.Warning, Code: p.Code, Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
 		Args: []string{cell}, Value: cell, Proposal: p.Proposal,
 	})
-	return false
-}
-
-// damaged says what a cell is that a spreadsheet program could not work out,
-// and whether it is one.
-func (j *job) damaged(f slot) bool {
-	c := j.at[f]
-	if c < 0 {
-		return false
-	}
-	switch cell := &j.cells[c]; cell.Kind {
-	case ingest.KindError:
-		j.found.add(data.Issue{Severity: data.Warning, Code: "cell-error", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f), Args: []string{cell.Text}, Value: cell.Text})
-		return true
-	case ingest.KindUncached:
-		j.found.add(data.Issue{Severity: data.Warning, Code: "cell-uncached", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f)})
-		return true
-	}
+	j.lose(f)
 	return false
 }
 
@@ -92,17 +75,12 @@ func (j *job) figure(f slot, c int) data.Value {
 	if s == "" {
 		return data.Value{}
 	}
-	if j.damaged(f) {
-		j.unread++
-		return data.Value{}
-	}
 	q := ingest.Quantity(s)
 	if q.Problem.Code != "" {
 		if !j.doubt(f, s, q.Problem, func(p string) bool {
 			q = ingest.Quantity(p)
 			return q.Problem.Code == ""
 		}) {
-			j.unread++
 			return data.Value{}
 		}
 	}
@@ -114,7 +92,6 @@ func (j *job) figure(f slot, c int) data.Value {
 		n := math.Round(x)
 		if n < 0 || math.Abs(x-n) > 1e-6 {
 			j.warn("whole", f)
-			j.unread++
 			return data.Value{}
 		}
 		x = n // 10.81 万人 is 108,100
@@ -155,6 +132,7 @@ func (c *ColumnPlan) percent() bool {
 // warn notes a cell that is not what its column should hold.
 func (j *job) warn(code string, f slot) {
 	s := j.raw(f)
+	j.lose(f)
 	j.found.add(data.Issue{Severity: data.Warning, Code: code, Sheet: j.b.Sheet, Row: j.line, Column: j.column(f), Args: []string{s}, Value: s})
 }
 
@@ -174,7 +152,7 @@ func (j *job) date(f slot) (d data.Date, p ingest.Precision) {
 		return 0, ingest.NoDate
 	}
 	s := j.cells[c].Text
-	if s == "" || j.damaged(f) {
+	if s == "" {
 		return 0, ingest.NoDate
 	}
 	d, p, problem := ingest.Date(s)
@@ -195,6 +173,7 @@ func (j *job) date(f slot) (d data.Date, p ingest.Precision) {
 	if !ok && problem.Code != "date-october" {
 		return 0, ingest.NoDate
 	}
+	j.regain(f)
 	return d, p
 }
 
@@ -289,14 +268,17 @@ func (j *job) word(f slot) string {
 	if s == "" {
 		return ""
 	}
-	if w, ok := j.words[c][s]; ok {
-		return w
-	}
-	w, ok := mapping.Word(mapping.Fields[f].ID, s)
+	w, ok := j.words[c][s]
 	if !ok {
-		j.unknownWord(f, s)
+		if w, ok = mapping.Word(mapping.Fields[f].ID, s); !ok {
+			w = j.unknownWord(f, s)
+		}
+		j.remember(c, s, w)
 	}
-	j.remember(c, s, w)
+	if w == unknown {
+		j.lose(f)
+		return ""
+	}
 	return w
 }
 
@@ -307,25 +289,33 @@ func (j *job) yes(f slot) bool {
 		return false
 	}
 	s := j.cells[c].Text
-	if w, ok := j.words[c][s]; ok {
-		return w == "yes"
+	w, ok := j.words[c][s]
+	if !ok {
+		switch yes, known := mapping.YesNo(s); {
+		case yes:
+			w = "yes"
+		case !known:
+			w = j.unknownWord(f, s)
+		}
+		j.remember(c, s, w)
 	}
-	w := ""
-	switch yes, ok := mapping.YesNo(s); {
-	case yes:
-		w = "yes"
-	case !ok:
-		j.unknownWord(f, s)
+	if w == unknown {
+		j.lose(f)
 	}
-	j.remember(c, s, w)
 	return w == "yes"
 }
 
-// unknownWord notes a word that the field does not know, once.
-func (j *job) unknownWord(f slot, s string) {
-	if v, is := ingest.Number(s); !is || v.State == data.Present {
-		j.once(j.column(f)+s, data.Warning, "word", j.column(f), ingest.Tidy(s))
+// unknown is what is remembered of a word that the field does not know.
+const unknown = "?"
+
+// unknownWord notes a word that the field does not know, once. What stands for
+// nothing, such as a dash, is none.
+func (j *job) unknownWord(f slot, s string) string {
+	if v, is := ingest.Number(s); is && v.State != data.Present {
+		return ""
 	}
+	j.once(j.column(f)+s, data.Warning, "word", j.column(f), ingest.Tidy(s))
+	return unknown
 }
 
 // remember keeps what a cell of a column says, for the rows that follow.

@@ -11,6 +11,22 @@ import (
 // joins and dimensions are made for a list of this size.
 const maxCounties = 4000
 
+var countyColumns = []stating{
+	{fPinyin, "pinyin"},
+	{fPoorCounty, "poor"},
+	{fDivisionKind, "kind"},
+	{fPrefectureCode, "prefecture"},
+	{fPrefecture, "prefecture_name"},
+	{fSeatLon, "seat_lon"},
+	{fSeatLat, "seat_lat"},
+	{fArea, "area_km2"},
+	{fDeep, "deep"},
+	{fDelistYear, "delist_year"},
+	{fDelistBatch, "delist_batch"},
+	{fVerified, "verified"},
+	{fSource, "source"},
+}
+
 // counties reads the facts of counties.
 type counties struct {
 	rows  sink[data.County]
@@ -20,7 +36,7 @@ type counties struct {
 
 func openCounties(j *job) loader {
 	j.join.counts = true
-	return &counties{rows: into[data.County](j), tiers: into[data.TierMember](j)}
+	return &counties{rows: into[data.County](j, j.stated(countyColumns, "code", "name")...), tiers: into[data.TierMember](j)}
 }
 
 func (l *counties) row(j *job) bool {

@@ -139,9 +139,8 @@ func (l *funds) row(j *job) bool {
 		}
 		kind = l.kind
 	}
-	unread := j.unread
 	fund := data.Fund{Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid}
-	if j.unread > unread {
+	if j.lacks(fYuan) {
 		return j.reject("no-figure", j.column(fYuan))
 	}
 	village, ok := j.village()

@@ -228,13 +228,8 @@ func (j *job) own(at int, unit string) data.Value {
 	said := func(sev data.Severity, code, proposal string) {
 		j.found.add(data.Issue{Severity: sev, Code: code, Sheet: j.b.Sheet, Row: j.line, Column: name, Args: []string{cell.Text, proposal}, Value: cell.Text, Proposal: proposal})
 	}
-	switch cell.Kind {
-	case ingest.KindError:
-		said(data.Warning, "cell-error", "")
-		j.unread++
-		return data.Value{}
-	case ingest.KindUncached:
-		said(data.Warning, "cell-uncached", "")
+	if code := spoiled(cell); code != "" {
+		said(data.Warning, code, "")
 		j.unread++
 		return data.Value{}
 	}

@@ -56,7 +56,9 @@ type job struct {
 	of      string           // its code; "" there is none
 	left    int              // rows of an older version of the file that this one lacks
 	figures []string         // names of the indicators that came
-	unread  int              // cells of figures that could not be read
+	unread  int              // cells of indicators that could not be read
+	lost    []slot           // fields whose cells in the row in hand could not be
+	spoilt  []spoiltCell     // and what stood in some of them
 	ditto   ditto
 }
 
@@ -144,7 +146,7 @@ func (j *job) read(progress func(done int64)) error {
 	if err != nil && !errors.Is(err, ingest.ErrStop) {
 		return err
 	}
-	j.row, j.line, j.cells = nil, 0, nil
+	j.row, j.line, j.cells, j.lost = nil, 0, nil, nil
 	l.end(j)
 	if j.err != nil {
 		return j.err
@@ -226,6 +228,9 @@ func (j *job) take(l loader, r *ingest.Row) {
 	if len(j.edits) > 0 {
 		j.edit()
 	}
+	if j.lost, j.spoilt = j.lost[:0], j.spoilt[:0]; r.Class == ingest.ClassData {
+		j.spoil()
+	}
 	switch r.Class {
 	case ingest.ClassBad:
 		j.refuse()
@@ -258,6 +263,7 @@ func (j *job) edit() {
 // refuse counts a row that is not loaded and keeps it as it stands.
 func (j *job) refuse() {
 	j.b.Rejected++
+	j.restore()
 	r := data.RejectedRow{Row: j.line, Cells: make([]string, len(j.cells))}
 	for i := range j.cells {
 		r.Cells[i] = strings.Clone(j.cells[i].Text)
@@ -325,7 +331,11 @@ func into[T any](j *job, stated ...string) sink[T] {
 }
 
 func (s sink[T]) put(row T) {
-	if s.rows != nil && s.j.err == nil {
+	switch {
+	case s.rows == nil || s.j.err != nil:
+	case len(s.j.lost) > 0:
+		s.j.fail(s.rows.PutWithout(row, s.j.line, s.j.lostColumns()))
+	default:
 		s.j.fail(s.rows.Put(row, s.j.line))
 	}
 }

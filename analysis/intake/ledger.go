@@ -54,14 +54,16 @@ func (l *ledgerLoader) row(j *job) bool {
 		return j.reject("no-year", "")
 	}
 	row := data.Ledger{Year: year, ReportedOn: j.day(fReportedOn)}
-	unread, taken := j.unread, 0
+	taken, unread := 0, 0
 	for _, f := range l.fields {
 		v := j.number(f.f)
 		if *f.at(&row) = v; v.State != data.Null {
 			taken++
+		} else if j.lacks(f.f) {
+			unread++
 		}
 	}
-	if taken == 0 && j.unread > unread {
+	if taken == 0 && unread > 0 {
 		return j.reject("no-figure", "")
 	}
 	if row.Village, ok = j.village(); !ok { // now that nothing else can be wrong: it may be made for the row

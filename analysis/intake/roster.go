@@ -195,12 +195,14 @@ func (r *roster) agrees(j *job, c *data.Cadre, id ingest.ID) {
 	switch {
 	case c.Sex == "":
 		c.Sex = sex
+		j.regain(fSex)
 	case c.Sex != sex:
 		j.hidden("id-sex", fSex)
 	}
 	switch {
 	case !c.Birth.Known():
 		c.Birth = id.Birth
+		j.regain(fBirth)
 	case j.has(fBirth):
 		b, g := c.Birth.Time(), id.Birth.Time()
 		if b.Year() != g.Year() || b.Month() != g.Month() {

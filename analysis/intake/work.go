@@ -163,10 +163,9 @@ func (l duties) row(j *job) bool {
 	if w == "" || year == 0 {
 		return j.reject("duty", j.column(fDuty), j.text(fDuty))
 	}
-	unread := j.unread
 	v := j.number(fProgress)
 	switch {
-	case j.unread > unread:
+	case j.lacks(fProgress):
 		return j.reject("no-figure", j.column(fProgress))
 	case v.State == data.Present && (v.V < 0 || v.V > 1):
 		return j.reject("share", j.column(fProgress), j.text(fProgress))

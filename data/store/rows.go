@@ -20,8 +20,9 @@ type Rows[T any] struct {
 	tx      *Tx
 	t       *table[T]
 	waiting []T
-	many    fields // inserts as many rows as may wait
-	one     fields // inserts a row
+	without map[int][]string // by place among those that wait: columns that the row does not speak of
+	many    fields           // inserts as many rows as may wait
+	one     fields           // inserts a row
 	update  fields
 	find    *sqlite.Stmt
 	last    *sqlite.Stmt // selects the greatest number; nil for a table whose rows are not numbered
@@ -123,21 +124,56 @@ func (r *Rows[T]) Put(row T, line int) error {
 	return r.tx.explain(r.flush())
 }
 
+// PutWithout is Put of a row that does not speak of some columns of which others do:
+// where a row of its key is there, they stay as they are.
+func (r *Rows[T]) PutWithout(row T, line int, columns []string) error {
+	if len(columns) > 0 {
+		if r.without == nil {
+			r.without = map[int][]string{}
+		}
+		r.without[len(r.waiting)] = columns
+	}
+	return r.Put(row, line)
+}
+
 // flush writes the rows that wait.
 func (r *Rows[T]) flush() error {
 	rows := r.waiting
 	r.waiting = r.waiting[:0]
+	if len(r.without) > 0 {
+		defer clear(r.without)
+	}
 	if len(rows) == cap(rows) && !r.met {
 		if done, err := r.insertAll(rows); done || err != nil {
 			return err
 		}
 	}
 	for i := range rows {
-		if err := r.put(&rows[i]); err != nil {
+		if err := r.putSaying(&rows[i], r.without[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// putSaying writes a row that does not speak of the columns named.
+func (r *Rows[T]) putSaying(row *T, without []string) error {
+	if len(without) == 0 {
+		return r.put(row)
+	}
+	all := r.stated
+	defer func() { r.stated = all }()
+	if all == nil {
+		r.stated = r.t.names()
+	}
+	said := make([]string, 0, len(r.stated))
+	for _, c := range r.stated {
+		if !slices.Contains(without, c) {
+			said = append(said, c)
+		}
+	}
+	r.stated = said
+	return r.put(row)
 }
 
 // close writes what is left of a batch.

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -212,6 +213,59 @@ func TestRowsOfManyStatements(t *testing.T) {
 		}
 		if got.Ledgers[i] != set.Ledgers[i] {
 			t.Fatalf("ledger %+v came back as %+v", set.Ledgers[i], got.Ledgers[i])
+		}
+	}
+}
+
+// A row that says nothing of a column leaves it as it is, and those before and
+// behind it in the same statement say what they say.
+func TestPutWithout(t *testing.T) {
+	unit := func(i int, name string) data.Unit {
+		return data.Unit{ID: int64(i + 1), Name: name, Level: data.LevelCounty}
+	}
+	for _, n := range []int{3, 2*rowsPerInsert + 1} {
+		s := fresh(t, &data.Set{})
+		put := func(level data.Level, name string, without map[int][]string) int64 {
+			tx, err := s.Begin(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer tx.Rollback()
+			b := &data.Batch{}
+			r, err := RowsOf[data.Unit](tx)
+			if err := errors.Join(err, tx.Open(b)); err != nil {
+				t.Fatal(err)
+			}
+			for i := range n {
+				u := unit(i, name)
+				u.Level = level
+				if err := r.PutWithout(u, 0, without[i]); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := errors.Join(tx.Finish(b), tx.Commit()); err != nil {
+				t.Fatal(err)
+			}
+			return b.ID
+		}
+		put(data.LevelCounty, "first", map[int][]string{0: {"name"}}) // new: what it has is written
+		if got := counted(t, s, "SELECT count(*) FROM unit WHERE name = 'first'"); got != n {
+			t.Errorf("%d of %d new units have their name", got, n)
+		}
+		second := put("", "second", map[int][]string{1: {"level"}, n - 1: {"name", "level"}})
+		for want, query := range map[int]string{
+			2:     "SELECT count(*) FROM unit WHERE level IS NOT NULL AND level <> '' AND id IN (2, " + strconv.Itoa(n) + ")",
+			n - 1: "SELECT count(*) FROM unit WHERE name = 'second'",
+		} {
+			if got := counted(t, s, query); got != want {
+				t.Errorf("%d units, not %d: %s", got, want, query)
+			}
+		}
+		if err := s.Undo(ctx, second); err != nil {
+			t.Fatal(err)
+		}
+		if got := counted(t, s, "SELECT count(*) FROM unit WHERE name = 'first' AND level IS NOT NULL AND level <> ''"); got != n {
+			t.Errorf("%d of %d units are as they were", got, n)
 		}
 	}
 }

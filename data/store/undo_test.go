@@ -16,9 +16,10 @@ import (
 
 // drawn is an import: a set, and units of which the file states some columns.
 type drawn struct {
-	set    *data.Set
-	stated []string
-	units  []data.Unit
+	set     *data.Set
+	stated  []string
+	units   []data.Unit
+	without [][]string // of each unit: columns that the row says nothing of
 }
 
 // anImport draws rows whose keys are few, so that imports meet each other.
@@ -26,6 +27,7 @@ func anImport(t *rapid.T) drawn {
 	d := drawn{set: aSet(t), stated: rapid.SampledFrom([][]string{{"name"}, {"kind"}, {"kind", "level"}, {}}).Draw(t, "stated")}
 	for _, id := range rapid.SliceOfNDistinct(rapid.Int64Range(5, 7), 0, 2, rapid.ID).Draw(t, "partial") {
 		word := func(name string) string { return rapid.SampledFrom([]string{"a", "b", ""}).Draw(t, name) }
+		d.without = append(d.without, rapid.SampledFrom([][]string{nil, nil, {"level"}, {"name", "kind"}}).Draw(t, "without"))
 		d.units = append(d.units, data.Unit{ID: id, Name: word("name"), Kind: data.UnitKind(word("kind")), Level: data.Level(word("level"))})
 	}
 	return d
@@ -50,16 +52,19 @@ func (d drawn) apply(t *rapid.T, s *Store) int64 {
 	}
 	for i := range d.units {
 		u := d.units[i]
-		if !slices.Contains(d.stated, "name") {
+		says := func(column string) bool {
+			return slices.Contains(d.stated, column) && !slices.Contains(d.without[i], column)
+		}
+		if !says("name") {
 			u.Name = ""
 		}
-		if !slices.Contains(d.stated, "kind") {
+		if !says("kind") {
 			u.Kind = ""
 		}
-		if !slices.Contains(d.stated, "level") {
+		if !says("level") {
 			u.Level = ""
 		}
-		if err := r.Put(u, 0); err != nil {
+		if err := r.PutWithout(u, 0, d.without[i]); err != nil {
 			t.Fatal(err)
 		}
 	}
