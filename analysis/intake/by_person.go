@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"taihang/analysis/mapping"
+	"taihang/data/ingest"
 )
 
 // byPerson is why a sheet is left out that tells of attendance person by person.
@@ -22,7 +23,19 @@ func (p *SheetPlan) byPerson(unknown bool) bool {
 		return false
 	}
 	due, done := p.surely("due") != nil, p.surely("done") != nil
-	return due && done || (due || done) && p.titled("考勤", "出勤", "在岗")
+	return due && done || (due || done) && p.titled("考勤", "出勤", "在岗") || unknown && p.monthly()
+}
+
+// monthly says that columns are figures of months: 1月, 2月, 3月.
+func (p *SheetPlan) monthly() bool {
+	n := 0
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		if _, ok := ingest.MonthAlone(c.Path[len(c.Path)-1]); ok && 2*c.Values.Numbers > c.Values.Filled {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // teams says that a column names the whole team in a cell: 赵六、钱七.

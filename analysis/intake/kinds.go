@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"taihang/analysis/mapping"
+	"taihang/data/text"
 )
 
 // KindBoundaries is the kind of a layer; the others are kinds of table.
@@ -41,13 +42,20 @@ var loaders = map[string]func(*job) loader{
 	mapping.Indicators:  openIndicators,
 }
 
-// Kinds lists the kinds that a file can be read as.
-func Kinds() string {
-	out := []string{mapping.Boundaries}
-	for _, k := range mapping.Kinds {
-		if k.Name != mapping.VillageList {
-			out = append(out, k.Name)
+// Kinds lists the kinds that a file can be read as, each with its name.
+func Kinds() text.Said {
+	return func(l text.Lang) string {
+		out := []string{kindSaid(mapping.Boundaries)(l)}
+		for _, k := range mapping.Kinds {
+			if k.Name != mapping.VillageList {
+				out = append(out, kindSaid(k.Name)(l))
+			}
 		}
+		return strings.Join(out, l.T("ingest.kind.between"))
 	}
-	return strings.Join(out, " ")
+}
+
+// kindSaid is a kind as it is written in settings, with its name.
+func kindSaid(kind string) text.Said {
+	return func(l text.Lang) string { return l.T("ingest.kind.as", kind, l.T("ingest.kind."+kind)) }
 }

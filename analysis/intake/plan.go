@@ -185,6 +185,12 @@ func (p *Plan) recognised() error {
 			return s.unknown()
 		case byPerson:
 			return text.Errorf("ingest.byperson", s.File.Name, s.surely("person").Name)
+		case byHousehold:
+			return text.Errorf("ingest.byhousehold", s.File.Name, s.Columns[s.People.Households[0]].Name)
+		case projects:
+			return text.Errorf("ingest.projects", s.File.Name, s.project().Name)
+		case planned:
+			return text.Errorf("ingest.planned", s.File.Name, s.plan())
 		}
 	}
 	return text.Errorf("intake.nothing", filepath.Base(p.Path))
@@ -192,7 +198,8 @@ func (p *Plan) recognised() error {
 
 func (s *SheetPlan) unknown() error {
 	if s.Mapping.Kind != "" && len(s.Fits) > 0 && len(s.Fits[0].Missing) > 0 {
-		return text.Errorf("ingest.notkind", s.File.Name, s.Mapping.Kind, s.Fits[0].Missing[0])
+		lacks := text.Said(func(l text.Lang) string { return l.T("ui.in.field." + s.Fits[0].Missing[0]) })
+		return text.Errorf("ingest.notkind", s.File.Name, kindSaid(s.Mapping.Kind), lacks)
 	}
 	var shown []string
 	for _, c := range s.Columns {

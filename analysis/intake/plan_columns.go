@@ -65,8 +65,14 @@ func (p *SheetPlan) understand(know knowledge) {
 	p.datedBy()
 	unknown := len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare()
 	switch {
+	case p.byHousehold():
+		p.Skip = byHousehold
 	case p.byPerson(unknown):
 		p.Skip = byPerson
+	case p.projects(unknown):
+		p.Skip = projects
+	case p.planned():
+		p.Skip = planned
 	case unknown:
 		p.Skip = "sheet-unknown"
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"taihang/analysis/mapping"
 	"taihang/data/ingest"
@@ -46,8 +47,8 @@ var filledIn = regexp.MustCompile(`(?:填报|填表|制表|报送|上报|打印|
 // called 年度. 0 for none.
 func yearOf(s string) int {
 	s = filledIn.ReplaceAllString(s, "")
-	for _, re := range []*regexp.Regexp{yearIn, yearSpan} {
-		years := re.FindAllString(s, -1)
+	for _, find := range []func(string) []string{yearsOf, func(s string) []string { return yearSpan.FindAllString(s, -1) }} {
+		years := find(s)
 		slices.Sort(years)
 		if years = slices.Compact(years); len(years) == 1 {
 			y, _ := strconv.Atoi(years[0][:4])
@@ -56,6 +57,28 @@ func yearOf(s string) int {
 	}
 	return 0
 }
+
+// yearsOf are the years in a text: four digits that no others stand beside, or the
+// first four of a month or day (201806, 20180630). Years before the republic and far
+// ahead are none: c1904 is a name.
+func yearsOf(s string) (years []string) {
+	for _, digits := range digitRun.FindAllString(s, -1) {
+		year, rest := digits, ""
+		if len(digits) > 4 {
+			year, rest = digits[:4], digits[4:]
+		}
+		if year < "1949" || year > "2099" || len(year) != 4 {
+			continue
+		}
+		if _, err := time.Parse("0102"[:len(rest)&^1], rest); len(rest) == 1 || len(rest) > 4 || len(rest) > 0 && err != nil {
+			continue
+		}
+		years = append(years, year)
+	}
+	return years
+}
+
+var digitRun = regexp.MustCompile(`\d+`)
 
 var yearSpan = regexp.MustCompile(`(?:19|20)\d\d\s*年度`)
 

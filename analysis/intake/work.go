@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 )
@@ -335,6 +336,11 @@ type needs struct{ rows sink[data.Need] }
 
 func openNeeds(j *job) loader {
 	j.fail(j.s.wantNeeds())
+	for _, f := range []slot{fVillage, fTown} {
+		if j.has(f) {
+			j.issue(data.Note, "need-county", j.column(f), j.column(f))
+		}
+	}
 	return needs{into[data.Need](j)}
 }
 
@@ -343,7 +349,7 @@ func (l needs) row(j *job) bool {
 	if !ok {
 		return false
 	}
-	kind := j.word(fNeedKind)
+	kind, _ := mapping.Word("need_kind", j.text(fNeedKind)) // others are kept as they stand
 	if kind == "" {
 		if kind = strings.Clone(j.text(fNeedKind)); kind == "" {
 			return j.reject("name", j.column(fNeedKind))

@@ -33,6 +33,7 @@ type Field struct {
 	Unit     string  // that figures are kept in: yuan mu person household head day
 	Min, Max float64 // of figures; both 0 for none
 	Personal bool    // personal data: masked, and kept apart
+	Free     bool    // of words: others than those known are kept as they stand
 }
 
 // Fields, in the order in which they are offered.
@@ -143,7 +144,7 @@ var Fields = []Field{
 	{ID: "org", Type: Name},
 	{ID: "helper", Type: Name},
 	{ID: "helped", Type: Name},
-	{ID: "need_kind", Type: OneOf},
+	{ID: "need_kind", Type: OneOf, Free: true},
 	{ID: "listed_on", Type: Date},
 	{ID: "met_by", Type: Name},
 	{ID: "met_on", Type: Date},

@@ -51,6 +51,9 @@ func (h *Headers) Guesses(c Column) []Guess {
 		if g.exact && f.some(c.Values) { // cells that do not fit are told one by one: a name that is known says more than they
 			fit.Factor = max(fit.Factor, leastExact)
 		}
+		if g.exact && f.Free && 2*c.Values.Numbers <= c.Values.Filled {
+			fit = Fit{Factor: 1}
+		}
 		g.Score *= fit.Factor
 		if fit.Why != "" {
 			g.Why, g.Args = fit.Why, fit.Args
@@ -154,12 +157,20 @@ func (h *Headers) match(v variant, not reservation, into map[string]Guess) {
 		}
 	}
 	runes := []rune(name)
+	unsaid := slices.Contains(vague, name)
 	for _, n := range h.list {
+		if unsaid && byID[n.field].Type != OneOf { // of words it is the cells that tell
+			continue
+		}
 		if s := likeness(runes, n.runes); s >= .5 && !other(name, n.folded, n.field) {
 			put(n.field, s, "map.like", n.folded)
 		}
 	}
 }
+
+// vague are names that are like those of many fields and say of which only where they
+// are known themselves.
+var vague = []string{"时间", "日期", "年月", "起止时间", "类别", "类型", "名称", "情况", "结果", "原因", "次数", "数量", "比例", "方式", "内容", "状态"}
 
 // lesser is how much a known name counts beside others of its field: what was
 // before gives way to what is now, and 任职 to days in the village.

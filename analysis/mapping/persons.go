@@ -14,6 +14,8 @@ type People struct {
 	Role   string // of the person who is taken, as the header calls them; "" it does not
 	Others []int  // columns that speak of somebody else
 	Posted []int  // of them the names of further people who are posted
+
+	Households []int // columns that name those who live in a village: heads of households, who is helped
 }
 
 // postedWords are what people who are posted go under, the longest first.
@@ -23,8 +25,14 @@ var postedWords = []string{
 
 // strangers are what people who are not posted go under.
 var strangers = []string{
+	"贫困户", "脱贫户", "农户", "低保户", "五保户", "特困户", "监测户", "边缘户", "困难户", "受益户", "被帮扶人", "帮扶对象", "受助人", "村民", "群众", "学生", "残疾人", "患者",
 	"书记", "支书", "主任", "村干部", "乡镇干部", "包村干部", "包村领导", "联系人", "联络员", "家属", "配偶", "负责人", "责任人", "户主", "村医",
 	"包联领导", "联系领导", "分管领导", "主管领导", "县级领导", "填报人", "填表人", "制表人", "审核人", "经办人",
+}
+
+// household says that a name is of somebody who heads a household, or who is helped.
+func household(name string) bool {
+	return slices.ContainsFunc([]string{"户主", "困户", "脱贫户", "农户", "低保户", "五保户", "监测户", "边缘户", "受益户", "被帮扶人", "帮扶对象", "受助人", "村民", "群众", "学生", "残疾人", "患者"}, func(w string) bool { return strings.Contains(name, w) })
 }
 
 // strange are further words by which a column is of such people.
@@ -261,6 +269,11 @@ func (c *crowd) sort(guesses [][]Guess) (own [][]Guess, p People) {
 		p.Others = append(p.Others, i)
 		if s := &c.columns[i]; s.name && !s.stranger {
 			p.Posted = append(p.Posted, i)
+		}
+	}
+	for _, i := range c.names {
+		if s := &c.columns[i]; household(s.group+s.last) && i != c.taken && !c.table.Columns[i].Empty {
+			p.Households = append(p.Households, i)
 		}
 	}
 	if c.taken >= 0 && office(c.columns[c.taken].word) != "" {

@@ -151,10 +151,15 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 	if filled > 0 {
 		f.Score = explained / float64(filled)
 	}
+	marked := false
 	for _, m := range k.Marks {
 		if taken[m] {
 			f.Score += .35 * score[m]
+			marked = true
 		}
+	}
+	if k.Name == Villages && !marked && 2*len(f.Columns) < filled { // what most columns say is of something else
+		f.Score -= .6
 	}
 	bar := map[string]bool{}
 	for _, b := range k.Bars {

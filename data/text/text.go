@@ -10,6 +10,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -69,8 +70,17 @@ func (l Lang) T(key string, args ...any) string {
 	if l == EN {
 		s = m[1]
 	}
+	for i, a := range args {
+		if said, ok := a.(Said); ok {
+			args = slices.Clone(args)
+			args[i] = said(l)
+		}
+	}
 	return fill(s, args)
 }
+
+// Said is an argument that is words itself, in the language of the message.
+type Said func(Lang) string
 
 // fill puts arguments in place of {0} to {9}, and chooses of {one|many} by the last
 // of them. Anything else in braces stays.

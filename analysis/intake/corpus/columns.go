@@ -362,4 +362,122 @@ var columns = []Case{
 			= village 甲村 130624
 			= attendance 甲村 attendance 2018-03-01 20 of 22`,
 	},
+	{
+		File: "columns/households.csv", What: "A list of poor households: those who head them are nobody's cadres", Body: raw(`
+县,村,贫困户姓名,帮扶责任人,帮扶单位
+阜平县,甲村,张三,李四,省水利厅
+阜平县,甲村,王五,李四,省水利厅
+涞源县,乙村,赵六,钱七,省教育厅
+`),
+		Want: `
+			refused: ingest.byhousehold`,
+	},
+	{
+		File: "columns/household-people.csv", What: "The people of each household are not the poor people of its village", Body: raw(`
+县,乡镇,村,贫困户户主,贫困户人口,帮扶责任人,年度
+阜平县,龙泉关镇,甲村,张三,4,李四,2018
+阜平县,龙泉关镇,乙村,王五,3,钱七,2018
+`),
+		Want: `
+			refused: ingest.byhousehold`,
+	},
+	{
+		File: "columns/pupils.csv", What: "Money for pupils is no money of teams", Body: raw(`
+县,乡镇,村,学生姓名,学校,补助金额,年度
+阜平县,龙泉关镇,甲村,张三,某小学,400,2018
+阜平县,龙泉关镇,乙村,王五,某小学,400,2018
+`),
+		Want: `
+			refused: ingest.byhousehold`,
+	},
+	{
+		File: "columns/projects.csv", What: "A list of projects is no list of villages, and the time of a project is no year of leaving poverty", Body: raw(`
+县,村,帮扶项目,投入资金,时间
+阜平县,甲村,修路,20,2018年
+阜平县,乙村,打井,30,2019年
+`),
+		Want: `
+			refused: ingest.projects`,
+	},
+	{
+		File: "columns/project-money.csv", What: "What projects cost is no money of teams", Body: raw(`
+县,乡镇,村,项目名称,资金（万元）,年度
+阜平县,龙泉关镇,甲村,修路,20,2018
+阜平县,龙泉关镇,乙村,打井,30,2018
+`),
+		Want: `
+			refused: ingest.projects`,
+	},
+	{
+		File: "columns/other-things.csv", What: "Villages beside more that is not known than is: no list of villages", Body: raw(`
+县,村,路线,里程,施工队,验收
+阜平县,甲村,甲乙路,3,一队,合格
+阜平县,乙村,乙丙路,4,二队,合格
+`),
+		Want: `
+			refused: ingest.unknown`,
+	},
+	{
+		File: "columns/to-be-posted.csv", What: "Who is to be posted is not posted", Body: raw(`
+县,村,选派单位,选派人员,拟任职务
+阜平县,甲村,省水利厅,李四,第一书记
+涞源县,乙村,省教育厅,钱七,工作队员
+`),
+		Want: `
+			refused: ingest.planned`,
+	},
+	{
+		File: "columns/to-be-posted-title.csv", What: "A title that says so, over columns that do not", Body: raw(`
+拟选派驻村第一书记名单,,,,,
+县,村,姓名,性别,单位,现任职务
+阜平县,甲村,李四,男,省水利厅,处长
+涞源县,乙村,钱七,男,省教育厅,科长
+`),
+		Want: `
+			refused: ingest.planned`,
+	},
+	{
+		File: "columns/to-be-promoted.csv", What: "With the day of their arrival they are posted, whatever they are to become", Body: raw(`
+县,村,姓名,性别,到村时间,拟任职务
+阜平县,甲村,李四,男,2018.3.1,第一书记
+涞源县,乙村,钱七,男,2018.3.2,工作队员
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			拟任职务: column-unused
+			2: villages-created
+			= …`,
+	},
+	{
+		File: "columns/days-by-person.csv", What: "Days of each month, person by person", Body: raw(`
+县,乡镇,村,姓名,1月,2月,3月
+阜平县,龙泉关镇,甲村,李四,20,21,22
+阜平县,龙泉关镇,乙村,钱七,20,21,18
+`),
+		Want: `
+			refused: ingest.byperson`,
+	},
+	{
+		File: "columns/c1904.csv", What: "Four digits in the name of a file that are no year", Body: raw(`
+县,村,户数
+阜平县,甲村,100
+涞源县,乙村,200
+`),
+		Want: `
+			ledger UTF-8: 2 = 0 + 2 + 0
+			2: no-year
+			3: no-year`,
+	},
+	{
+		File: "columns/村情20180630.csv", What: "A day in the name of a file: its year is", Body: raw(`
+县,村,户数
+阜平县,甲村,100
+涞源县,乙村,200
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			file: year-assumed
+			2: villages-created
+			= …`,
+	},
 }

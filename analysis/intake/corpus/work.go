@@ -169,4 +169,18 @@ var work = []Case{
 			matched: exact 3, candidate 1
 			changes: 1 new, 0 changed, 0 same, 0 gone`,
 	},
+	{
+		File: "needs/words.csv", What: "Needs in the words of who asks, village by village, with what they would cost: kept by county, in these words", Body: raw(`
+县,乡镇,村,需求内容,所需资金（万元）
+阜平县,龙泉关镇,甲村,修建饮水工程,20
+阜平县,龙泉关镇,乙村,硬化道路3公里,30
+涞源县,某镇,丙村,产业项目,30
+`),
+		Want: `
+			needs UTF-8: 3 = 3 + 0 + 0
+			村: need-county
+			乡镇: need-county
+			所需资金: column-unused
+			= …`,
+	},
 }
