@@ -116,7 +116,7 @@ func (j *job) scaled(f slot, c int, q ingest.Figure) float64 {
 		return q.Value.V // 3.2 万 in a column of 万元 is 32,000 yuan, not 320 million
 	case field.Type == mapping.Share && j.plan.Columns[c].percent():
 		if v := &j.plan.Columns[c].Values; v.Percents > 0 && q.Value.V <= 1 && j.plan.Columns[c].Unit == "" {
-			j.once("mixed "+j.column(f), data.Warning, "share-mixed", j.column(f))
+			j.once("mixed "+j.column(f), data.Warning, "share-mixed", j.column(f), j.column(f))
 			return q.Value.V // beside 80% and 80, 0.8 is no 0.8%
 		}
 		return q.Value.V / 100

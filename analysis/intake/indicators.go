@@ -80,7 +80,9 @@ func openIndicators(j *job) loader {
 		unit := c.Unit
 		if unit == "" && percent[f.name] {
 			unit = "%"
-			j.once("percent "+c.Name, data.Note, "percent", c.Name)
+			if c.Values.Percents < c.Values.Numbers {
+				j.once("percent "+c.Name, data.Note, "percent", c.Name, c.Name)
+			}
 		}
 		j.scale[f.at] = l.describe(j, f.name, unit)
 	}

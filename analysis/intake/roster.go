@@ -355,8 +355,12 @@ func (r *roster) personal(j *job, cadre int64, id ingest.ID, idOK bool) {
 	}
 	for _, c := range privateColumns {
 		if s := j.text(c.f); s != "" {
-			if c.column == data.PrivatePhone && !ingest.Phone(s) {
+			switch {
+			case c.column == data.PrivatePhone && !ingest.Phone(s):
 				j.hidden("phone", c.f)
+			case c.column == data.PrivateBankCard && ingest.DamagedCard(s):
+				j.hidden("card-damaged", c.f)
+				continue
 			}
 			r.private.put(data.Private{Cadre: cadre, Kind: c.column, Value: strings.Clone(s)})
 		}

@@ -138,6 +138,15 @@ func areaCode(d []byte) bool {
 	return (rest == 7 || rest == 8) && d[n] >= '2'
 }
 
+// DamagedCard says whether a cell is the number of a bank card that a spreadsheet
+// took for a figure: 6.22202E+18, or with 000 where the last digits were.
+func DamagedCard(s string) bool {
+	if _, e, ok := scientific(Tidy(s)); ok {
+		return e >= 14 && e <= 18
+	}
+	return len(s) >= 16 && len(s) <= 19 && digits(s) && strings.HasPrefix(s, "62") && strings.HasSuffix(s, "000") && !BankCard(s)
+}
+
 // BankCard says whether a cell is the number of a bank card: 16 to 19 digits
 // that begin as cards do and have Luhn's check digit (ISO/IEC 7812).
 func BankCard(s string) bool {

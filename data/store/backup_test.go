@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -148,7 +149,7 @@ func TestExamine(t *testing.T) {
 		code string
 	}{
 		"sound": {good, ""}, "empty": {[]byte{}, "doctor.empty"}, "text": {bytes.Repeat([]byte("x"), 300), "doctor.notdatabase"},
-		"a bit": {flipped, "doctor.digest"}, "a page": {zeroed, "doctor.damaged"}, "cut": {good[:len(good)/2], "doctor.damaged"},
+		"a bit": {flipped, "doctor.digest"}, "a page": {zeroed, "doctor.damaged"}, "cut": {good[:len(good)/2], "doctor.cut"},
 		"newer": {stamped(good, 60, 99), "doctor.newer"}, "foreign": {stamped(good, 68, 7), "doctor.foreign"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -165,6 +166,13 @@ func TestExamine(t *testing.T) {
 				t.Errorf("%+v", d.Findings)
 			}
 			for _, is := range d.Findings {
+				args := make([]any, len(is.Args))
+				for i, a := range is.Args {
+					args[i] = a
+				}
+				if said := text.ZH.T(is.Code, args...); strings.Contains(said, "sqlite") || strings.Contains(said, "malformed") {
+					t.Errorf("in the words of the library: %s", said)
+				}
 				if !text.Has(is.Code) || !text.Has(is.Code+".do") {
 					t.Errorf("no words for %s", is.Code)
 				}

@@ -18,8 +18,9 @@ import (
 // not mind a newer user_version, and tells missing, foreign and unreadable
 // files apart poorly. Reading changes nothing.
 type header struct {
-	version int  // user_version
-	wal     bool // written in WAL mode
+	version int   // user_version
+	wal     bool  // written in WAL mode
+	size    int64 // in bytes, as the file was last written in one piece; 0 where it does not say
 }
 
 // inspect refuses everything that is not a workspace of this version or older.
@@ -53,6 +54,13 @@ func inspect(path string) (header, error) {
 		return header{}, text.Errorf("store.foreign", name)
 	}
 	h := header{version: int(int32(binary.BigEndian.Uint32(b[60:]))), wal: b[18] == 2}
+	if binary.BigEndian.Uint32(b[24:]) == binary.BigEndian.Uint32(b[92:]) { // else the number of pages may be an old one
+		page := int64(binary.BigEndian.Uint16(b[16:]))
+		if page == 1 {
+			page = 65536
+		}
+		h.size = page * int64(binary.BigEndian.Uint32(b[28:]))
+	}
 	if h.version > schema.Version() {
 		return h, text.Errorf("store.newer", name, h.version, schema.Version())
 	}
