@@ -18,7 +18,8 @@ type villages struct {
 	memo   map[uint64]int64 // of villageCells
 	last   villageCells     // of the row before
 	lastID int64
-	bare   map[int64]bool // those without code and town
+	bare   map[int64]bool  // those without code and town
+	towns  map[string]bool // county and townName of those with a town
 }
 
 type villageKey struct{ county, town, name string }
@@ -36,7 +37,7 @@ func (s *session) wantVillages() error {
 		if err != nil {
 			return err
 		}
-		s.villages = villages{listed: listed, memo: map[uint64]int64{}, bare: map[int64]bool{}}
+		s.villages = villages{listed: listed, memo: map[uint64]int64{}, bare: map[int64]bool{}, towns: map[string]bool{}}
 		return each(s, func(v *data.Village) { s.villages.add(s, v) })
 	})
 }
@@ -54,6 +55,9 @@ func (vs *villages) add(s *session, v *data.Village) {
 		vs.bare[v.ID] = true
 	} else {
 		delete(vs.bare, v.ID)
+	}
+	if town != "" {
+		vs.towns[v.County+town] = true
 	}
 	vs.byName.set(villageKey{v.County, town, name}.hash(), v.ID)
 	bare := villageKey{v.County, "*", name}.hash()
@@ -171,6 +175,9 @@ func (j *job) spoken() (m spoken, ok bool) {
 	if m.name != "" && !j.byVillageName(&m) {
 		return m, false
 	}
+	if m.id == 0 && m.code == "" && vs.ofTown(&m) {
+		return m, j.reject("village-town", j.column(fVillage), m.name)
+	}
 	if m.id == 0 {
 		var done bool
 		if m.id, ok, done = j.settledVillage(m.county, m.cells, m.name); done {
@@ -179,6 +186,13 @@ func (j *job) spoken() (m spoken, ok bool) {
 		m.id = 0
 	}
 	return m, true
+}
+
+// ofTown says whether a row is about a town: its total stands among its villages,
+// with the town's name where theirs are.
+func (vs *villages) ofTown(m *spoken) bool {
+	town := townName(m.name)
+	return town != m.name && (ingest.Joined(m.cells.town) == m.name || vs.towns[m.county+town])
 }
 
 // newVillage is what the row in hand says of a village.

@@ -279,6 +279,27 @@ Fuping Xian,2016,6
 			= ledger 乙村 2018 households: 210`,
 	},
 	{
+		File: "place/town-totals.csv", What: "Totals of towns among the villages, under the town's own name: they are none, with a column of towns or without one", Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,龙泉关镇,2018,300
+阜平县,龙泉关镇,甲村,2018,100
+阜平县,龙泉关镇,龙泉关村,2018,200
+阜平县,天生桥镇,丙村,2018,50
+阜平县,,天生桥镇,2018,50
+`),
+		Want: `
+			ledger UTF-8: 5 = 3 + 2 + 0
+			2 村: village-town
+			3: villages-created
+			6 村: village-town
+			= village 甲村 龙泉关镇 130624
+			= village 龙泉关村 龙泉关镇 130624
+			= village 丙村 天生桥镇 130624
+			= ledger 甲村 2018 households: 100
+			= ledger 龙泉关村 2018 households: 200
+			= ledger 丙村 2018 households: 50`,
+	},
+	{
 		File: "place/village-names.csv", What: "Villages by name: with and without 村民委员会, of two towns, and one that is not in the list", After: []string{"place/villages.csv"}, Body: raw(`
 县,乡镇,村,年度,户数,人口
 阜平县,龙泉关镇,甲村村民委员会,2017,100,300
