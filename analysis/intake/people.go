@@ -23,6 +23,8 @@ type people struct {
 	asked bool                // those of the workspace are among them
 	birth map[int32]data.Date // theirs, by place
 	since int                 // the first place that the sheet under way added
+
+	stays map[stayKey]lodger // those of the workspace by what they are called and where they are; nil until asked for
 }
 
 type person struct {
@@ -194,8 +196,9 @@ func (ps *people) find(key uint64) *person {
 	return ps.list.at(at)
 }
 
-// person finds or makes the person of a key. fresh says that nobody had it.
-func (j *job) person(k personKey) (p *person, fresh bool) {
+// person finds or makes the person of a key, who is posted in a village from a day
+// on; 0 unknown. fresh says that nobody had it.
+func (j *job) person(k personKey, village int64, from data.Date) (p *person, fresh bool) {
 	ps := &j.s.people
 	if p = ps.meet(k); p != nil {
 		if name := nameSum(k.name); k.id != "" && name != 0 && p.name != 0 && p.name != name {
@@ -205,6 +208,9 @@ func (j *job) person(k personKey) (p *person, fresh bool) {
 		return p, false
 	}
 	if p = j.resembled(k); p != nil {
+		return p, false
+	}
+	if p = j.putRight(k, village, from); p != nil {
 		return p, false
 	}
 	if k.ref != "" {

@@ -89,17 +89,6 @@ func openRoster(j *job) loader {
 	return r
 }
 
-func postingColumns(j *job) []string {
-	stated := j.stated(postColumns, "cadre", "team", "start_day")
-	if !j.has(fRole) && j.plan.People.Role != "" {
-		stated = append(stated, "role")
-	}
-	if !j.has(fStart) {
-		stated = append(stated, "end_day", "intake")
-	}
-	return stated
-}
-
 func (r *roster) row(j *job) bool {
 	c := data.Cadre{Name: withoutRemark(ingest.Joined(j.raw(fPerson)))}
 	switch {
@@ -128,7 +117,7 @@ func (r *roster) row(j *job) bool {
 	}
 	village, at := int64(0), stay{}
 	if r.posted {
-		if at, ok = r.stay(j); !ok { // before the village is made for it
+		if at, ok = r.stay(j, year); !ok { // before the village is made for it
 			return false
 		}
 		if village, ok = j.village(); !ok {
@@ -140,7 +129,7 @@ func (r *roster) row(j *job) bool {
 	if key.none() {
 		return j.reject("name", j.column(fPerson))
 	}
-	p, fresh := j.person(key)
+	p, fresh := j.person(key, village, at.start)
 	if c.Name == "" && fresh {
 		return j.reject("no-person", j.column(fRef), j.text(fRef))
 	}
@@ -226,95 +215,6 @@ func (r *roster) describe(j *job, c *data.Cadre, p *person, fresh bool) {
 	}
 	p.said = said
 	r.cadres.put(*c)
-}
-
-// post writes the posting that a row speaks of. A list without days speaks of
-// its year.
-func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay) bool {
-	v := data.Posting{Cadre: int64(p.id), Role: r.role(j), Intake: j.optionalYear(fIntake), Start: at.start, End: at.end, Why: j.word(fWhy)}
-	switch {
-	case !at.start.Known() && year != 0:
-		v.Start, v.End = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1)
-		j.once("year", data.Note, "posting-year", "", itoa(year))
-	case !at.start.Known() && !j.has(fStart) && v.Intake != 0:
-		v.Start = data.NewDate(v.Intake, 1, 1)
-		j.once("intake", data.Note, "posting-intake", "", itoa(v.Intake))
-	}
-	if v.Intake == 0 && v.Start.Known() {
-		v.Intake = v.Start.Year()
-	}
-	if !v.Start.Known() && v.End.Known() && r.leaves(j, v, village) {
-		return true
-	}
-	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
-		j.once("month", data.Note, "start-month", j.column(fStart))
-	}
-	t := j.team(village, unit, v.Start, v.End)
-	v.Team = int64(t.id)
-	h := postHash(int64(p.id), int64(t.id), v.Start)
-	bit := yearBit(year)
-	if h == p.post {
-		if p.years&bit != 0 {
-			return j.reject("duplicate-posting", "", initial(j.text(fPerson)))
-		}
-		p.years |= bit
-		return true
-	}
-	v.ID = j.s.people.posting(j.s, p, h)
-	p.post, p.posting, p.years = h, int32(v.ID), bit
-	r.postings.put(v)
-	return true
-}
-
-// leaves ends the posting of somebody of whom a list of departures says the last day
-// only: the one in the village that was open then, if there is one and no other.
-func (r *roster) leaves(j *job, v data.Posting, village int64) bool {
-	if r.open == nil {
-		r.open = map[[2]int64][]data.Posting{}
-		of := map[int64]int64{}
-		for i := range j.s.teams.list.n {
-			t := j.s.teams.list.at(i)
-			of[int64(t.id)] = int64(t.village)
-		}
-		j.fail(each(j.s, func(p *data.Posting) {
-			if !p.End.Known() {
-				key := [2]int64{p.Cadre, of[p.Team]}
-				r.open[key] = append(r.open[key], *p)
-			}
-		}))
-	}
-	key := [2]int64{v.Cadre, village}
-	if list := r.open[key]; len(list) != 1 || list[0].Start >= v.End {
-		return false
-	}
-	p := r.open[key][0]
-	delete(r.open, key)
-	if p.End, p.Why = v.End, v.Why; j.has(fRole) {
-		p.Role = v.Role
-	}
-	into[data.Posting](j, j.stated([]stating{{fRole, "role"}, {fWhy, "why"}}, "cadre", "team", "start_day", "end_day")...).put(p)
-	r.postings = into[data.Posting](j, postingColumns(j)...)
-	return true
-}
-
-// posting is the number of a posting: that of one with the same person, team
-// and first day, else a new one.
-func (ps *people) posting(s *session, p *person, h uint64) int64 {
-	if id, ok := ps.posts[h]; ok {
-		return id
-	}
-	if p.posting != 0 {
-		ps.posts[p.post] = int64(p.posting) // the person has more than one
-	}
-	return s.number("posting")
-}
-
-// yearBit marks a year; years outside the range share the first bit.
-func yearBit(year int) uint32 {
-	if year < 2000 || year > 2030 {
-		return 1
-	}
-	return 2 << (year - 2000)
 }
 
 // again rejects a second row that says the same of the same person.

@@ -14,11 +14,13 @@ import (
 type stay struct {
 	start, end data.Date
 	precision  ingest.Precision // of the start
+	intake     int              // the year in which the person was sent; 0 unknown
 }
 
 // stay reads the days of the row in hand. What is there and cannot be read rejects
-// the row: it is not of the year that the table is of.
-func (r *roster) stay(j *job) (s stay, ok bool) {
+// the row: it is not of the year that the table is of. A list without days speaks
+// of its year.
+func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	precision := ingest.NoDate
 	if from, to, both := span(j.text(fStart)); both && !j.has(fEnd) {
 		var starts, ends ingest.Problem
@@ -39,6 +41,18 @@ func (r *roster) stay(j *job) (s stay, ok bool) {
 	}
 	if s.end.Known() && s.start.Known() && s.end <= s.start {
 		return s, j.reject("end-before-start", j.column(fEnd), s.start.String(), s.end.String())
+	}
+	s.intake = j.optionalYear(fIntake)
+	switch {
+	case !s.start.Known() && year != 0:
+		s.start, s.end = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1)
+		j.once("year", data.Note, "posting-year", "", itoa(year))
+	case !s.start.Known() && !j.has(fStart) && s.intake != 0:
+		s.start = data.NewDate(s.intake, 1, 1)
+		j.once("intake", data.Note, "posting-intake", "", itoa(s.intake))
+	}
+	if s.intake == 0 && s.start.Known() {
+		s.intake = s.start.Year()
 	}
 	return s, true
 }

@@ -189,6 +189,48 @@ var people = []Case{
 			= posting 王二 in 甲村 first_secretary 2018-02-28 to on`,
 	},
 	{
+		File: "people/roster-first.csv", What: "A list of persons with a slip in a birth, and one in a unit", Body: raw(`
+县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
+阜平县,甲村,王二,男,1980-03-01,省水利厅,第一书记,2018-02-28
+阜平县,甲村,王三,女,1982-04-01,省水利厅,队员,2018-02-28
+阜平县,甲村,王四,女,1983-04-01,省水利厅,队员,2018-02-28
+`),
+		Want: `
+			cadres UTF-8: 3 = 3 + 0 + 0
+			2: villages-created
+			= cadre 王二 male 1980-03-01 省水利厅
+			= cadre 王三 female 1982-04-01 省水利厅
+			= cadre 王四 female 1983-04-01 省水利厅
+			= posting 王二 in 甲村 first_secretary 2018-02-28 to on
+			= posting 王三 in 甲村 member 2018-02-28 to on
+			= posting 王四 in 甲村 member 2018-02-28 to on
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/put-right.csv", What: "The same list with a birth put right: one person as before; with another unit it is another, and told", After: []string{"people/roster-first.csv"}, Body: raw(`
+县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
+阜平县,甲村,王二,男,1981-03-01,省水利厅,第一书记,2018-02-28
+阜平县,甲村,王三,女,1982-04-01,省财政厅,队员,2018-02-28
+阜平县,甲村,王四,女,1983-04-01,省水利厅,队员,2018-02-28
+阜平县,乙村,王二,男,1990-05-01,省水利厅,队员,2018-02-28
+`),
+		Want: `
+			cadres UTF-8: 4 = 4 + 0 + 0
+			2 出生年月: person-put-right
+			3 派出单位: person-twice
+			5: villages-created
+			= cadre 王二 male 1981-03-01 省水利厅
+			- cadre 王二 male 1980-03-01 省水利厅
+			= cadre 王三 female 1982-04-01 省财政厅
+			= cadre 王二 male 1990-05-01 省水利厅
+			= posting 王二 in 乙村 member 2018-02-28 to on
+			= posting 王三 in 甲村 member 2018-02-28 to on
+			= unit 省财政厅 province economic
+			= village 乙村 130624
+			changes: 8 new, 1 changed, 3 same, 0 gone`,
+	},
+	{
 		File: "people/departures.csv", What: "A list of departures gives the last day alone: it ends the stay that was open", After: []string{"people/arrivals.csv"}, Body: raw(`
 姓名,出生年月,派出单位,村,县,离任日期,离任原因
 王二,1980-03-01,省水利厅,甲村,阜平县,2018-12-31,提拔

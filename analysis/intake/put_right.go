@@ -1,0 +1,110 @@
+package intake
+
+import "taihang/data"
+
+// stayKey is what remains of somebody whose birth or unit a later list puts right.
+type stayKey struct {
+	name    uint64 // nameHash without a unit
+	village int64
+	from    data.Date
+}
+
+// lodger is who is known by a stayKey.
+type lodger struct {
+	at    int32 // place; -1 several
+	birth data.Date
+	unit  int64
+}
+
+// putRight is the one person known before this sheet who has the name, and is in the
+// village from the same day on, of a row that has another birth: a slip that was put
+// right. That is told row by row. One of another unit is somebody new, which is
+// told, too, where the births are the same.
+func (j *job) putRight(k personKey, village int64, from data.Date) *person {
+	ps := &j.s.people
+	if ps.since == 0 || k.name == "" || village == 0 || !from.Known() {
+		return nil
+	}
+	if ps.stays == nil {
+		j.lodgers()
+	}
+	l, ok := ps.stays[stayKey{nameHash(personKey{name: k.name}), village, from}]
+	if !ok || l.at < 0 || int(l.at) >= ps.since {
+		return nil
+	}
+	p := ps.list.at(int(l.at))
+	switch {
+	case k.id != "" && p.known:
+		return nil // of another number
+	case l.unit == k.unit:
+		j.issue(data.Warning, "person-put-right", firstOf(j.column(fBirth), j.column(fPerson)), initial(k.name))
+	case l.birth.Known() && k.birth.Known() && sameBirth(l.birth, k.birth):
+		j.issue(data.Warning, "person-twice", firstOf(j.column(fUnit), j.column(fPerson)), initial(k.name))
+		return nil
+	default:
+		return nil
+	}
+	was := *p
+	key := k.hash()
+	if k.id != "" {
+		key = k.named().hash()
+	}
+	p = ps.add(key, int64(was.id))
+	*p = was
+	if at, _ := ps.byKey.find(key); k.id != "" {
+		p.known = true
+		ps.byID.set(personKey{id: k.id}.hash(), int64(at))
+	}
+	return p
+}
+
+// lodgers reads who of the workspace is where since when.
+func (j *job) lodgers() {
+	ps := &j.s.people
+	ps.stays = map[stayKey]lodger{}
+	numbers, cadres := map[int64]string{}, map[int64]*data.Cadre{}
+	j.fail(each(j.s, func(v *data.Private) {
+		if v.Kind == data.PrivateID {
+			numbers[v.Cadre] = v.Value
+		}
+	}))
+	j.fail(each(j.s, func(c *data.Cadre) {
+		cadres[c.ID] = &data.Cadre{Name: c.Name, Birth: c.Birth, Unit: c.Unit, Ref: c.Ref}
+	}))
+	of := map[int64]int64{}
+	for i := range j.s.teams.list.n {
+		t := j.s.teams.list.at(i)
+		of[int64(t.id)] = int64(t.village)
+	}
+	j.fail(each(j.s, func(v *data.Posting) {
+		c := cadres[v.Cadre]
+		if c == nil || !v.Start.Known() {
+			return
+		}
+		own := personKey{ref: c.Ref}
+		if c.Ref == "" {
+			own = personKey{name: c.Name, birth: c.Birth, unit: c.Unit}
+		}
+		at, ok := ps.byKey.find(own.hash())
+		if !ok || int64(ps.list.at(at).id) != v.Cadre {
+			if at, ok = j.placeOf(numbers[v.Cadre]); !ok {
+				return
+			}
+		}
+		key := stayKey{nameHash(personKey{name: c.Name}), of[v.Team], v.Start}
+		if other, is := ps.stays[key]; is && int(other.at) != at {
+			ps.stays[key] = lodger{at: -1}
+			return
+		}
+		ps.stays[key] = lodger{int32(at), c.Birth, c.Unit}
+	}))
+}
+
+// placeOf is that of an identity number.
+func (j *job) placeOf(number string) (at int, ok bool) {
+	if number == "" {
+		return 0, false
+	}
+	n, ok := j.s.people.byID.get(personKey{id: number}.hash())
+	return int(n), ok
+}
