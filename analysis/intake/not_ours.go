@@ -18,6 +18,34 @@ func (p *SheetPlan) byHousehold() bool {
 	return p.Mapping.Kind == "" && len(p.People.Households) > 0 && !p.has("person")
 }
 
+// others is why a sheet is left out whose titles say that its persons are the village's
+// own, and none that is posted there.
+const others = "sheet-others"
+
+// ownPeople are words for them in titles; sentPeople for those who are posted.
+var (
+	ownPeople  = regexp.MustCompile(`两委|村(?:级)?(?:后备)?干部|村级后备|党员(?:花?名册|名单|信息|情况)|村民代表|致富带头人|护林员|护路员|保洁员|公益(?:性)?岗|网格员|村医|乡村医生|大学生村官|退役军人|信息员|村(?:党(?:支部|总支))?书记`)
+	sentPeople = regexp.MustCompile(`第一书记|驻村|派驻|选派|下派|工作队|工作组|帮扶(?:干部|队)|挂职`)
+)
+
+func (p *SheetPlan) others() bool {
+	posts := p.Kind == mapping.Cadres || p.Kind == mapping.Postings
+	return p.Mapping.Kind == "" && posts && p.people() != ""
+}
+
+// people are words of the titles that say whose list it is; "" where they speak of
+// those who are posted, or where a column does.
+func (p *SheetPlan) people() string {
+	titles := p.titles()
+	for i := range p.Columns {
+		titles += " " + p.Columns[i].Name
+	}
+	if sentPeople.MatchString(titles) {
+		return ""
+	}
+	return ownPeople.FindString(p.titles())
+}
+
 // planned is why a sheet is left out that says who is to be posted and not who is.
 const planned = "sheet-planned"
 

@@ -189,6 +189,8 @@ func (p *Plan) recognised() error {
 			return text.Errorf("ingest.byhousehold", s.File.Name, s.Columns[s.People.Households[0]].Name)
 		case projects:
 			return text.Errorf("ingest.projects", s.File.Name, s.project().Name)
+		case others:
+			return text.Errorf("ingest.others", s.File.Name, s.people())
 		case planned:
 			return text.Errorf("ingest.planned", s.File.Name, s.plan())
 		}

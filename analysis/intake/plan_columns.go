@@ -71,6 +71,8 @@ func (p *SheetPlan) understand(know knowledge) {
 		p.Skip = byPerson
 	case p.projects(unknown):
 		p.Skip = projects
+	case p.others():
+		p.Skip = others
 	case p.planned():
 		p.Skip = planned
 	case unknown:

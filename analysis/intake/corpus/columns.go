@@ -340,6 +340,16 @@ var columns = []Case{
 			= posting 甲一 in 甲村 member 2018-03-01 to on`,
 	},
 	{
+		File: "columns/own-people.csv", What: "A list headed 姓名, whose title says that it is of the village's own cadres: they are not posted there", Body: raw(`
+阜平县村“两委”班子成员花名册
+县,乡镇,村,姓名,性别,出生年月,学历,职务,联系电话
+阜平县,龙泉关镇,甲村,甲一,男,1968-03,高中,主任,19900000001
+阜平县,龙泉关镇,甲村,甲二,女,1978-03,高中,委员,19900000002
+`),
+		Want: `
+			refused: ingest.others`,
+	},
+	{
 		File: "columns/promoted.csv", What: "Who was promoted, from what to what, and since when they have held the post: no roster", After: []string{"people/identity.csv"}, Body: raw(`
 姓名,派出单位,原职务,现职务,任职时间,提拔时间
 张三,阜平县财政局,正科级,副处级,2015.3,2019.5
