@@ -215,6 +215,8 @@ func (j *job) code(f slot) (string, bool) {
 // the cell says something else; then the row has been rejected.
 func (j *job) year() (y int, ok bool) {
 	switch {
+	case j.part != nil && j.part.year != 0:
+		return j.part.year, true
 	case j.has(fYear):
 		s := j.text(fYear)
 		if y, ok = ingest.Year(s); ok {

@@ -22,6 +22,7 @@ type findings struct {
 	seen map[sort]*int // how many of a sort so far
 	more map[sort]int  // place in list of the issue that counts the others
 	once map[string]bool
+	held []data.Issue // reasons why a part of a row is not loaded; nil: they are those of a row
 }
 
 type sort struct {
@@ -40,6 +41,11 @@ func (f *findings) add(is data.Issue) {
 			is.Value, is.Proposal = "", ""
 		}
 	}
+	if is.Severity == data.Error && f.held != nil {
+		is.Args = slices.Clone(is.Args)
+		f.held = append(f.held, is)
+		return
+	}
 	if is.Severity != data.Error {
 		k := sort{is.Severity, is.Code, is.Column}
 		n := f.seen[k]
@@ -54,6 +60,22 @@ func (f *findings) add(is data.Issue) {
 	}
 	is.Args = slices.Clone(is.Args)
 	f.list = append(f.list, is)
+}
+
+// release lets go of the reasons that were held, each once. They reject the row unless
+// other parts of it were taken.
+func (f *findings) release(taken bool) {
+	held := f.held
+	f.held = nil
+	for i, is := range held {
+		if slices.ContainsFunc(held[:i], func(b data.Issue) bool { return b.Code == is.Code && b.Column == is.Column }) {
+			continue
+		}
+		if taken {
+			is.Severity = data.Warning
+		}
+		f.add(is)
+	}
 }
 
 // others counts an issue that is not listed: the last of its sort speaks for

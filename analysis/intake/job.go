@@ -60,6 +60,11 @@ type job struct {
 	lost    []slot           // fields whose cells in the row in hand could not be
 	spoilt  []spoiltCell     // and what stood in some of them
 	ditto   ditto
+
+	parts    []part       // periods of a wide table
+	part     *part        // the one that is being read
+	varied   []slot       // fields that are in them
+	anywhere map[slot]int // the first column of each
 }
 
 func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
@@ -80,7 +85,9 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 		c := &p.Columns[i]
 		j.scale[i] = 1
 		if field := mapping.FieldOf(c.Field); field != nil {
-			j.at[slotOf(c.Field)] = i
+			if f := slotOf(c.Field); j.at[f] < 0 || !p.Wide {
+				j.at[f] = i
+			}
 			j.scale[i] = j.factor(c, field)
 		}
 	}
@@ -89,6 +96,7 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 		j.at[fRef] = -1
 	}
 	j.ditto = newDitto(p)
+	j.divide()
 	for _, code := range p.Mapping.Accept {
 		j.accept[code] = true
 	}
@@ -177,6 +185,13 @@ func (j *job) told() {
 		}
 	}
 	j.beside()
+	if len(j.parts) > 0 {
+		var periods []string
+		for _, p := range j.parts {
+			periods = append(periods, p.String())
+		}
+		j.issue(data.Note, "wide", "", strings.Join(periods, " "))
+	}
 	if j.plan.YearBy != "" && j.plan.YearBy != "map.settled" {
 		j.issue(data.Note, "year-assumed", "", itoa(j.plan.Year))
 	}
@@ -191,6 +206,7 @@ func (j *job) unused(i int) {
 		j.issue(data.Note, "column-somebody", c.Name, c.Name)
 	case j.has(fPerson) && (c.is("due") || c.is("done")):
 		j.issue(data.Note, "column-attendance", c.Name, c.Name)
+	case j.plan.Wide && slices.ContainsFunc(j.plan.Issues, func(is data.Issue) bool { return is.Code == "column-no-year" && is.Column == c.Name }):
 	case j.plan.Kind != mapping.Indicators:
 		j.issue(data.Note, "column-unused", c.Name, c.Name)
 	case i >= j.plan.beside():
@@ -235,7 +251,7 @@ func (j *job) take(l loader, r *ingest.Row) {
 	case ingest.ClassBad:
 		j.refuse()
 	case ingest.ClassData:
-		if j.dittos() && l.row(j) {
+		if j.dittos() && j.load(l) {
 			j.b.Loaded++
 		} else {
 			j.refuse()

@@ -38,6 +38,7 @@ type SheetPlan struct {
 	Fits    []mapping.Fitted // what else it could be, the best first
 	Columns []ColumnPlan
 	People  mapping.People // whom the columns speak of
+	Wide    bool           // columns are of several years or months: a row is read for each
 	Year    int            // of a table that does not say it in a column; 0 when one does, or nobody knows
 	YearBy  string
 
@@ -55,6 +56,15 @@ type ColumnPlan struct {
 	Guesses []mapping.Guess
 	Unit    string // of the figures: settled, or as the header says
 	Values  mapping.Values
+	period  period // that its name gives
+}
+
+// Period is the year or month that the columns of a wide table are of; "" none.
+func (p *SheetPlan) Period(c *ColumnPlan) string {
+	if !p.Wide || c.period == (period{}) || !slices.Contains(varying[p.Kind], c.Field) {
+		return ""
+	}
+	return c.period.String()
 }
 
 // PreviewRow is a row as the file has it.

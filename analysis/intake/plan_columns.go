@@ -24,23 +24,11 @@ func (p *SheetPlan) understand(know knowledge) {
 			t.Settled[c.Name] = field
 		}
 	}
-	if k := p.Mapping.Kind; k != "" {
-		t.Known = known(memory, k)
-		if k == mapping.Divisions { // the list of villages has no codes of its own
-			if f := h.FitKind(mapping.VillageList, t); len(f.Missing) == 0 {
-				k = mapping.VillageList
-			}
-		}
-		p.Fits = []mapping.Fitted{h.FitKind(k, t)}
-		p.Kind = k
-	} else {
-		for _, k := range mapping.Kinds {
-			t.Known = join2(t.Known, known(memory, k.Name))
-		}
-		p.Fits = h.Recognise(t)
-		p.Kind = p.Fits[0].Kind
+	p.learned(t, memory)
+	best, wide := p.widely(h, t)
+	if !wide {
+		best = p.plainly(h, t)
 	}
-	best := p.Fits[0]
 	p.People = t.People
 	for i := range p.Columns {
 		c := &p.Columns[i]
@@ -63,6 +51,7 @@ func (p *SheetPlan) understand(know knowledge) {
 	p.takeFigures(know.figured)
 	p.declaredUnit()
 	p.datedBy()
+	p.dateRest()
 	unknown := len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare()
 	switch {
 	case p.byHousehold():
@@ -78,6 +67,33 @@ func (p *SheetPlan) understand(know knowledge) {
 	case unknown:
 		p.Skip = "sheet-unknown"
 	}
+}
+
+// learned has a table know what its columns were taken for before.
+func (p *SheetPlan) learned(t *mapping.Table, memory []store.Remembered) {
+	if k := p.Mapping.Kind; k != "" {
+		t.Known = known(memory, k)
+		return
+	}
+	for _, k := range mapping.Kinds {
+		t.Known = join2(t.Known, known(memory, k.Name))
+	}
+}
+
+// plainly finds the kind and the fields of a table whose columns each are one field.
+func (p *SheetPlan) plainly(h *mapping.Headers, t *mapping.Table) mapping.Fitted {
+	if k := p.Mapping.Kind; k != "" {
+		if k == mapping.Divisions { // the list of villages has no codes of its own
+			if f := h.FitKind(mapping.VillageList, t); len(f.Missing) == 0 {
+				k = mapping.VillageList
+			}
+		}
+		p.Fits, p.Kind = []mapping.Fitted{h.FitKind(k, t)}, k
+	} else {
+		p.Fits = h.Recognise(t)
+		p.Kind = p.Fits[0].Kind
+	}
+	return p.Fits[0]
 }
 
 // bare says that a table of figures has neither figures nor a kind of its own:

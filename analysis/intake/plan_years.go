@@ -25,7 +25,7 @@ func (p *SheetPlan) datedBy() {
 		p.YearBy = "map.settled"
 		return
 	}
-	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || p.yearsInNames() {
+	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || !p.Wide && p.yearsInNames() || p.Wide && !p.undated() {
 		return
 	}
 	titles := ""

@@ -145,7 +145,7 @@ func (r *roster) row(j *job) bool {
 	if posted != 0 && p.post != posted && key.ref == "" && key.id == "" && !c.Birth.Known() {
 		j.issue(data.Warning, "person-namesake", j.column(fPerson), initial(c.Name))
 	}
-	if j.has(fRating) && !r.rate(j, p, year) {
+	if j.has(fRating) && !r.rates(j, p, year) {
 		return false
 	}
 	if !r.posted && !j.has(fRating) && !fresh && !r.again(j, p, year) {
@@ -224,6 +224,15 @@ func (r *roster) again(j *job, p *person, year int) bool {
 	} else {
 		p.years |= bit
 	}
+	return true
+}
+
+// rates writes the row's rating, or those of several years.
+func (r *roster) rates(j *job, p *person, year int) bool {
+	if j.part != nil || len(j.parts) == 0 {
+		return r.rate(j, p, year)
+	}
+	j.eachPart(func() bool { return r.rate(j, p, j.part.year) })
 	return true
 }
 

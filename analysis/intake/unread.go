@@ -57,7 +57,7 @@ func (j *job) lostColumns() (columns []string) {
 // has the fields that they are of find nothing there.
 func (j *job) spoil() {
 	for f, c := range j.at {
-		if c < 0 || slot(f) == fValue {
+		if c < 0 || slot(f) == fValue || j.part == nil && slices.Contains(j.varied, slot(f)) {
 			continue
 		}
 		cell := &j.cells[c]

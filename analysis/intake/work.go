@@ -36,7 +36,7 @@ func openAttendance(j *job) loader {
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantTeams())
 	l := &attendance{rows: into[data.RuleRecord](j), months: 12, memo: map[string]data.Date{}}
-	if j.has(fMonth) {
+	if j.has(fMonth) || len(j.parts) > 0 && j.parts[0].month != 0 {
 		l.months = 1
 	}
 	return l
@@ -83,6 +83,13 @@ func (l *attendance) row(j *job) bool {
 
 // period is the first day of the row's month or year.
 func (l *attendance) period(j *job) (data.Date, bool) {
+	if p := j.part; p != nil && p.month != 0 {
+		y, ok := j.year()
+		if ok && y == 0 {
+			return 0, j.reject("year", "", "")
+		}
+		return data.NewDate(y, p.month, 1), ok
+	}
 	if l.months == 1 {
 		s := j.raw(fMonth)
 		if d, ok := l.memo[s]; ok {

@@ -28,6 +28,9 @@ type Guess struct {
 	least bool // the known name counts less than others of the field
 }
 
+// Certain says that the column goes under a known name of the field.
+func (g Guess) Certain() bool { return g.exact && g.Score >= Sure }
+
 // leastExact is by how much values may go against a name that is known.
 const leastExact = .6
 

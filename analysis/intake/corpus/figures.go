@@ -68,6 +68,121 @@ var figures = []Case{
 			= 粮食产量 130630 2016: 0` + grainRows,
 	},
 	{
+		File: "figure/wide-ledger.csv", What: "Accounts of villages with the years in the columns' names: a row for each; a column without a year is of none, and an empty year says nothing", Body: raw(`
+县,乡镇,村,户数,2018年贫困户数,2019年贫困户数,2018年集体收入（万元）,2019年集体收入（万元）
+阜平县,龙泉关镇,甲村,100,30,20,5.5,6.5
+阜平县,龙泉关镇,乙村,200,40,,3.5,
+阜平县,龙泉关镇,丙村,300,五,10,约3,4.5
+阜平县,龙泉关镇,龙泉关镇,600,70,30,9,11
+`),
+		Want: `
+			ledger UTF-8: 4 = 3 + 1 + 0
+			file: wide
+			户数: column-no-year
+			2: villages-created
+			4 2018年贫困户数: number
+			4 2018年集体收入: number-unit → 3
+			4: no-figure
+			4: wide-part
+			5 村: village-town
+			= village 甲村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 丙村 龙泉关镇 130624
+			= ledger 甲村 2018 poor_households: 30
+			= ledger 甲村 2018 collective_income_yuan: 55000
+			= ledger 甲村 2019 poor_households: 20
+			= ledger 甲村 2019 collective_income_yuan: 65000
+			= ledger 乙村 2018 poor_households: 40
+			= ledger 乙村 2018 collective_income_yuan: 35000
+			= ledger 丙村 2019 poor_households: 10
+			= ledger 丙村 2019 collective_income_yuan: 45000`,
+	},
+	{
+		File: "figure/wide-ledger-levels.csv", Above: 2, What: "The same in a header of two levels, the second year with one column more: of what a year does not speak stays as it is", After: []string{"figure/wide-ledger.csv"}, Body: raw(`
+县,乡镇,村,2018年,,2020年,
+,,,贫困户数,贫困人口,贫困户数,户数
+阜平县,龙泉关镇,甲村,31,90,5,101
+阜平县,龙泉关镇,乙村,41,120,#N/A,201
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			file: wide
+			4 2020年·贫困户数: cell-error
+			= ledger 甲村 2018 poor_households: 31
+			= ledger 甲村 2018 poor_people: 90
+			- ledger 甲村 2018 poor_households: 30
+			= ledger 乙村 2018 poor_households: 41
+			= ledger 乙村 2018 poor_people: 120
+			- ledger 乙村 2018 poor_households: 40
+			= ledger 甲村 2020 poor_households: 5
+			= ledger 甲村 2020 households: 101
+			= ledger 乙村 2020 households: 201
+			changes: 2 new, 2 changed, 0 same, 0 gone`,
+	},
+	{
+		File: "figure/wide-ratings.csv", What: "Ratings of several years side by side, of which one is not given", Body: raw(`
+县,姓名,派出单位,2017年考核,2018年考核,2019年度考核结果
+阜平县,张三,省财政厅,优秀,称职,优秀
+阜平县,李四,省财政厅,称职,,优秀
+阜平县,王五,省财政厅,,,
+`),
+		Want: `
+			appraisals UTF-8: 3 = 2 + 1 + 0
+			file: wide
+			县: column-unused
+			4 2017年考核: no-rating
+			= appraisal 张三 2017 excellent
+			= appraisal 张三 2018 competent
+			= appraisal 张三 2019 excellent
+			= appraisal 李四 2017 competent
+			= appraisal 李四 2019 excellent
+			= cadre 张三 省财政厅
+			= cadre 李四 省财政厅
+			= unit 省财政厅 province economic`,
+	},
+	{
+		File: "figure/wide-roster.csv", What: "A roster with the ratings of two years: persons, postings and ratings", Body: raw(`
+县,村,姓名,性别,出生年月,派出单位,职务,进驻日期,2017年考核,2018年考核
+阜平县,甲村,张三,男,1980-03,省财政厅,第一书记,2016-03-01,优秀,称职
+阜平县,甲村,李四,男,1981-03,省财政厅,队员,2018-03-01,,优秀
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			file: wide
+			2: villages-created
+			= appraisal 张三 2017 excellent
+			= appraisal 张三 2018 competent
+			= appraisal 李四 2018 excellent
+			= cadre 张三 male 1980-03-01 省财政厅
+			= cadre 李四 male 1981-03-01 省财政厅
+			= posting 张三 in 甲村 first_secretary 2016-03-01 to on
+			= posting 李四 in 甲村 member 2018-03-01 to on
+			= unit 省财政厅 province economic
+			= village 甲村 130624`,
+	},
+	{
+		File: "figure/wide-attendance.csv", Above: 3, What: "Attendance of months side by side, the year in the title", Body: raw(`
+2018年第一季度驻村工作队考勤情况
+县,村,1月,,2月,
+,,应出勤,实际出勤,应出勤,实际出勤
+阜平县,甲村,22,20,18,17
+阜平县,乙村,22,25,18,
+`),
+		Want: `
+			attendance UTF-8: 2 = 2 + 0 + 0
+			file: wide
+			file: year-assumed
+			4: villages-created
+			5 1月·实际出勤: done-over-due
+			5 2月·实际出勤: due-done
+			5: wide-part
+			= attendance 甲村 attendance 2018-01-01 20 of 22
+			= attendance 甲村 attendance 2018-02-01 17 of 18
+			= attendance 乙村 attendance 2018-01-01 25 of 22
+			= village 甲村 130624
+			= village 乙村 130624`,
+	},
+	{
 		File: "figure/wide-years.csv", What: "The columns are called by their years alone; the title says what the figures are", Body: raw(`
 粮食产量
 区划代码,名称,2016,2017
