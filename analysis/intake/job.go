@@ -61,6 +61,7 @@ type job struct {
 	spoilt  []spoiltCell     // and what stood in some of them
 	ditto   ditto
 
+	years    []int        // in the columns' names, where the table's rows are of none
 	parts    []part       // periods of a wide table
 	part     *part        // the one that is being read
 	varied   []slot       // fields that are in them

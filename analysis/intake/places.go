@@ -122,7 +122,7 @@ func (pl *places) resolve(code string) fate {
 		return fate{code: code, joined: true}
 	}
 	for _, dir := range []struct{ on, back map[string][]data.Succession }{{pl.heirs, pl.origins}, {pl.origins, pl.heirs}} {
-		next := dir.on[code]
+		next := last(dir.on[code])
 		if len(next) == 0 {
 			continue
 		}
@@ -149,6 +149,21 @@ func (pl *places) resolve(code string) fate {
 		}
 	}
 	return fate{code: code, how: "no-county"}
+}
+
+// last are the successions of the year in which a code came to an end: parts that had
+// passed on before are not of what it was then.
+func last(list []data.Succession) (out []data.Succession) {
+	year := 0
+	for _, s := range list {
+		year = max(year, s.Year)
+	}
+	for _, s := range list {
+		if s.Year == year {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // names writes the codes of successions with their names.
@@ -268,14 +283,14 @@ func (j *job) contradicted(f fate, code, name string, year int) {
 	j.once(code+name, data.Warning, "code-name", j.codeColumn(), code, pl.name(f.code), name, r.code)
 }
 
-// codeColumn is the column that the row's code stands in.
+// codeColumn is the column that the row's code stands in, or else its place's name.
 func (j *job) codeColumn() string {
 	for _, f := range []slot{fCode, fCountyCode, fVillageCode} {
 		if j.has(f) {
 			return j.column(f)
 		}
 	}
-	return "code"
+	return firstOf(j.placeColumn(), "code") // features of boundaries have one whatever it is called
 }
 
 // rank reads the level of a division off its code.

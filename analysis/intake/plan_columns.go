@@ -47,8 +47,8 @@ func (p *SheetPlan) understand(know knowledge) {
 			c.Unit = unit
 		}
 	}
-	p.unitBeside(best)
 	p.takeFigures(know.figured)
+	p.unitBeside(best)
 	p.declaredUnit()
 	p.datedBy()
 	p.dateRest()
@@ -152,6 +152,9 @@ func (p *SheetPlan) takeFigures(figured map[string]bool) {
 	if p.Kind != mapping.Indicators || p.has("value") {
 		return
 	}
+	if p.has("indicator") && !p.yearsInNames() && p.takeValue() {
+		return
+	}
 	beside := p.beside()
 	for i := range p.Columns {
 		c := &p.Columns[i]
@@ -163,6 +166,31 @@ func (p *SheetPlan) takeFigures(figured map[string]bool) {
 			c.Field, c.Score, c.Why = ownName, mapping.Sure, "map.figure"
 		}
 	}
+}
+
+// takeValue takes the column of figures of a table that names an indicator in each row:
+// the one that is called so whatever stands in it, else the only one that has any.
+func (p *SheetPlan) takeValue() bool {
+	var called, figures []*ColumnPlan
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		if c.Field != "" || p.settled(c) || c.otherwise() != nil {
+			continue
+		}
+		if len(c.Guesses) > 0 && c.Guesses[0].Field == "value" && c.Guesses[0].Score >= mapping.Likely {
+			called = append(called, c)
+		}
+		if c.Values.Numbers > 0 && 2*c.Values.Numbers > c.Values.Filled-c.Values.Missing {
+			figures = append(figures, c)
+		}
+	}
+	for _, list := range [][]*ColumnPlan{called, figures} {
+		if len(list) == 1 {
+			list[0].Field, list[0].Score, list[0].Why = "value", mapping.Sure, "map.figure"
+			return true
+		}
+	}
+	return false
 }
 
 // otherwise is what a column surely is that is no figure although it may be of

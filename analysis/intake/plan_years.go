@@ -25,7 +25,7 @@ func (p *SheetPlan) datedBy() {
 		p.YearBy = "map.settled"
 		return
 	}
-	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || !p.Wide && p.yearsInNames() || p.Wide && !p.undated() {
+	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || (p.Wide || p.Kind == mapping.Indicators && p.yearsInNames()) && !p.undated() {
 		return
 	}
 	titles := ""
@@ -89,14 +89,15 @@ func (p *SheetPlan) fullMonths() bool {
 
 // yearsInNames says that the years stand in the columns' names.
 func (p *SheetPlan) yearsInNames() bool {
-	n := 0
-	for _, c := range p.Columns {
-		if _, year := yearOfName(c.Column); year != 0 {
-			n++
-		}
-	}
-	return n > 1
+	return slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool {
+		_, year := yearOfName(c.Column)
+		return year != 0 && !c.Empty
+	})
 }
+
+// ofOtherYear are names of figures whose year is not the one that they name: of
+// prices, of a base, of what has been since.
+var ofOtherYear = regexp.MustCompile(`不变价|可比价|年价格|基期|=100|＝100|以来|以后|以前|之前|之后|[比较](?:19|20)\d\d`)
 
 var yearName = regexp.MustCompile(`^(.*?)[（(·_\-—–\s]*((?:19|20)\d\d)\s*(?:年度|年末|年底|年)?[）)·_\-—–\s]*(.*)$`)
 
@@ -107,7 +108,7 @@ func yearOfName(c ingest.Column) (name string, year int) {
 		s = strings.Join(c.Path, "·")
 	}
 	m := yearName.FindStringSubmatch(s)
-	if m == nil || yearIn.MatchString(m[1]+m[3]) {
+	if m == nil || yearIn.MatchString(m[1]+m[3]) || ofOtherYear.MatchString(s) {
 		return c.Name, 0
 	}
 	year, _ = strconv.Atoi(m[2])

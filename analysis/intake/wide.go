@@ -189,9 +189,15 @@ func (p *SheetPlan) dateRest() {
 	}
 }
 
-// undated says that the table's own year matters: that of columns without a period,
-// of months, or since when persons are posted.
+// undated says that the table's own year matters although columns' names give years:
+// for columns without one, for months, for since when persons are posted.
 func (p *SheetPlan) undated() bool {
+	if p.Kind == mapping.Indicators {
+		return slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool {
+			_, year := yearOfName(c.Column)
+			return c.Field == ownName && year == 0
+		})
+	}
 	return p.Kind == mapping.Cadres || p.Kind == mapping.Postings || slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool {
 		return c.period.year == 0 && slices.Contains(varying[p.Kind], c.Field)
 	})

@@ -68,6 +68,30 @@ var figures = []Case{
 			= 粮食产量 130630 2016: 0` + grainRows,
 	},
 	{
+		File: "figure/tall-untidy.csv", What: "An indicator a row, and some figures that cannot be read: the others keep their names", Body: raw(`
+地区,代码,指标,年份,数值,单位
+阜平县,130624,贫困人口,2016,12345,人
+阜平县,130624,贫困发生率,2016,6.5,%
+涞源县,130630,贫困人口,2016,23000,人
+唐县,130627,贫困人口,2016,约200,人
+唐县,130627,贫困发生率,2016,＜3,%
+易县,130633,贫困人口,2016,无,人
+`),
+		Want: `
+			indicators UTF-8: 6 = 3 + 3 + 0
+			5 数值: number-unit → 200
+			5 数值: no-figure
+			6 数值: number
+			6 数值: no-figure
+			7 数值: number
+			7 数值: no-figure
+			= about 贫困人口: 人, adds up
+			= about 贫困发生率: %
+			= 贫困人口 130624 2016: 12345
+			= 贫困人口 130630 2016: 23000
+			= 贫困发生率 130624 2016: 6.5`,
+	},
+	{
 		File: "figure/wide-ledger.csv", What: "Accounts of villages with the years in the columns' names: a row for each; a column without a year is of none, and an empty year says nothing", Body: raw(`
 县,乡镇,村,户数,2018年贫困户数,2019年贫困户数,2018年集体收入（万元）,2019年集体收入（万元）
 阜平县,龙泉关镇,甲村,100,30,20,5.5,6.5

@@ -279,6 +279,68 @@ Fuping Xian,2016,6
 			= ledger 乙村 2018 households: 210`,
 	},
 	{
+		File: "place/former-wide.csv", What: "Former names in a table whose years stand in its columns: those of the years are meant, and a year alone in a table is one, too", Body: raw(`
+地区,2010年总人口,2011年总人口
+宣化县,280000,290000
+宣化区,300000,310000
+南市区,350000,360000
+襄都区,330000,340000
+`),
+		Want: `
+			indicators UTF-8: 4 = 4 + 0 + 0
+			2 地区: divided
+			3 地区: area-changed
+			4 地区: merged
+			5 地区: division-renamed
+			= 总人口 130502 2010: 330000
+			= 总人口 130502 2011: 340000
+			= 总人口 130604 2010: 350000
+			= 总人口 130604 2011: 360000
+			= 总人口 130705 2010: 300000
+			= 总人口 130705 2011: 310000
+			= 总人口 130721 2010: 280000
+			= 总人口 130721 2011: 290000`,
+	},
+	{
+		File: "place/flat-ranking.csv", What: "A ranking of prefectures and counties: a county that several prefectures have is not of the one that happens to stand above", Body: raw(`
+县区,2019年GDP（亿元）,名次,2010年不变价GDP（亿元）
+唐山市,6890,1,6000
+石家庄市,5810,2,5000
+迁安市,950,3,900
+新华区,210,4,200
+定州,320,5,300
+围场,80,6,70
+`),
+		Want: `
+			indicators UTF-8: 6 = 5 + 1 + 0
+			名次: column-no-year
+			2010年不变价GDP: column-no-year
+			5 县区: division-candidates → 130105
+			6 县区: division-variant
+			7 县区: division-variant
+			= about GDP: 亿元, adds up
+			= GDP 130100 2019: 5810
+			= GDP 130200 2019: 6890
+			= GDP 130283 2019: 950
+			= GDP 130682 2019: 320
+			= GDP 130828 2019: 80`,
+	},
+	{
+		File: "place/chosen-none.csv", What: "The user maps names to what is no division, and to a prefecture: no figure is stored under it", Mapping: `{"divisions": {"宣化县": "999999", "邯郸县": "130400"}}`, Body: raw(`
+县,村,年度,户数
+宣化县,甲村,2017,100
+邯郸县,乙村,2017,200
+阜平县,丙村,2017,300
+`),
+		Want: `
+			ledger UTF-8: 3 = 1 + 2 + 0
+			2 县: chosen-none
+			3 县: chosen-none
+			4: villages-created
+			= village 丙村 130624
+			= ledger 丙村 2017 households: 300`,
+	},
+	{
 		File: "place/town-totals.csv", What: "Totals of towns among the villages, under the town's own name: they are none, with a column of towns or without one", Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,龙泉关镇,2018,300
