@@ -22,7 +22,7 @@ type roster struct {
 	rated      map[personYear]int // rows of a list of ratings
 	kind       string
 	marked     bool                        // the column of roles is called 第一书记
-	open       map[[2]int64][]data.Posting // by person and village: the workspace's postings without an end; nil until asked for
+	stays      map[int64][]lodging // by person: the workspace's postings; nil until asked for
 }
 
 type personYear struct {
@@ -139,7 +139,7 @@ func (r *roster) row(j *job) bool {
 	c.ID, c.Ref = int64(p.id), key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)
 	posted := p.post
-	if r.posted && !r.post(j, p, village, c.Unit, year, at) {
+	if r.posted && !r.post(j, p, village, c.Unit, year, at, fresh) {
 		return false
 	}
 	if posted != 0 && p.post != posted && key.ref == "" && key.id == "" && !c.Birth.Known() {

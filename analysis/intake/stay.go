@@ -15,6 +15,8 @@ type stay struct {
 	start, end data.Date
 	precision  ingest.Precision // of the start
 	intake     int              // the year in which the person was sent; 0 unknown
+	yearly     bool             // the days are those of the list's year
+	spans      bool             // one cell gives both days
 }
 
 // stay reads the days of the row in hand. What is there and cannot be read rejects
@@ -24,6 +26,7 @@ func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	precision := ingest.NoDate
 	if from, to, both := span(j.text(fStart)); both && !j.has(fEnd) {
 		var starts, ends ingest.Problem
+		s.spans = true
 		s.start, s.precision, starts = ingest.Date(from)
 		s.end, precision, ends = ingest.Date(to)
 		if starts.Code != "" || ends.Code != "" || !s.start.Known() {
@@ -45,7 +48,7 @@ func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	s.intake = j.optionalYear(fIntake)
 	switch {
 	case !s.start.Known() && year != 0:
-		s.start, s.end = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1)
+		s.start, s.end, s.yearly = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1), true
 		j.once("year", data.Note, "posting-year", "", itoa(year))
 	case !s.start.Known() && !j.has(fStart) && s.intake != 0:
 		s.start = data.NewDate(s.intake, 1, 1)
