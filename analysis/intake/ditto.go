@@ -28,7 +28,7 @@ func newDitto(p *SheetPlan) ditto {
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		f := mapping.FieldOf(c.Field)
-		if f == nil || !slices.Contains([]mapping.Type{mapping.Text, mapping.Name, mapping.Code, mapping.OneOf, mapping.Yes}, f.Type) {
+		if f == nil || !slices.Contains([]mapping.Type{mapping.Text, mapping.Name, mapping.Code, mapping.OneOf, mapping.Yes, mapping.Date}, f.Type) {
 			continue
 		}
 		d.columns = append(d.columns, i)

@@ -311,6 +311,17 @@ func (p *SheetPlan) has(field string) bool {
 }
 
 // titles is what stands around the table.
+// heading is what stands above the table.
+func (p *SheetPlan) heading() (s string) {
+	if p.Layout == nil {
+		return ""
+	}
+	for _, t := range p.Layout.Titles {
+		s += " " + t.Text
+	}
+	return s
+}
+
 func (p *SheetPlan) titles() string {
 	s := p.File.Name + " " + p.Sheet.Name
 	for _, t := range p.Layout.Titles {

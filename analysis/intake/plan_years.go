@@ -41,7 +41,7 @@ func (p *SheetPlan) datedBy() {
 }
 
 // filledIn is when a form was filled in, which is not what its figures are of.
-var filledIn = regexp.MustCompile(`(?:填报|填表|制表|报送|上报|打印|填写)(?:日期|时间)[:：]?\s*\S*`)
+var filledIn = regexp.MustCompile(`(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?(?:填报|填表|制表|报送|上报|打印|填写|印发|公布|公示)|(?:填报|填表|制表|报送|上报|打印|填写)(?:日期|时间)[:：]?\s*\S*`)
 
 // yearOf is the only year that a text names; of several, the only one that is
 // called 年度. 0 for none.

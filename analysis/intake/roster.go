@@ -90,11 +90,12 @@ func openRoster(j *job) loader {
 }
 
 func (r *roster) row(j *job) bool {
-	c := data.Cadre{Name: withoutRemark(ingest.Joined(j.raw(fPerson)))}
+	written := ingest.Joined(j.raw(fPerson))
+	c := data.Cadre{Name: withoutRemark(written)}
 	switch {
 	case vacant(c.Name):
 		return j.reject("person-none", j.column(fPerson), c.Name)
-	case len(c.Name) > 12 && severally.MatchString(c.Name):
+	case several(j.raw(fPerson), written):
 		return j.reject("person-several", j.column(fPerson))
 	}
 	if c.Name == "" && !j.has(fRef) {
@@ -104,6 +105,13 @@ func (r *roster) row(j *job) bool {
 	c.Birth, c.Sex = j.day(fBirth), data.Sex(j.word(fSex))
 	if idOK {
 		r.agrees(j, &c, id)
+	} else if j.has(fIDNumber) { // what it would have said stays as it is known
+		if !j.has(fBirth) {
+			j.lose(fBirth)
+		}
+		if !j.has(fSex) {
+			j.lose(fSex)
+		}
 	}
 	year, ok := j.year()
 	if !ok {

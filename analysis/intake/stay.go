@@ -87,6 +87,24 @@ var vacancies = map[string]bool{
 // severally are names of several people: 赵六、钱七.
 var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})+$`)
 
+// several says whether a cell names more than one: in several lines, one behind the
+// other with or without remarks, by number, or one for another.
+func several(cell, joined string) bool {
+	if len(joined) <= 12 && !strings.ContainsAny(joined, "等→>") {
+		return lines.MatchString(cell)
+	}
+	if lines.MatchString(cell) {
+		return true
+	}
+	bare := remarks.ReplaceAllString(joined, "")
+	return len(bare) > 12 && severally.MatchString(bare) || byNumber.MatchString(bare) || strings.ContainsAny(bare, "→>")
+}
+
+var (
+	remarks  = regexp.MustCompile(`[（(][^（()）]*[)）]`)
+	byNumber = regexp.MustCompile(`等[0-9一二三四五六七八九十两]*(?:人|名|同志)?$`)
+)
+
 var headcount = regexp.MustCompile(`^[0-9一二三四五六七八九十两]+(?:人|名)$`)
 
 func vacant(name string) bool {

@@ -45,7 +45,7 @@ func (l *villageLoader) row(j *job) bool {
 		if m.county, ok = j.countyOfVillage(m.code); !ok {
 			return false
 		}
-		m.name = ingest.Joined(m.cells.name)
+		m.name = withoutMarks(ingest.Joined(m.cells.name))
 	}
 	v := j.newVillage(&m) // the workspace knows it: what the file says of it counts
 	v.ID = m.id

@@ -270,6 +270,37 @@ var people = []Case{
 			= village 甲村 130624`,
 	},
 	{
+		File: "people/several.csv", What: "Several people in a cell, in lines, with remarks, by number, one for another; a unit with what they are there", Body: raw("县,村,姓名,派出单位及职务,职务,进驻日期\n阜平县,甲村,\"李刚\n王芳\",省水利厅处长,队员,2018-03-01\n阜平县,甲村,郑一（组长）、王二（队员）,省水利厅处长,队员,2018-03-01\n阜平县,甲村,冯三等3人,省水利厅处长,队员,2018-03-01\n阜平县,甲村,周九→吴十,省水利厅处长,队员,2018-03-01\n阜平县,甲村,孙六（组长）,省水利厅四级调研员,队员,2018-03-01\n阜平县,甲村,赵七,省水利厅办公室主任,队员,同上\n"),
+		Want: `
+			postings UTF-8: 6 = 2 + 4 + 0
+			2 姓名: person-several
+			4 姓名: person-several
+			5 姓名: person-several
+			6 姓名: person-several
+			7: villages-created
+			8 进驻日期: ditto
+			= cadre 孙六 省水利厅
+			= cadre 赵七 省水利厅办公室
+			= posting 孙六 in 甲村 member 2018-03-01 to on
+			= posting 赵七 in 甲村 member 2018-03-01 to on
+			= unit 省水利厅 province agriculture
+			= unit 省水利厅办公室 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/birth-kept.csv", What: "A later list without births, whose identity numbers are none: what is known of births stays", After: []string{"people/roster-first.csv"}, Body: raw(`
+县,村,姓名,身份证号,派出单位,职务,进驻日期
+阜平县,甲村,王二,,省水利厅,第一书记,2018-02-28
+阜平县,甲村,王三,130624198204010021,省水利厅,队员,2018-02-28
+`),
+		Want: `
+			postings UTF-8: 2 = 2 + 0 + 0
+			身份证号: personal
+			2 姓名: person-resembled
+			3 身份证号: id-check
+			changes: 0 new, 0 changed, 4 same, 0 gone`,
+	},
+	{
 		File: "people/put-right.csv", What: "The same list with a birth put right: one person as before; with another unit it is another, and told", After: []string{"people/roster-first.csv"}, Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
 阜平县,甲村,王二,男,1981-03-01,省水利厅,第一书记,2018-02-28

@@ -341,6 +341,52 @@ Fuping Xian,2016,6
 			= ledger 丙村 2017 households: 300`,
 	},
 	{
+		File: "place/of-titles.xlsx", Above: 2, What: "A sheet for each county, whose title says which, and one for each town: villages of one name are several", Body: xlsx(book{sheets: []page{
+			{name: "涞源县", rows: grid("各村台账\n村|年度|户数\n甲村|2018|100\n")},
+			{name: "阜平县", rows: grid("各村台账\n村|年度|户数\n甲村|2018|200\n")},
+			{name: "黄盖淖镇", rows: grid("沽源县2018年台账\n村|年度|户数\n甲村|2018|300\n")},
+			{name: "平定堡镇", rows: grid("沽源县2018年台账\n村|年度|户数\n甲村|2018|400\n")},
+		}}),
+		Want: `
+			[涞源县] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			3: villages-created
+			[阜平县] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			3: villages-created
+			[黄盖淖镇] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			file: town-assumed
+			3: villages-created
+			[平定堡镇] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			file: town-assumed
+			3: villages-created
+			= village 甲村 130624
+			= village 甲村 130630
+			= village 甲村 平定堡镇 130724
+			= village 甲村 黄盖淖镇 130724
+			= ledger 甲村 2018 households: 100
+			= ledger 甲村 2018 households: 200
+			= ledger 甲村 2018 households: 300
+			= ledger 甲村 2018 households: 400`,
+	},
+	{
+		File: "place/marks.csv", What: "Numbers, stars and notes' signs at villages' names; several villages in one cell", Body: raw("县,乡镇,村,年度,户数\n阜平县,龙泉关镇,1.甲村,2018,100\n阜平县,龙泉关镇,★乙村,2018,200\n阜平县,龙泉关镇,丙村*,2018,300\n阜平县,龙泉关镇,\"丁村\n戊村\",2018,400\n阜平县,龙泉关镇,丁村/戊村,2018,400\n阜平县,龙泉关镇,丁村和戊村,2018,400\n"),
+		Want: `
+			ledger UTF-8: 6 = 3 + 3 + 0
+			2: villages-created
+			5 村: village-whole
+			7 村: village-whole
+			8 村: village-whole
+			= village 甲村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 丙村 龙泉关镇 130624
+			= ledger 甲村 2018 households: 100
+			= ledger 乙村 2018 households: 200
+			= ledger 丙村 2018 households: 300`,
+	},
+	{
 		File: "place/town-totals.csv", What: "Totals of towns among the villages, under the town's own name: they are none, with a column of towns or without one", Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,龙泉关镇,2018,300
