@@ -75,6 +75,10 @@ func (j *job) figure(f slot, c int) data.Value {
 	if s == "" {
 		return data.Value{}
 	}
+	if j.cells[c].Filled && f != fDue { // a figure of several rows; days that were due may be those of each
+		j.warn("cell-merged", f)
+		return data.Value{}
+	}
 	q := ingest.Quantity(s)
 	if q.Problem.Code != "" {
 		if !j.doubt(f, s, q.Problem, func(p string) bool {

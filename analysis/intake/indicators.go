@@ -243,6 +243,11 @@ func (j *job) own(at int, unit string) data.Value {
 		j.unread++
 		return data.Value{}
 	}
+	if cell.Filled {
+		said(data.Warning, "cell-merged", "")
+		j.unread++
+		return data.Value{}
+	}
 	q := ingest.Quantity(cell.Text)
 	if q.Problem.Code != "" {
 		taken := false
