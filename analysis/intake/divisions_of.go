@@ -265,6 +265,11 @@ func (pl *places) find(name, above string, rank data.Rank, year int) foundDivisi
 	return r
 }
 
+// ambiguous says that several counties have a name.
+func (pl *places) ambiguous(name string) bool {
+	return slices.ContainsFunc(pl.find(name, "", data.RankCounty, 0).candidates, func(s Suggestion) bool { return s.Why == "place.ambiguous" })
+}
+
 // placeQuery is a question that was asked before.
 type placeQuery struct {
 	name, above string

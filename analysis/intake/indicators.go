@@ -92,7 +92,9 @@ func openIndicators(j *job) loader {
 				j.once("percent "+c.Name, data.Note, "percent", c.Name, c.Name)
 			}
 		}
-		j.scale[f.at] = l.describe(j, f.name, unit)
+		if unit != "" || !j.has(fIndicatorUnit) {
+			j.scale[f.at] = l.describe(j, f.name, unit)
+		}
 	}
 	return l
 }
@@ -173,6 +175,9 @@ func (l *indicators) row(j *job) bool {
 		in := data.Indicator{Name: c.name, Code: code, Year: year}
 		if c.year != 0 {
 			in.Year = c.year
+		}
+		if j.has(fIndicatorUnit) { // it is of the only column of figures
+			j.scale[c.at] = l.describe(j, c.name, strings.Clone(firstOf(j.text(fIndicatorUnit), j.plan.Columns[c.at].Unit)))
 		}
 		taken += l.put(j, c.at, in)
 	}

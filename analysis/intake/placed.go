@@ -62,7 +62,7 @@ func (pl *places) townIn(s string) string {
 		}
 	}
 	found := map[string]bool{}
-	for _, m := range townName1.FindAllStringSubmatch(s, -1) {
+	for _, m := range townInText.FindAllStringSubmatch(s, -1) {
 		found[m[1]] = true
 	}
 	for name := range found {
@@ -74,8 +74,8 @@ func (pl *places) townIn(s string) string {
 }
 
 var (
-	townName1 = regexp.MustCompile(`(?:^|[^\p{Han}])(\p{Han}{1,6}?(?:镇|乡|街道))(?:$|[^\p{Han}街]|[各贫扶驻台基村脱第帮情])`)
-	noTown    = regexp.MustCompile(`[各全本每乡城某]镇$|[各全本每下城]乡$|[各全本]街道$`)
+	townInText = regexp.MustCompile(`(?:^|[^\p{Han}])(\p{Han}{1,6}?(?:镇|乡|街道))(?:$|[^\p{Han}街]|[各贫扶驻台基村脱第帮情])`)
+	noTown     = regexp.MustCompile(`[各全本每乡城某]镇$|[各全本每下城]乡$|[各全本]街道$`)
 )
 
 // countyIn is the only county that a text names; "" for none or several. Where

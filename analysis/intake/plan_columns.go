@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -50,6 +51,7 @@ func (p *SheetPlan) understand(know knowledge) {
 	p.takeFigures(know.figured)
 	p.unitBeside(best)
 	p.declaredUnit()
+	p.doubtMoney()
 	p.datedBy()
 	p.dateRest()
 	unknown := len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare()
@@ -122,7 +124,7 @@ var unitNames = []string{"单位", "计量单位", "指标单位", "度量单位
 // unitBeside finds the column that gives, row by row, the unit of figures under
 // the name of their indicator.
 func (p *SheetPlan) unitBeside(best mapping.Fitted) {
-	if p.Kind != mapping.Indicators || !p.has("indicator") || p.has("indicator_unit") || !p.has("value") && !p.yearsInNames() {
+	if p.Kind != mapping.Indicators || p.has("indicator_unit") || !p.oneFigure() && (!p.has("indicator") || !p.has("value") && !p.yearsInNames()) {
 		return
 	}
 	for i := range p.Columns {
@@ -133,6 +135,17 @@ func (p *SheetPlan) unitBeside(best mapping.Fitted) {
 		c.Field, c.Score, c.Why = "indicator_unit", mapping.Sure, "map.units"
 		return
 	}
+}
+
+// oneFigure says that a row has a single figure, under the name of its column.
+func (p *SheetPlan) oneFigure() bool {
+	n := 0
+	for i := range p.Columns {
+		if p.Columns[i].Field == ownName {
+			n++
+		}
+	}
+	return n == 1 && !p.has("indicator")
 }
 
 // ofUnits says whether most of the column's cells are units of measure.
@@ -294,6 +307,24 @@ func (c *ColumnPlan) tooMuch(unit string) bool {
 	}
 	median := c.Values.Median()
 	return median <= muchPerHead && median*times > muchPerHead
+}
+
+// littleMoney is an amount in yuan that no village, team or person has in a year.
+const littleMoney = 200
+
+// doubtMoney tells of amounts without a unit that are too small for yuan.
+func (p *SheetPlan) doubtMoney() {
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		f := mapping.FieldOf(c.Field)
+		if f == nil || f.Unit != "元" || c.Unit != "" || c.Empty || c.Values.Numbers == 0 {
+			continue
+		}
+		if middle := c.Values.Median(); middle > 0 && middle < littleMoney {
+			p.note("unit-unsaid", c.Name, strconv.FormatFloat(middle, 'f', -1, 64))
+			p.Issues[len(p.Issues)-1].Severity = data.Warning
+		}
+	}
 }
 
 // note says something of a column before any row is read.

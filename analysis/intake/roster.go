@@ -21,7 +21,7 @@ type roster struct {
 	described  bool               // rows say more of a person than the name
 	rated      map[personYear]int // rows of a list of ratings
 	kind       string
-	marked     bool                        // the column of roles is called 第一书记
+	marked     bool                // the column of roles is called 第一书记
 	stays      map[int64][]lodging // by person: the workspace's postings; nil until asked for
 }
 

@@ -92,6 +92,19 @@ var figures = []Case{
 			= 贫困发生率 130624 2016: 6.5`,
 	},
 	{
+		File: "figure/unit-of-rows.csv", What: "A unit for each row beside the only column of figures", Body: raw(`
+县名,年份,人均收入,单位
+阜平县,2018,0.9,万元
+平山县,2018,9000,元
+`),
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= about 人均收入: 万元
+			= 人均收入 130131 2018: 0.9
+			= 人均收入 130624 2018: 0.9
+			3 人均收入: unit-converted`,
+	},
+	{
 		File: "figure/wide-ledger.csv", What: "Accounts of villages with the years in the columns' names: a row for each; a column without a year is of none, and an empty year says nothing", Body: raw(`
 县,乡镇,村,户数,2018年贫困户数,2019年贫困户数,2018年集体收入（万元）,2019年集体收入（万元）
 阜平县,龙泉关镇,甲村,100,30,20,5.5,6.5

@@ -387,6 +387,64 @@ Fuping Xian,2016,6
 			= ledger 丙村 2018 households: 300`,
 	},
 	{
+		File: "place/heads.csv", What: "A county and a town only in the first row of their groups, as merged cells leave them; a total of the county has no town", Body: raw(`
+县,乡镇,村,年度,户数,集体收入
+阜平县,龙泉关镇,甲村,2018,100,2.5
+,,乙村,2018,200,3.5
+,天生桥镇,丙村,2018,300,1.5
+,,丁村,2018,400,4
+涞源县,,戊村,2018,500,5
+,走马驿镇,己村,2018,600,6
+,,庚村,2018,700,7
+`),
+		Want: `
+			ledger UTF-8: 7 = 7 + 0 + 0
+			= ledger 丁村 2018 collective_income_yuan: 4
+			= ledger 丁村 2018 households: 400
+			= ledger 丙村 2018 collective_income_yuan: 1.5
+			= ledger 丙村 2018 households: 300
+			= ledger 乙村 2018 collective_income_yuan: 3.5
+			= ledger 乙村 2018 households: 200
+			= ledger 己村 2018 collective_income_yuan: 6
+			= ledger 己村 2018 households: 600
+			= ledger 庚村 2018 collective_income_yuan: 7
+			= ledger 庚村 2018 households: 700
+			= ledger 戊村 2018 collective_income_yuan: 5
+			= ledger 戊村 2018 households: 500
+			= ledger 甲村 2018 collective_income_yuan: 2.5
+			= ledger 甲村 2018 households: 100
+			= village 丁村 天生桥镇 130624
+			= village 丙村 天生桥镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 己村 走马驿镇 130630
+			= village 庚村 走马驿镇 130630
+			= village 戊村 130630
+			= village 甲村 龙泉关镇 130624
+			集体收入: unit-unsaid
+			2: villages-created
+			3 县: place-carried
+			3 乡镇: place-carried`,
+	},
+	{
+		File: "place/settled-a.csv", What: "A name that several counties have, and the user says which", Mapping: `{"divisions": {"桥西区": "130104"}}`, Body: raw(`
+地区,年份,粮食产量
+桥西区,2018,1
+`),
+		Want: `
+			indicators UTF-8: 1 = 1 + 0 + 0
+			= 粮食产量 130104 2018: 1
+			2: division-chosen`,
+	},
+	{
+		File: "place/settled-b.csv", What: "The same name in another file: that choice was not about it", After: []string{"place/settled-a.csv"}, Body: raw(`
+地区,年份,粮食产量
+桥西区,2019,1
+`),
+		Want: `
+			indicators UTF-8: 1 = 0 + 1 + 0
+			2 地区: division-candidates → 130104`,
+	},
+	{
 		File: "place/town-totals.csv", What: "Totals of towns among the villages, under the town's own name: they are none, with a column of towns or without one", Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,龙泉关镇,2018,300
