@@ -60,7 +60,7 @@ func openIndicators(j *job) loader {
 				if f.year = year; name != "" {
 					f.name = name
 				} else {
-					f.name = l.onlyName(j)
+					f.name = j.plan.onlyName()
 				}
 				if !slices.Contains(j.years, year) {
 					j.years = append(j.years, year)

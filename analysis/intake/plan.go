@@ -201,6 +201,8 @@ func (p *Plan) recognised() error {
 			return text.Errorf("ingest.projects", s.File.Name, s.project().Name)
 		case others:
 			return text.Errorf("ingest.others", s.File.Name, s.people())
+		case events:
+			return text.Errorf("ingest.events", s.File.Name, s.event())
 		case planned:
 			return text.Errorf("ingest.planned", s.File.Name, s.plan())
 		}

@@ -64,6 +64,8 @@ func (p *SheetPlan) understand(know knowledge) {
 		p.Skip = projects
 	case p.others():
 		p.Skip = others
+	case p.events():
+		p.Skip = events
 	case p.planned():
 		p.Skip = planned
 	case unknown:

@@ -81,6 +81,9 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 			continue
 		}
 		some, months = true, months || at.month != 0
+		if name == "" {
+			name = p.ofBareYears()
+		}
 		c.Name, c.Path = name, strings.Split(name, "·")
 		field := name
 		if g := h.Guesses(c); len(g) > 0 && g[0].Certain() {
@@ -120,6 +123,17 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 	}
 	return p.spread(t, long, of, fits)
 }
+
+// ofBareYears is what columns are of that are called by their years alone.
+func (p *SheetPlan) ofBareYears() string {
+	if strings.Contains(p.titles(), "考核") {
+		return "考核结果"
+	}
+	return bareEnd.ReplaceAllString(p.onlyName(), "")
+}
+
+// bareEnd are words at a title's end that say nothing of what its figures are.
+var bareEnd = regexp.MustCompile(`(?:情况)?(?:统计|一览|明细|汇总|台账)?(?:表|情况|台账)?$`)
 
 // spread gives the columns of a wide table what those of the long one are. of has the
 // place in the long table of each.

@@ -166,11 +166,11 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 		bar[b] = true
 	}
 	for i := range t.Columns {
-		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && !g[0].least && bar[g[0].Field] {
+		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && !g[0].least && bar[g[0].Field] && !(k.Name == Appraisals && t.titledRatings()) {
 			f.Score -= .6
 		}
 	}
-	if k.Name == Cadres && rated(score) {
+	if (k.Name == Cadres || k.Name == Postings) && rated(score, t.titledRatings()) {
 		f.Score *= .25
 	}
 	for _, w := range titleWords[k.Name] {
@@ -181,11 +181,17 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 	}
 }
 
+// titledRatings says that the titles call the table one of ratings: a village in it only
+// says who is meant.
+func (t *Table) titledRatings() bool {
+	return strings.Contains(t.Titles, "考核") && !strings.Contains(t.Titles, "名册")
+}
+
 // rated says that a list of persons gives their ratings, and neither where nor
 // since when nor as what they are posted: it is one of ratings, whatever else it
 // says of them.
-func rated(score map[string]float64) bool {
-	posted := func(id string) bool { return score[id] > 0 }
+func rated(score map[string]float64, titled bool) bool {
+	posted := func(id string) bool { return score[id] > 0 && !(titled && strings.HasPrefix(id, "village")) }
 	return score["rating"] >= Sure && !slices.ContainsFunc([]string{"village", "village_code", "start", "role"}, posted)
 }
 

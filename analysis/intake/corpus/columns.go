@@ -342,6 +342,34 @@ var columns = []Case{
 			= posting 甲一 in 甲村 member 2018-03-01 to on`,
 	},
 	{
+		File: "columns/leave.csv", Above: 1, What: "Who was on leave when: days that are not those of a posting", Body: raw(`
+2019年驻村干部请销假登记表
+县,姓名,派出单位,驻村,开始时间,结束时间,事由
+涞源县,张三,省水利厅,甲村,2019.7.8,2019.7.12,事假
+`),
+		Want: `
+			refused: ingest.events`,
+	},
+	{
+		File: "columns/ratings-bare.csv", Above: 2, What: "Ratings under bare years, and the village beside the person: the title says what they are", Body: raw(`
+涞源县驻村干部年度考核结果
+姓名,派出单位,驻村,2018年度,2019年度
+张三,省水利厅,甲村,优秀,称职
+李四,省水利厅,甲村,称职,优秀
+`),
+		Want: `
+			appraisals UTF-8: 2 = 2 + 0 + 0
+			= appraisal 张三 2018 excellent
+			= appraisal 张三 2019 competent
+			= appraisal 李四 2018 competent
+			= appraisal 李四 2019 excellent
+			= cadre 张三 省水利厅
+			= cadre 李四 省水利厅
+			= unit 省水利厅 province agriculture
+			驻村: column-unused
+			file: wide`,
+	},
+	{
 		File: "columns/own-people.csv", What: "A list headed 姓名, whose title says that it is of the village's own cadres: they are not posted there", Body: raw(`
 阜平县村“两委”班子成员花名册
 县,乡镇,村,姓名,性别,出生年月,学历,职务,联系电话

@@ -178,6 +178,25 @@ var figures = []Case{
 			= unit 省财政厅 province economic`,
 	},
 	{
+		File: "figure/wide-title.csv", Above: 2, What: "A ledger under bare years: the title says what is in it and in which unit", Body: raw(`
+各村集体收入情况（单位：万元）
+县,村,2018年,2019年,2020年
+阜平县,甲村,2,3,4
+阜平县,乙村,2,,5
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			= ledger 乙村 2018 collective_income_yuan: 20000
+			= ledger 乙村 2020 collective_income_yuan: 50000
+			= ledger 甲村 2018 collective_income_yuan: 20000
+			= ledger 甲村 2019 collective_income_yuan: 30000
+			= ledger 甲村 2020 collective_income_yuan: 40000
+			= village 乙村 130624
+			= village 甲村 130624
+			file: wide
+			3: villages-created`,
+	},
+	{
 		File: "figure/wide-roster.csv", What: "A roster with the ratings of two years: persons, postings and ratings", Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期,2017年考核,2018年考核
 阜平县,甲村,张三,男,1980-03,省财政厅,第一书记,2016-03-01,优秀,称职
