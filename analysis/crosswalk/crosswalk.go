@@ -150,7 +150,7 @@ func (x *Crosswalk) of(v Values, code string, year int) data.Value {
 	if own.State == data.Present {
 		return own
 	}
-	for _, c := range x.equals(code) {
+	for _, c := range x.Same(code) {
 		if f := v[Key{c, year}]; f.State == data.Present {
 			return f
 		}
@@ -158,9 +158,9 @@ func (x *Crosswalk) of(v Values, code string, year int) data.Value {
 	return own
 }
 
-// equals are the codes that one code passed on to one other, from or to a code:
+// Same are the codes that one code passed on to one other, from or to a code:
 // all are of the same area. The code itself comes first.
-func (x *Crosswalk) equals(code string) []string {
+func (x *Crosswalk) Same(code string) []string {
 	out := []string{code}
 	for i := 0; i < len(out); i++ {
 		for _, s := range slices.Concat(x.into[out[i]], x.from[out[i]]) {

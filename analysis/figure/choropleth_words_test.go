@@ -149,7 +149,8 @@ func TestChangesOfDivisionsAreTold(t *testing.T) {
 		set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: code, Year: 2014, Value: data.Num(v)},
 			data.Indicator{Name: "pop", Code: code, Year: 2016, Value: data.Num(v)})
 	}
-	set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: "130721", Year: 2014, Value: data.Num(9)})
+	set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: "130721", Year: 2014, Value: data.Num(9)}, // 宣化县
+		data.Indicator{Name: "pop", Code: "130705", Year: 2014, Value: data.Num(8)}) // 宣化区 beside it
 	ds, err := dataset.FromSet(set)
 	if err != nil {
 		t.Fatal(err)
