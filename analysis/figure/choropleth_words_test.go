@@ -79,7 +79,7 @@ func TestTotalNamesWhatItAddsUp(t *testing.T) {
 		t.Errorf("four of six counties are %q", got)
 	}
 	file := *r.body.(*choropleth)
-	file.all.N = 1 // one row, of more counties than one: the province's own
+	file.all.N, file.all.Own, file.all.Missing = 6, 6, 0 // the province's own
 	if got := file.total(); got != "全省 5.25" {
 		t.Errorf("the province's own figure is %q", got)
 	}
