@@ -16,7 +16,7 @@ import (
 // divisions and the year; what it did nothing to is not.
 func TestChanges(t *testing.T) {
 	set := facts.Gazetteer()
-	set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Sum: true}, {Name: "income"}, {Name: "poor_people", Sum: true}, {Name: "rural_population", Sum: true}}
+	set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Sum: true}, {Name: "going_on", Sum: true, Source: "panel"}, {Name: "income"}, {Name: "poor_people", Sum: true}, {Name: "rural_population", Sum: true}}
 	in := func(name, code string, year int, v float64) {
 		set.Indicators = append(set.Indicators, data.Indicator{Name: name, Code: code, Year: year, Value: data.Num(v)})
 	}
@@ -31,6 +31,8 @@ func TestChanges(t *testing.T) {
 		in(name, "130721", 2012, 9)  // 宣化县 is none of its heirs, 宣化区 beside it neither
 		in(name, "130624", 2014, 1)  // 阜平 never changed
 	}
+	in("going_on", "130721", 2012, 9) // whose series goes on in 宣化区
+	in("going_on", "130705", 2016, 8)
 	in("poor_people", "130603", 2014, 4)
 	in("poor_people", "130604", 2014, 6)
 	in("rural_population", "130603", 2014, 50) // the other's is missing
@@ -68,6 +70,11 @@ func TestChanges(t *testing.T) {
 			"桥东区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
 			"桥西区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
 			"宣化区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
+		},
+		"indicator:going_on": {
+			"桥东区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
+			"桥西区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
+			"宣化区：2012 年的数据按当时的区划统计：2016 年区划调整时宣化县分入或并入桥东区、桥西区、宣化区，前后范围不同，不宜直接比较",
 		},
 		"poverty_incidence": {
 			"莲池区：2014 年无数据：莲池区由北市区、南市区合并而成（2015 年），缺南市区的数据，不能相加",

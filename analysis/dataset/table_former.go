@@ -61,8 +61,9 @@ func (f *formers) take(name string, year int, codes ...string) {
 // list: amounts of parts that were merged add up where all are known, an average
 // is taken over from one area to the same only (package crosswalk). A county
 // that was divided has an heir of its name, but that is another area, and often
-// one that stood beside it: its figure does not stand there. What a change of
-// divisions left without a figure, or with one to be read with care, is kept.
+// one that stood beside it: its figure stands there only where the series goes on in
+// the heir and never has both. What a change of divisions left without a figure, or
+// with one to be read with care, is kept.
 func (b *builder) former(t *cube.Table, f *formers, list []figureOf, sum map[string]bool) {
 	if len(list) == 0 {
 		return
@@ -76,7 +77,7 @@ func (b *builder) former(t *cube.Table, f *formers, list []figureOf, sum map[str
 			v[crosswalk.Key{Code: x.Code, Year: x.Year}] = x.Value
 		}
 	}
-	done := map[figureOf]bool{}
+	done, on := map[figureOf]bool{}, b.goingOn()
 	b.ds.changes = map[string][]Change{}
 	for _, x := range list {
 		if done[x] {
@@ -99,6 +100,15 @@ func (b *builder) former(t *cube.Table, f *formers, list []figureOf, sum map[str
 				f.take(x.name, x.year, r.Parts...)
 				c.Kind = ""
 			}
+		case r.Loss.Reason == crosswalk.Divided: // unless whoever gave the figures goes on with the heir of its name
+			if !on.after(x.name, code, r.Loss.Of) {
+				break
+			}
+			if p := f.walk.Series(f.values[x.name], code, b.ds.List, x.year, x.year).Points[0]; p.Value.State == data.Present {
+				n.Set(row, p.Value)
+				f.take(x.name, x.year, p.Code)
+				c.Kind = Former
+			}
 		case r.Loss.Reason == "":
 			if n.Set(row, r.Value); r.Value.State != data.Present {
 				break
@@ -112,6 +122,31 @@ func (b *builder) former(t *cube.Table, f *formers, list []figureOf, sum map[str
 			b.ds.changes[x.name] = append(b.ds.changes[x.name], c)
 		}
 	}
+}
+
+// goingOn says until when a source has figures of a code, by source and code.
+type goingOn struct {
+	source map[string]string // by indicator
+	until  map[[2]string]int
+}
+
+func (b *builder) goingOn() goingOn {
+	on := goingOn{map[string]string{}, map[[2]string]int{}}
+	for _, i := range b.set.IndicatorInfos {
+		on.source[i.Name] = i.Source
+	}
+	for i := range b.set.Indicators {
+		if x := &b.set.Indicators[i]; x.Value.State == data.Present {
+			key := [2]string{on.source[x.Name], x.Code}
+			on.until[key] = max(on.until[key], x.Year)
+		}
+	}
+	return on
+}
+
+// after says whether the source of an indicator has figures of a code since a change.
+func (on goingOn) after(name, code string, change []data.Succession) bool {
+	return len(change) > 0 && on.until[[2]string{on.source[name], code}] >= change[0].Year
 }
 
 // loose is a division of a year whose figure stands in no county of the list: it

@@ -125,7 +125,7 @@ func (j *job) scaled(f slot, c int, q ingest.Figure) float64 {
 		}
 		return q.Value.V / 100
 	}
-	return q.Value.V * j.scale[c]
+	return mapping.Times(q.Value.V, j.scale[c])
 }
 
 // percent says that the column's figures are per cent.

@@ -288,7 +288,7 @@ func (j *job) own(at int, unit string) data.Value {
 			times = own // 3.2 万 in a column of 万元
 		}
 	}
-	return data.Num(q.Value.V * times)
+	return data.Num(mapping.Times(q.Value.V, times))
 }
 
 // division is what the row's figures are of: by code, else by name, of any

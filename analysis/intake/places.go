@@ -112,6 +112,7 @@ type fate struct {
 	how     string // issue code; "" when it simply matches
 	year    int
 	related []string // the codes that make how clear, with names
+	whole   string   // that a merged code and the related ones are together
 }
 
 // resolve follows a county code to the workspace's list. A recoding of one
@@ -137,12 +138,19 @@ func (pl *places) resolve(code string) fate {
 		}
 		to, year := other(next[0]), next[0].Year
 		if back := dir.back[to]; len(back) > 1 {
-			return fate{code: code, how: "merged", year: year, related: pl.names(back, func(s data.Succession) string {
-				if s.OldCode == to {
-					return s.NewCode
+			f := fate{code: code, how: "merged", year: year}
+			for _, s := range back {
+				if s.OldCode == to { // the list has what code and others were one of
+					f.whole = to + " " + s.OldName
+					s.OldCode, s.OldName = s.NewCode, s.NewName
+				} else {
+					f.whole = to + " " + s.NewName
 				}
-				return s.OldCode
-			})}
+				if s.OldCode != code {
+					f.related = append(f.related, s.OldCode+" "+s.OldName)
+				}
+			}
+			return f
 		}
 		if _, ok := pl.county[to]; ok {
 			return fate{code: to, joined: true, how: "recoded", year: year}
@@ -228,7 +236,7 @@ func (j *job) match(code, name string, year int) string {
 		if len(list) > 0 {
 			how += "-meant"
 		}
-		j.once(code, data.Warning, how, j.codeColumn(), code, name, strings.Join(f.related, "; "))
+		j.once(code, data.Warning, how, j.codeColumn(), code, name, strings.Join(f.related, "; "), f.whole)
 		if len(list) > 0 {
 			j.hits.miss(Unmatched{Code: strings.Clone(code), Name: strings.Clone(name), Rank: data.RankCounty, Row: j.line, Candidates: list})
 		} else {
