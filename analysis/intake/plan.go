@@ -41,6 +41,7 @@ type SheetPlan struct {
 	Wide    bool           // columns are of several years or months: a row is read for each
 	Year    int            // of a table that does not say it in a column; 0 when one does, or nobody knows
 	YearBy  string
+	partly  string // the part of a year that the titles speak of: no year is taken from them then
 
 	Preview []PreviewRow
 	Issues  []data.Issue // of the file and its layout
@@ -211,6 +212,9 @@ func (p *Plan) recognised() error {
 }
 
 func (s *SheetPlan) unknown() error {
+	if s.partly != "" {
+		return text.Errorf("ingest.yearpart", s.File.Name, s.partly)
+	}
 	if s.Mapping.Kind != "" && len(s.Fits) > 0 && len(s.Fits[0].Missing) > 0 {
 		lacks := text.Said(func(l text.Lang) string { return l.T("ui.in.field." + s.Fits[0].Missing[0]) })
 		return text.Errorf("ingest.notkind", s.File.Name, kindSaid(s.Mapping.Kind), lacks)

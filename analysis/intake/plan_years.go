@@ -34,6 +34,11 @@ func (p *SheetPlan) datedBy() {
 	}
 	for _, from := range []struct{ text, by string }{{titles, "year.title"}, {p.Sheet.Name, "year.sheet"}, {p.File.Name, "year.file"}} {
 		if p.Year = yearOf(from.text); p.Year != 0 {
+			if p.partly = partOfYear.FindString(from.text); p.partly != "" && slices.Contains(wholeYears, p.Kind) && !p.Wide && !p.has("month") {
+				p.Year = 0
+				return
+			}
+			p.partly = ""
 			p.YearBy = from.by
 			return
 		}
@@ -79,6 +84,13 @@ func yearsOf(s string) (years []string) {
 }
 
 var digitRun = regexp.MustCompile(`\d+`)
+
+// wholeYears are the kinds whose rows are of a whole year, where they are not of a
+// month. What was paid in a part of it is of the year.
+var wholeYears = []string{mapping.Indicators, mapping.Attendance}
+
+// partOfYear are words for a part of a year. Figures as of a month's end are of its year.
+var partOfYear = regexp.MustCompile(`(?:19|20)\d\d\s*年?\s*(?:上半年|下半年|前?[一二三1-3]季度|第[一二三四1-4]季度|[1-9]\s*[-—–~～至到]\s*(?:[2-9]|1[01])月|(?:[1-9]|1[01])月份?(?:$|[^\d日底末]))`)
 
 var yearSpan = regexp.MustCompile(`(?:19|20)\d\d\s*年度`)
 

@@ -7,9 +7,10 @@ import (
 	"taihang/data/ingest"
 )
 
-func postingColumns(j *job) []string {
+// postingColumns are those that the rows speak of.
+func (r *roster) postingColumns(j *job) []string {
 	stated := j.stated(postColumns, "cadre", "team", "start_day")
-	if !j.has(fRole) && j.plan.People.Role != "" {
+	if !j.has(fRole) && (j.plan.People.Role != "" || r.titled != "") {
 		stated = append(stated, "role")
 	}
 	if !j.has(fStart) {
@@ -81,7 +82,7 @@ func (r *roster) stands(j *job, v *data.Posting, village int64, at stay) {
 	if slices.ContainsFunc(list, func(q lodging) bool { return q.Team == v.Team && q.Start == v.Start }) {
 		return // it is known by its first day
 	}
-	states := j.has(fRole) || j.plan.People.Role != "" || r.role(j) != data.RoleMember
+	states := j.has(fRole) || j.plan.People.Role != "" || r.titled != ""
 	for i := range list {
 		q := &list[i]
 		if !overlap(q.Posting, *v) {
@@ -170,7 +171,7 @@ func (r *roster) leaves(j *job, v data.Posting, village int64) bool {
 // of it.
 func (r *roster) ends(j *job, p data.Posting, stated ...string) {
 	into[data.Posting](j, append(stated, "cadre", "team", "start_day")...).put(p)
-	r.postings = into[data.Posting](j, postingColumns(j)...)
+	r.postings = into[data.Posting](j, r.postingColumns(j)...)
 }
 
 // posting is the number of a posting: that of one with the same person, team

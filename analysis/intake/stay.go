@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -72,10 +73,30 @@ func (r *roster) role(j *job) data.Role {
 			return data.RoleMember
 		}
 	}
-	if w := data.Role(cmp.Or(j.word(fRole), j.plan.People.Role)); w != "" {
+	if w := data.Role(cmp.Or(j.word(fRole), j.plan.People.Role, string(r.titled))); w != "" {
 		return w
 	}
 	return data.RoleMember
+}
+
+// firstOnly and notOnly are titles of lists of first secretaries, and of others besides.
+var (
+	firstOnly = regexp.MustCompile(`第一书记(?:花?名册|名单|信息|情况|一览|登记|统计|基本|台账|$)`)
+	notOnly   = regexp.MustCompile(`队员|工作队|工作组|成员|及|和|与|、|考核|副书记`)
+)
+
+// titledRole is the office that the titles of a list of persons say all of them hold,
+// where no column does; "" for none.
+func (p *SheetPlan) titledRole() data.Role {
+	if p.has("role") || p.People.Role != "" {
+		return ""
+	}
+	for _, s := range []string{strings.TrimSpace(p.heading()), p.Sheet.Name, strings.TrimSuffix(p.File.Name, filepath.Ext(p.File.Name))} {
+		if firstOnly.MatchString(s) && !notOnly.MatchString(s) {
+			return data.RoleFirstSecretary
+		}
+	}
+	return ""
 }
 
 // vacancies are what stands for a name where nobody is.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"hash/maphash"
 	"regexp"
 	"strings"
@@ -207,7 +208,7 @@ func (vs *villages) ofTown(m *spoken) bool {
 
 // newVillage is what the row in hand says of a village.
 func (j *job) newVillage(m *spoken) data.Village {
-	v := data.Village{Code: m.code, Name: strings.Clone(m.name), Town: strings.Clone(ingest.Joined(m.cells.town)), County: m.county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: j.optionalYear(fExitYear)}
+	v := data.Village{Code: m.code, Name: strings.Clone(m.name), Town: strings.Clone(ingest.Joined(m.cells.town)), County: m.county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: cmp.Or(j.optionalYear(fExitYear), j.exit)}
 	if m.name == "" {
 		v.Name = m.code
 	}
@@ -329,7 +330,9 @@ func (j *job) putVillage(v data.Village) {
 	if v.Code != "" {
 		stated = append(stated, "code")
 	}
-	stated = j.stated(villageColumns, stated...)
+	if stated = j.stated(villageColumns, stated...); j.exit != 0 {
+		stated = append(stated, "exit_year")
+	}
 	if j.has(fLon) && j.has(fLat) {
 		stated = append(stated, "lon", "lat")
 	}

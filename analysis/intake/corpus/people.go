@@ -301,6 +301,25 @@ var people = []Case{
 			changes: 0 new, 0 changed, 4 same, 0 gone`,
 	},
 	{
+		File: "people/第一书记名册.csv", What: "A list of first secretaries by its name alone; remarks that somebody is gone", Body: raw(`
+县,村,姓名,派出单位,进驻日期,备注
+阜平县,甲村,王二,省水利厅,2018-02-28,
+阜平县,乙村,王三,省水利厅,2018-02-28,2019年6月已调离
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			= cadre 王三 省水利厅
+			= cadre 王二 省水利厅
+			= posting 王三 in 乙村 first_secretary 2018-02-28 to on
+			= posting 王二 in 甲村 first_secretary 2018-02-28 to on
+			= unit 省水利厅 province agriculture
+			= village 乙村 130624
+			= village 甲村 130624
+			file: role-assumed
+			2: villages-created
+			3 备注: remark-left`,
+	},
+	{
 		File: "people/put-right.csv", What: "The same list with a birth put right: one person as before; with another unit it is another, and told", After: []string{"people/roster-first.csv"}, Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
 阜平县,甲村,王二,男,1981-03-01,省水利厅,第一书记,2018-02-28
@@ -311,7 +330,7 @@ var people = []Case{
 		Want: `
 			cadres UTF-8: 4 = 4 + 0 + 0
 			2 出生年月: person-put-right
-			3 派出单位: person-twice
+			3 派出单位: person-moved
 			5: villages-created
 			= cadre 王二 male 1981-03-01 省水利厅
 			- cadre 王二 male 1980-03-01 省水利厅

@@ -445,6 +445,29 @@ Fuping Xian,2016,6
 			2 地区: division-candidates → 130104`,
 	},
 	{
+		File: "place/exits.csv", What: "A list whose title says in which year its villages came off", Above: 2, Body: raw(`
+2018年脱贫出列村名单
+县,乡镇,村名
+阜平县,龙泉关镇,甲村
+阜平县,龙泉关镇,乙村
+`),
+		Want: `
+			villages UTF-8: 2 = 2 + 0 + 0
+			= village 乙村 龙泉关镇 130624 exit 2018
+			= village 甲村 龙泉关镇 130624 exit 2018
+			file: exit-assumed`,
+	},
+	{
+		File: "place/part-of-year.csv", What: "Figures of half a year are not those of the year", Above: 2, Body: raw(`
+2019年上半年农村居民人均可支配收入
+县,收入（元）
+阜平县,5000
+涞源县,6000
+`),
+		Want: `
+			refused: ingest.yearpart`,
+	},
+	{
 		File: "place/town-totals.csv", What: "Totals of towns among the villages, under the town's own name: they are none, with a column of towns or without one", Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,龙泉关镇,2018,300
