@@ -60,6 +60,13 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 		return rep, err
 	}
 	s.tables = tablesOf(plans)
+	for _, p := range plans {
+		for _, sheet := range p.Sheets {
+			if sheet.Skip == "" && sheet.Kind == mapping.Ledger {
+				s.ledgers++
+			}
+		}
+	}
 	var tx *store.Tx
 	if !o.DryRun || o.Compare {
 		if tx, err = st.Begin(ctx); err != nil {

@@ -188,7 +188,10 @@ func (j *job) told() {
 		}
 	}
 	j.beside()
-	if len(j.parts) > 0 {
+	switch {
+	case j.plan.Wide && j.plan.ofMonth != period{}:
+		j.issue(data.Note, "month-assumed", "", j.plan.ofMonth.String())
+	case len(j.parts) > 0:
 		var periods []string
 		for _, p := range j.parts {
 			periods = append(periods, p.String())

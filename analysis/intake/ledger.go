@@ -1,11 +1,16 @@
 package intake
 
-import "taihang/data"
+import (
+	"strconv"
+
+	"taihang/data"
+)
 
 // ledgerLoader reads the villages' accounts, a village and a year a row.
 type ledgerLoader struct {
-	rows   sink[data.Ledger]
-	fields []ledgerField
+	several bool // the import has several tables of accounts
+	rows    sink[data.Ledger]
+	fields  []ledgerField
 }
 
 type ledgerField struct {
@@ -30,7 +35,7 @@ var ledgerFields = []ledgerField{
 
 func openLedger(j *job) loader {
 	j.fail(j.s.wantVillages())
-	l := &ledgerLoader{}
+	l := &ledgerLoader{several: j.s.ledgers > 1}
 	var stated []string
 	for _, f := range ledgerFields {
 		if j.has(f.f) {
@@ -72,8 +77,37 @@ func (l *ledgerLoader) row(j *job) bool {
 	if !j.first(itoa(int(row.Village)) + " " + itoa(year)) {
 		return false
 	}
+	if l.several {
+		l.agrees(j, &row)
+	}
 	l.rows.put(row)
 	return true
+}
+
+// accountSaid is what a table of this import said of a village and year.
+type accountSaid struct {
+	values [11]data.Value
+	where  string
+	line   int
+}
+
+// agrees tells where a row says something else than another table of the same import
+// of the same village and year: the later counts.
+func (l *ledgerLoader) agrees(j *job, row *data.Ledger) {
+	key := [2]int64{row.Village, int64(row.Year)}
+	said, known := j.s.accounts[key]
+	for i, f := range ledgerFields {
+		v := *f.at(row)
+		if v.State != data.Present {
+			continue
+		}
+		if was := said.values[i]; known && was.State == data.Present && was.V != v.V {
+			j.issue(data.Warning, "tables-differ", j.column(f.f), said.where, itoa(said.line), strconv.FormatFloat(was.V, 'f', -1, 64), strconv.FormatFloat(v.V, 'f', -1, 64))
+		}
+		said.values[i] = v
+	}
+	said.where, said.line = firstOf(j.b.Sheet, j.b.File), j.line
+	j.s.accounts[key] = said
 }
 
 func (l *ledgerLoader) end(*job) {}

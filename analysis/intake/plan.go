@@ -41,6 +41,7 @@ type SheetPlan struct {
 	Wide    bool           // columns are of several years or months: a row is read for each
 	Year    int            // of a table that does not say it in a column; 0 when one does, or nobody knows
 	YearBy  string
+	ofMonth period // the month that the titles say all figures are of
 	partly  string // the part of a year that the titles speak of: no year is taken from them then
 
 	Preview []PreviewRow

@@ -23,9 +23,11 @@ type session struct {
 	lists        map[listKey]int64
 	needs        map[needKey][]int64
 	payments     payments
-	tables       map[table]bool    // of money, that the import reads
-	next         map[string]int64  // the next free number, by table
-	settled      map[string]string // divisions that were settled before: "parent\tname" → code
+	tables       map[table]bool           // of money, that the import reads
+	next         map[string]int64         // the next free number, by table
+	ledgers      int                      // tables of accounts that come
+	accounts     map[[2]int64]accountSaid // by village and year, what they said so far
+	settled      map[string]string        // divisions that were settled before: "parent\tname" → code
 	loaded       map[string]bool
 	ctx          context.Context
 	st           *store.Store
@@ -40,7 +42,7 @@ func newSession(ctx context.Context, st *store.Store) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{places: pl, next: map[string]int64{}, settled: map[string]string{}, loaded: map[string]bool{}, ctx: ctx, st: st}
+	s := &session{places: pl, next: map[string]int64{}, settled: map[string]string{}, accounts: map[[2]int64]accountSaid{}, loaded: map[string]bool{}, ctx: ctx, st: st}
 	for _, r := range memory {
 		if r.What == "division" {
 			s.settled[r.Scope+"\t"+r.Name] = r.Value

@@ -144,10 +144,16 @@ func withoutRemark(name string) string {
 }
 
 // spans are two days in one cell: 2018.3.1-2020.3.1, 2018年3月至今.
-var spans = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|-)\s*((?:[0-9]{4}|今|现在|目前).*)$`)
+var spans = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|-)\s*至?((?:[0-9]{4}|今|现在|目前).*)$`)
+
+// yearSpans are two years in one cell.
+var yearSpans = regexp.MustCompile(`^((?:19|20)[0-9]{2})年?[-—–~～至]+((?:19|20)[0-9]{2})年?$`)
 
 // span takes such a cell apart.
 func span(s string) (from, to string, ok bool) {
+	if m := yearSpans.FindStringSubmatch(s); m != nil {
+		return m[1], m[2], true
+	}
 	if len(s) <= len("2018-03-01") || !strings.ContainsAny(s, "至到—–~～") && strings.Count(s, "-") != 1 && strings.Count(s, "-") < 5 {
 		return "", "", false
 	}

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -40,7 +41,7 @@ func (a period) String() string {
 	case a.year == 0:
 		return strconv.Itoa(a.month)
 	}
-	return strconv.Itoa(a.year) + "-" + strconv.Itoa(a.month)
+	return fmt.Sprintf("%d-%02d", a.year, a.month)
 }
 
 var monthName = regexp.MustCompile(`^(.*?)[（(·\s]*((?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月)份?[）)·\s]*(.*)$`)
@@ -103,8 +104,13 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 		group[name], group[field] = place, place
 		of[i] = place
 	}
+	month := period{}
 	if !some {
-		return best, false
+		if month = p.monthOfTitle(); month == (period{}) {
+			return best, false
+		}
+		p.ofMonth = month
+		months = true
 	}
 	by := mapping.Column{Name: "年度", Path: []string{"年度"}, Values: mapping.Values{Filled: 1, Years: 1}}
 	if months {
@@ -121,8 +127,54 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 	if months && best.Kind != mapping.Attendance {
 		return best, false
 	}
+	for i := range p.Columns {
+		if !some && slices.Contains(varying[best.Kind], best.Columns[of[i]].Field) {
+			p.Columns[i].period = month
+		}
+	}
 	return p.spread(t, long, of, fits)
 }
+
+// prevails says whether a column stands for a field and period: it is the first, or
+// the one before gives way to it.
+func (p *SheetPlan) prevails(i int, field string, taken map[string]int, columns map[int]mapping.Guess) bool {
+	before, is := taken[field+p.Columns[i].period.String()]
+	if is && mapping.GivesWay(field, p.Columns[i].Name) >= mapping.GivesWay(field, p.Columns[before].Name) {
+		return false
+	}
+	if is {
+		delete(columns, before)
+	}
+	return true
+}
+
+// monthOfTitle is the only month that the table's titles name, its sheet's or its
+// file's name.
+func (p *SheetPlan) monthOfTitle() (at period) {
+	for _, from := range []string{p.heading(), p.Sheet.Name, p.File.Name} {
+		months := map[period]bool{}
+		for _, m := range monthIn.FindAllStringSubmatch(filledIn.ReplaceAllString(from, ""), -1) {
+			y, _ := strconv.Atoi(m[1])
+			n, _ := strconv.Atoi(m[2])
+			months[period{y, n}] = n >= 1 && n <= 12
+		}
+		for at, ok := range months {
+			if ok && len(months) == 1 {
+				return at
+			}
+		}
+	}
+	if m, ok := ingest.MonthAlone(p.Sheet.Name); ok { // a sheet for each month of the year that the file is of
+		for _, from := range []string{p.heading(), p.File.Name} {
+			if y := yearOf(from); y != 0 {
+				return period{y, m}
+			}
+		}
+	}
+	return period{}
+}
+
+var monthIn = regexp.MustCompile(`((?:19|20)\d\d)\s*[年.-]\s*(\d{1,2})\s*月份?(?:$|[^\d日])`)
 
 // ofBareYears is what columns are of that are called by their years alone.
 func (p *SheetPlan) ofBareYears() string {
@@ -140,7 +192,7 @@ var bareEnd = regexp.MustCompile(`(?:情况)?(?:统计|一览|明细|汇总|台�
 func (p *SheetPlan) spread(t, long *mapping.Table, of []int, fits []mapping.Fitted) (best mapping.Fitted, ok bool) {
 	best = fits[0]
 	columns := map[int]mapping.Guess{}
-	taken := map[string]bool{} // fields with their periods
+	taken := map[string]int{} // fields with their periods → column
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		g, is := best.Columns[of[i]]
@@ -154,8 +206,8 @@ func (p *SheetPlan) spread(t, long *mapping.Table, of []int, fits []mapping.Fitt
 				return best, false // then what the names give is something else
 			}
 			columns[i] = g
-		case g.Field == "-" || slices.Contains(varying[best.Kind], g.Field) && !taken[g.Field+c.period.String()]:
-			taken[g.Field+c.period.String()] = true
+		case g.Field == "-" || slices.Contains(varying[best.Kind], g.Field) && p.prevails(i, g.Field, taken, columns):
+			taken[g.Field+c.period.String()] = i
 			columns[i] = g
 			ok = ok || g.Field != "-"
 		}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,9 @@ const (
 	ToDay
 	Ongoing // 至今, 现在, —: not ended; the date is unknown
 )
+
+// monthSigned is a month with its sign behind a year without one.
+var monthSigned = regexp.MustCompile(`^([0-9]{4})[-./．]([0-9]{1,2}月.*)$`)
 
 // openWords say that something goes on.
 var openWords = set("至今 现在 目前 迄今 今 在任 — —— – - -- ～ 长期")
@@ -40,6 +44,10 @@ func Date(s string) (data.Date, Precision, Problem) {
 	}
 	if _, is := missing(s); is || s == "无" {
 		return 0, NoDate, Problem{}
+	}
+	s = strings.TrimSuffix(s, "起")
+	if strings.Contains(s, "月") && !strings.Contains(s, "年") {
+		s = monthSigned.ReplaceAllString(s, "${1}年$2") // 2018.3月
 	}
 	read := signDate
 	if strings.ContainsAny(s, "年月") {

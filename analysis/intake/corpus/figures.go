@@ -197,6 +197,39 @@ var figures = []Case{
 			3: villages-created`,
 	},
 	{
+		File: "figure/attendance-title.csv", What: "Attendance of the one month that the title names", Above: 2, Body: raw(`
+涞源县2020年5月份驻村工作队出勤情况统计表
+县,乡镇,村,派出单位,应出勤天数,实际出勤
+涞源县,走马驿镇,甲村,省水利厅,22,22
+涞源县,走马驿镇,乙村,县财政局,22,20
+`),
+		Want: `
+			attendance UTF-8: 2 = 2 + 0 + 0
+			= attendance 乙村 attendance 2020-05-01 20 of 22
+			= attendance 甲村 attendance 2020-05-01 22 of 22
+			= unit 涞源县财政局 county economic
+			= unit 省水利厅 province agriculture
+			= village 乙村 走马驿镇 130630
+			= village 甲村 走马驿镇 130630
+			file: month-assumed
+			3: villages-created
+			4 派出单位: unit-of-county`,
+	},
+	{
+		File: "figure/two-ledgers.xlsx", What: "An old and a new sheet of the same accounts: where they differ is told", Above: 1, Body: xlsx(book{sheets: []page{
+			{name: "台账", rows: grid("县|村|年度|户数|人口\n阜平县|甲村|2019|230|700\n")},
+			{name: "台账(旧)", rows: grid("县|村|年度|户数|人口\n阜平县|甲村|2019|199|700\n")},
+		}}),
+		Want: `
+			= ledger 甲村 2019 households: 199
+			= ledger 甲村 2019 population: 700
+			= village 甲村 130624
+			[台账] ledger: 1 = 1 + 0 + 0
+			2: villages-created
+			[台账(旧)] ledger: 1 = 1 + 0 + 0
+			2 户数: tables-differ`,
+	},
+	{
 		File: "figure/wide-roster.csv", What: "A roster with the ratings of two years: persons, postings and ratings", Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期,2017年考核,2018年考核
 阜平县,甲村,张三,男,1980-03,省财政厅,第一书记,2016-03-01,优秀,称职

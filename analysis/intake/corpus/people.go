@@ -320,6 +320,39 @@ var people = []Case{
 			3 备注: remark-left`,
 	},
 	{
+		File: "people/spans.csv", What: "From when to when in one cell, in the ways that offices have", Body: raw(`
+姓名,派出单位,派驻村,县,驻村职务,驻村起止时间
+王一,省水利厅,甲村,阜平县,第一书记,2016.02-2018.03
+王二,省水利厅,甲村,阜平县,第一书记,2018.03—至今
+王三,省水利厅,甲村,阜平县,队员,2018年3月起
+王四,县财政局,乙村,阜平县,第一书记,2020-2021
+王五,县财政局,乙村,阜平县,队员,2018.3月
+王六,县财政局,乙村,阜平县,队员,2018.03.01起
+`),
+		Want: `
+			postings UTF-8: 6 = 6 + 0 + 0
+			= cadre 王一 省水利厅
+			= cadre 王三 省水利厅
+			= cadre 王二 省水利厅
+			= cadre 王五 阜平县财政局
+			= cadre 王六 阜平县财政局
+			= cadre 王四 阜平县财政局
+			= posting 王一 in 甲村 first_secretary 2016-02-01 to 2018-04-01
+			= posting 王三 in 甲村 member 2018-03-01 to on
+			= posting 王二 in 甲村 first_secretary 2018-03-01 to on
+			= posting 王五 in 乙村 member 2018-03-01 to on
+			= posting 王六 in 乙村 member 2018-03-01 to on
+			= posting 王四 in 乙村 first_secretary 2020-01-01 to 2022-01-01
+			= unit 省水利厅 province agriculture
+			= unit 阜平县财政局 county economic
+			= village 乙村 130624
+			= village 甲村 130624
+			2: villages-created
+			2 驻村起止时间: start-month
+			5 派出单位: unit-of-county
+			check: two-secretaries 1`,
+	},
+	{
 		File: "people/put-right.csv", What: "The same list with a birth put right: one person as before; with another unit it is another, and told", After: []string{"people/roster-first.csv"}, Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
 阜平县,甲村,王二,男,1981-03-01,省水利厅,第一书记,2018-02-28
