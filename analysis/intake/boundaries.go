@@ -128,12 +128,18 @@ func (r *run) layer(p *Plan) error {
 	}
 	set := &data.Set{Vintages: []data.Vintage{v}}
 	like := example(l, v.Rank)
+	taken := make([]bool, len(l.Features))
 	for i, f := range l.Features {
 		j.line = i + 1
 		j.b.Read++
-		if b, ok := j.feature(f, v, like, fatal[i]); ok {
-			j.b.Loaded++
+		if f.PartOf > 0 {
+			taken[i] = j.partOf(f, taken[f.PartOf-1])
+		} else if b, ok := j.feature(f, v, like, fatal[i]); ok {
+			taken[i] = true
 			set.Boundaries = append(set.Boundaries, b)
+		}
+		if taken[i] {
+			j.b.Loaded++
 		} else {
 			j.b.Rejected++
 		}
@@ -186,9 +192,12 @@ func (j *job) problems(l *boundary.Layer) map[int]bool {
 		if p.Code == "no-code" && p.Feature >= 0 && l.Features[p.Feature].Name != "" {
 			continue // its name may tell
 		}
-		if p.Fatal || p.Code == "no-code" || p.Code == "code-twice" {
+		switch {
+		case p.Fatal || p.Code == "no-code" || p.Code == "code-twice":
 			sev = data.Error
 			fatal[p.Feature] = fatal[p.Feature] || p.Feature >= 0
+		case p.Code == "parts":
+			sev = data.Note
 		}
 		j.line = p.Feature + 1
 		args := slices.Clone(p.Args)
@@ -244,6 +253,11 @@ func (j *job) feature(f boundary.Feature, v data.Vintage, like string, bad bool)
 		return data.Boundary{}, j.reject("geo.geometry-broken", "", j.called(f), err.Error())
 	}
 	return data.Boundary{Vintage: v.ID, Code: code, Name: f.Name, Parent: f.Parent, WKB: wkb}, true
+}
+
+// partOf is a feature whose outline is in that of another: it is loaded with it.
+func (j *job) partOf(f boundary.Feature, taken bool) bool {
+	return taken || j.reject("geo.part-lost", "", j.called(f), itoa(f.PartOf))
 }
 
 // astray is how many degrees from a county's bound its seat may lie.

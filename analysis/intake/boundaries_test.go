@@ -123,3 +123,23 @@ func TestLayerNames(t *testing.T) {
 		t.Errorf("%v", said)
 	}
 }
+
+// The parts of a division are loaded with it, or rejected with it.
+func TestLayerParts(t *testing.T) {
+	st := workspace(t)
+	baoding, more, islet := area{"130600", "保定市", 115, 38}, area{"130600", "保定市", 116, 38}, fuping
+	islet.lon--
+	rep, err := Import(ctx, st, []string{layerOf(t, islet, baoding, more, dingxin, fuping)}, Options{DryRun: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, rep)
+	var said []string
+	for _, is := range rep.Files[0].Issues {
+		said = append(said, fmt.Sprint(is.Severity, is.Row, is.Code, is.Args))
+	}
+	if f := rep.Files[0]; f.Loaded != 3 || f.Rejected != 2 ||
+		!slices.Contains(said, "note0geo.parts[4 2]") || !slices.Contains(said, "error3geo.part-lost[保定市 2]") {
+		t.Errorf("%d loaded, %d rejected: %v", f.Loaded, f.Rejected, said)
+	}
+}

@@ -63,7 +63,10 @@ func feature(code, coords string) string {
 	return fmt.Sprintf(`{"type":"Feature","properties":{"adcode":%s,"NAME":"县"},"geometry":{"type":"Polygon","coordinates":%s}}`, code, coords)
 }
 
-const ring = `[[[114,38],[114,39],[115,39],[115,38],[114,38]]]`
+const (
+	ring  = `[[[114,38],[114,39],[115,39],[115,38],[114,38]]]`
+	islet = `[[[115.2,38],[115.2,38.1],[115.3,38.1],[115.3,38],[115.2,38]]]`
+)
 
 func TestGeoJSON(t *testing.T) {
 	for _, c := range []struct {
@@ -82,7 +85,8 @@ func TestGeoJSON(t *testing.T) {
 		{"a point", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"Point","coordinates":[1,2]}}`), "geometry-broken", 0},
 		{"not an object", collection(`7`), "feature-broken no-code", 0},
 		{"no code", collection(feature(`"x"`, ring)), "no-code", 1},
-		{"code twice", collection(feature("130102", ring), feature("130102", ring)), "code-twice", 2},
+		{"drawn twice", collection(feature("130102", ring), feature("130102", ring)), "feature-twice", 2},
+		{"code twice", collection(feature("130102", ring), strings.Replace(feature("130102", islet), "县", "区", 1)), "code-twice", 2},
 		{"line for a ring", collection(feature("130102", `[[[114,38],[115,39],[114,38]]]`)), "ring-degenerate no-geometry", 0},
 		{"latitude first", collection(feature("130102", `[[[38,114],[39,114],[39,115],[38,115]]]`)), "crs-assumed axes-swapped", 1},
 		{"metres", collection(feature("130102", `[[[400000,4200000],[500000,4200000],[500000,4300000]]]`)), "crs-unknown", 0},

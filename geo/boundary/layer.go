@@ -38,7 +38,8 @@ type Layer struct {
 type Feature struct {
 	Code, Name, Parent string
 	Props              map[string]string
-	Geometry           orb.MultiPolygon // WGS 84 degrees; nil when unusable
+	Geometry           orb.MultiPolygon // WGS 84 degrees; nil when unusable, or with PartOf
+	PartOf             int              // 1 + the feature of the same division that has the geometry of this one, too; 0 for none
 }
 
 // Problem is something the person should know. Its text is the catalogue's
@@ -174,8 +175,8 @@ func (l *Layer) problem(i int, fatal bool, code string, args ...string) {
 	l.Problems = append(l.Problems, Problem{i, code, args, fatal})
 }
 
-// finish brings the geometry to degrees, mends rings and looks for codes that
-// stand twice. Until then the geometry is as the file has it, in crs if the file
+// finish brings the geometry to degrees, mends rings, puts the parts of a division
+// together and looks for codes that stand twice. Until then the geometry is as the file has it, in crs if the file
 // says so.
 func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
 	told, err := l.o.settled()
@@ -248,21 +249,6 @@ func (l *Layer) bound(crs *projection.CRS) orb.Bound {
 		x1, y1 = crs.Proj.Inverse(x1, y1)
 	}
 	return orb.Bound{Min: orb.Point{x0, y0}, Max: orb.Point{x1, y1}}
-}
-
-// twice reports codes that are missing or stand a second time.
-func (l *Layer) twice() {
-	seen := map[string]int{}
-	for i := range l.Features {
-		f := &l.Features[i]
-		if j, dup := seen[f.Code]; dup && f.Code != "" {
-			l.problem(i, false, "code-twice", f.Code, fmt.Sprint(j+1))
-		}
-		seen[f.Code] = i
-		if f.Code == "" {
-			l.problem(i, false, "no-code", f.Name)
-		}
-	}
 }
 
 // extent is the range of the raw coordinates.

@@ -64,7 +64,7 @@ var layers = []Case{
 	},
 	{
 		File: "layer/codes.geojson", What: "A code that stands twice, one that is none, one as a number with a fraction", Body: raw(collection("", append(squares(three...),
-			feature(square{"130624", "阜平县", 0, 0}, polygon(coordinates(square{lon: 110, lat: 38}.ring()))),
+			feature(square{"130624", "龙泉关", 0, 0}, polygon(coordinates(square{lon: 110, lat: 38}.ring()))),
 			feature(square{"1306", "保定市", 0, 0}, polygon(coordinates(square{lon: 111, lat: 38}.ring()))),
 			strings.Replace(feature(square{"130631", "望都县", 0, 0}, polygon(coordinates(square{lon: 115.1, lat: 38.7}.ring()))), `"130631"`, `130631.0`, 1))...)),
 		Want: `
@@ -73,6 +73,19 @@ var layers = []Case{
 			4: geo.code-twice
 			5: division-unknown
 			= boundary 130631 望都县 5 points, 114.900 38.500 to 115.300 38.900` + threeRows,
+	},
+	{
+		File: "layer/parts.geojson", What: "A county in three features, an islet first, and one of them once more: its parts are put together", Body: raw(collection("", append(
+			squares(square{"130626", "定兴县", 116.5, 39.2}), append(squares(three...), squares(square{"130626", "定兴县", 117.1, 39.2}, square{"130626", "定兴县", 116.5, 39.2})...)...)...)),
+		Want: `
+			boundaries UTF-8: 6 = 5 + 1 + 0
+			file: geo.parts
+			6: geo.feature-twice
+			= boundaries parts county EPSG:4326
+			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
+			= boundary 130626 定兴县 15 points, 115.600 39.000 to 117.300 39.400
+			= boundary 130630 涞源县 5 points, 114.500 39.100 to 114.900 39.500
+			file: in-use`,
 	},
 	{
 		File: "layer/rings.geojson", What: "A ring that is not closed, one the wrong way round, one without area, a hole", Body: raw(collection("",
