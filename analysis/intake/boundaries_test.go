@@ -2,6 +2,8 @@ package intake
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -141,5 +143,46 @@ func TestLayerParts(t *testing.T) {
 	if f := rep.Files[0]; f.Loaded != 3 || f.Rejected != 2 ||
 		!slices.Contains(said, "note0geo.parts[4 2]") || !slices.Contains(said, "error3geo.part-lost[保定市 2]") {
 		t.Errorf("%d loaded, %d rejected: %v", f.Loaded, f.Rejected, said)
+	}
+}
+
+// The date of a set is the end of the year or the month that is named: in its
+// date, else in its name, else in its file's.
+func TestLayerDate(t *testing.T) {
+	st := workspace(t)
+	for _, c := range []struct{ vintage, asOf, file, want string }{
+		{"", "", "界.geojson", ""},
+		{"", "", "县界2016.geojson", "2016-12-31"},
+		{"", "", "2010-2016.geojson", ""},
+		{"2016", "", "界.geojson", "2016-12-31"},
+		{"2016年底", "", "界.geojson", "2016-12-31"},
+		{"县界2016版", "", "界2020.geojson", "2016-12-31"},
+		{"民政部", "", "界2020.geojson", "2020-12-31"},
+		{"2016-06-30", "", "界.geojson", "2016-06-30"},
+		{"2020", "2016", "界.geojson", "2016-12-31"},
+		{"2020", "2016年", "界.geojson", "2016-12-31"},
+		{"", "2016年底", "界.geojson", "2016-12-31"},
+		{"", "二〇一六年末", "界.geojson", "2016-12-31"},
+		{"", "2016年初", "界.geojson", "2016-01-01"},
+		{"", "2016年2月", "界.geojson", "2016-02-29"},
+		{"", "2016-07-01", "界2020.geojson", "2016-07-01"},
+		{"2020", "去年", "界.geojson", "refused"},
+		{"2020", "至今", "界.geojson", "refused"},
+	} {
+		path := filepath.Join(t.TempDir(), c.file)
+		if err := os.Rename(layerOf(t, fuping), path); err != nil {
+			t.Fatal(err)
+		}
+		var o Options
+		o.Mapping.Files = map[string]FileMapping{c.file: {Vintage: c.vintage, AsOf: c.asOf}}
+		got := "refused"
+		if plans, err := Inspect(ctx, st, []string{path}, o); err == nil {
+			if got = ""; plans[0].Layer.Vintage.AsOf.Known() {
+				got = plans[0].Layer.Vintage.AsOf.String()
+			}
+		}
+		if got != c.want {
+			t.Errorf("vintage %q, as_of %q of %s: %s", c.vintage, c.asOf, c.file, got)
+		}
 	}
 }
