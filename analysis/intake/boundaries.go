@@ -167,17 +167,24 @@ func (r *run) layer(p *Plan) error {
 
 // unusable is the error of a layer of which nothing could be loaded.
 func (j *job) unusable(l *LayerPlan) error {
+	said := func(code string) bool {
+		return slices.ContainsFunc(j.found.list, func(is data.Issue) bool { return is.Code == code })
+	}
 	if len(l.Sites) > 0 {
 		var which []string
 		for _, s := range l.Sites[:min(len(l.Sites), shownSites)] {
 			which = append(which, s.CRS+" "+s.Share())
 		}
+		if said("geo.prj-missing") {
+			return text.Errorf("ingest.whichcrs.prj", j.b.File, strings.Join(which, ", "))
+		}
 		return text.Errorf("ingest.whichcrs", j.b.File, strings.Join(which, ", "))
 	}
-	for _, is := range j.found.list {
-		if is.Code == "geo.crs-unknown" || is.Code == "geo.crs-unsupported" {
-			return text.Errorf("ingest.nocrs", j.b.File)
-		}
+	switch {
+	case said("geo.prj-missing"):
+		return text.Errorf("ingest.nocrs.prj", j.b.File)
+	case said("geo.crs-unknown") || said("geo.crs-unsupported"):
+		return text.Errorf("ingest.nocrs", j.b.File)
 	}
 	return text.Errorf("ingest.nofeature", j.b.File)
 }

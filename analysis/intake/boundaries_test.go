@@ -1,7 +1,9 @@
 package intake
 
 import (
+	"encoding/binary"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -184,5 +186,39 @@ func TestLayerDate(t *testing.T) {
 		if got != c.want {
 			t.Errorf("vintage %q, as_of %q of %s: %s", c.vintage, c.asOf, c.file, got)
 		}
+	}
+}
+
+// Only a shapefile can be given a .prj; the others are told what they can do.
+func TestLayerOfUnknownPlace(t *testing.T) {
+	st := workspace(t)
+	far := []area{{"130624", "阜平县", 5e7, 5e7}, {"130626", "定兴县", -5e7, 5e7}}
+	zone := []area{{"130624", "阜平县", 500_000, 4_300_000}}
+	for _, c := range []struct {
+		areas []area
+		says  string
+	}{
+		{far, "看不出 界.geojson 的坐标系：在导入设定中写明（\"crs\"），或转成 EPSG:4490 再导入"},
+		{zone, "在导入设定中选定（\"crs\"）"},
+	} {
+		_, err := Import(ctx, st, []string{layerOf(t, c.areas...)}, Options{DryRun: true})
+		if got := text.ZH.Sentence(err); !strings.Contains(got, c.says) || strings.Contains(got, ".prj") {
+			t.Errorf("%s", got)
+		}
+	}
+	dir := t.TempDir()
+	shp, err := os.ReadFile(filepath.FromSlash("testdata/corpus/layer/no-prj/县界.shp"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 108 + 44 + 4; i < 108+44+4+5*16; i += 16 { // the corners of the first, far off
+		binary.LittleEndian.PutUint64(shp[i:], math.Float64bits(float64(i)*1e9))
+	}
+	path := filepath.Join(dir, "县界.shp")
+	if err := os.WriteFile(path, shp[:108+128], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Import(ctx, st, []string{path}, Options{DryRun: true}); !strings.Contains(text.ZH.Sentence(err), "把随附的 .prj 放在旁边") {
+		t.Errorf("%v", err)
 	}
 }

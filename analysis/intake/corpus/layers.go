@@ -51,16 +51,18 @@ var layers = []Case{
 			= boundaries mark county EPSG:4326` + threeRows,
 	},
 	{
-		File: "layer/one-bad.geojson", What: "One feature with a text for a coordinate, one without a geometry, one with a point: three of six are lost, and named", Body: raw(collection("", append(squares(three...),
+		File: "layer/one-bad.geojson", What: "One feature with a text for a coordinate, one without a geometry, one with a point, one with a collection: four of seven are lost, and named", Body: raw(collection("", append(squares(three...),
 			feature(square{"130631", "望都县", 0, 0}, `{"type":"Polygon","coordinates":[[[115.1,38.7],["115.2",38.7],[115.2,38.8],[115.1,38.7]]]}`),
 			feature(square{"130633", "易县", 0, 0}, `null`),
-			feature(square{"130634", "曲阳县", 0, 0}, `{"type":"Point","coordinates":[114.7,38.6]}`))...)),
+			feature(square{"130634", "曲阳县", 0, 0}, `{"type":"Point","coordinates":[114.7,38.6]}`),
+			feature(square{"130632", "安新县", 0, 0}, `{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[115.9,38.9]}]}`))...)),
 		Want: `
-			boundaries UTF-8: 6 = 3 + 3 + 0
+			boundaries UTF-8: 7 = 3 + 4 + 0
 			= boundaries one-bad county EPSG:4326
 			4: geo.geometry-broken
 			5: geo.no-geometry
-			6: geo.geometry-broken` + threeRows,
+			6: geo.point
+			7: geo.collection` + threeRows,
 	},
 	{
 		File: "layer/codes.geojson", What: "A code that stands twice, one that is none, one as a number with a fraction", Body: raw(collection("", append(squares(three...),
@@ -104,6 +106,17 @@ var layers = []Case{
 			= boundaries latitude-first county EPSG:4326
 			file: geo.axes-swapped
 			file: geo.crs-assumed` + threeRows,
+	},
+	{
+		File: "layer/one-swapped.geojson", What: "Latitude before longitude in one feature of four: that one is not loaded, and named", Body: raw(collection("", squares(append(three, swap([]square{{"130631", "望都县", 115.1, 38.7}})...)...)...)),
+		Want: `
+			boundaries UTF-8: 4 = 3 + 1 + 0
+			= boundaries one-swapped county EPSG:4326
+			4: geo.swapped` + threeRows,
+	},
+	{
+		File: "layer/half-swapped.geojson", What: "Latitude before longitude in two features of four: which two is not for the program to say", Body: raw(collection("", squares(append(three[:2:2], swap(three[1:])...)...)...)),
+		Want: `refused: ingest.nocrs`,
 	},
 	{
 		File: "layer/crs84.geojson", What: "The reference system is named, as GDAL writes it", Body: raw(collection(`"name":"县界","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},`, squares(three...)...)),
