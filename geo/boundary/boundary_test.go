@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -353,5 +354,18 @@ func BenchmarkGeoJSON(b *testing.B) {
 	p := shared(b, "hebei_counties.geojson")
 	for b.Loop() {
 		read(b, p)
+	}
+}
+
+// What macOS keeps beside the files of a folder is no shapefile.
+func TestFolderOfFinder(t *testing.T) {
+	dir := t.TempDir()
+	for name, b := range map[string][]byte{"县界.shp": makeShape(1, 5, []int32{0}, box), "._县界.shp": []byte("\x00\x05\x16\x07Mac OS X")} {
+		if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if l := read(t, dir); len(l.Features) != 1 || !IsLayer(dir) {
+		t.Errorf("%d features", len(l.Features))
 	}
 }

@@ -117,7 +117,7 @@ func inFolder(dir string) (string, error) {
 	}
 	found := ""
 	for _, e := range entries {
-		if strings.EqualFold(filepath.Ext(e.Name()), ".shp") {
+		if strings.EqualFold(filepath.Ext(e.Name()), ".shp") && !ofFinder(e.Name()) {
 			if found != "" {
 				return "", fmt.Errorf("%s, %s: %w", found, e.Name(), ErrLayer)
 			}

@@ -267,6 +267,16 @@ var layers = []Case{
 			= boundaries two-layers county GCS_China_Geodetic_Coordinate_System_2000` + threeRows,
 	},
 	{
+		File: "layer/finder.zip", What: "A zip made on macOS, with what it keeps of each file beside it: one layer", Body: func() []byte {
+			note := []byte("\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X")
+			return archive(entry{"__MACOSX/界/._县界.shp", note}, entry{"__MACOSX/界/县界.geojson", note}, entry{"界/._县界.shp", note},
+				entry{"界/县界.shp", threeShp()}, entry{"界/县界.dbf", dbf(0, inUTF8, named(three...)...)}, entry{"界/县界.prj", []byte(prj4490)})
+		},
+		Want: `
+			boundaries UTF-8: 3 = 3 + 0 + 0
+			= boundaries finder county GCS_China_Geodetic_Coordinate_System_2000` + threeRows,
+	},
+	{
 		File: "layer/nothing.zip", What: "A zip without a layer", Body: func() []byte { return archive(entry{"readme.txt", []byte("nothing")}) },
 		Want: `refused: ingest.notlayer`,
 	},
