@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -150,8 +151,9 @@ func (r *run) layer(p *Plan) error {
 	}
 	if v.Rank == data.RankCounty {
 		j.line = 0
-		set.Info = map[string]string{"vintage": v.ID}
-		j.issue(data.Note, "in-use", "", v.ID)
+		if err := j.use(set); err != nil {
+			return err
+		}
 	}
 	j.b.Issues = j.found.list
 	r.done += p.Layer.size
@@ -163,6 +165,61 @@ func (r *run) layer(p *Plan) error {
 	}
 	r.rep.add(j)
 	return nil
+}
+
+// use makes a set of boundaries the map's. One that would leave most counties
+// without an area is only told of, unless it comes a second time as it is there:
+// then it is asked for.
+func (j *job) use(set *data.Set) error {
+	id := set.Vintages[0].ID
+	matched, of, err := j.covered()
+	if err != nil {
+		return err
+	}
+	if 2*matched < of {
+		again, err := j.stands(id, set.Boundaries)
+		if err != nil {
+			return err
+		}
+		if !again {
+			j.issue(data.Warning, "not-in-use", "", id, itoa(matched), itoa(of))
+			return nil
+		}
+	}
+	set.Info = map[string]string{"vintage": id}
+	j.issue(data.Note, "in-use", "", id)
+	return nil
+}
+
+// covered is how many of the workspace's counties have an area, of those with
+// villages; where there are none yet, of all.
+func (j *job) covered() (matched, of int, err error) {
+	lived := map[string]bool{}
+	if err := each(j.s, func(v *data.Village) { lived[v.County] = true }); err != nil {
+		return 0, 0, err
+	}
+	for c := range j.s.places.county {
+		if len(lived) > 0 && !lived[c] {
+			continue
+		}
+		if of++; j.join.matched[c] {
+			matched++
+		}
+	}
+	return matched, of, nil
+}
+
+// stands says whether the workspace has the very areas under the set's name.
+func (j *job) stands(id string, areas []data.Boundary) (bool, error) {
+	rows, err := j.s.st.Boundaries(j.ctx, id)
+	if err != nil || len(rows) != len(areas) {
+		return false, err
+	}
+	known := map[string][]byte{}
+	for _, b := range rows {
+		known[b.Code] = b.WKB
+	}
+	return !slices.ContainsFunc(areas, func(b data.Boundary) bool { return !bytes.Equal(known[b.Code], b.WKB) }), nil
 }
 
 // unusable is the error of a layer of which nothing could be loaded.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"taihang/data"
+	"taihang/data/facts"
 	"taihang/data/ingest"
 	"taihang/data/text"
 )
@@ -220,5 +221,59 @@ func TestLayerOfUnknownPlace(t *testing.T) {
 	}
 	if _, err := Import(ctx, st, []string{path}, Options{DryRun: true}); !strings.Contains(text.ZH.Sentence(err), "把随附的 .prj 放在旁边") {
 		t.Errorf("%v", err)
+	}
+}
+
+// A set that has areas of few of the counties does not take over the map, unless it
+// is imported once more; what counts are the counties that villages lie in.
+func TestLayerInUse(t *testing.T) {
+	st := workspace(t)
+	named := func(name string, areas ...area) string {
+		path := filepath.Join(t.TempDir(), name+".geojson")
+		if err := os.Rename(layerOf(t, areas...), path); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	var all []area
+	for _, c := range facts.Gazetteer().Counties {
+		all = append(all, area{c.Code, c.Name, c.SeatLon, c.SeatLat})
+	}
+	abroad := area{"410102", "中原区", 113.6, 34.7}
+	moved := dingxin
+	moved.lon += .1
+	for _, c := range []struct{ name, path, uses string }{
+		{"of another province", named("外省", abroad), ""},
+		{"less than half", named("一半不到", all[:83]...), ""},
+		{"half", named("一半", all[:84]...), "一半"},
+		{"few", named("少", dingxin), "一半"},
+		{"few, otherwise", named("少", moved), "一半"},
+		{"the same few", named("少", moved), "少"},
+		{"all", named("全", all...), "全"},
+		{"villages of one county", file(t, "村.csv", "村名称,县,乡镇\n骆驼湾村,阜平县,龙泉关镇\n"), "全"},
+		{"that county", named("阜平", fuping), "阜平"},
+		{"another", named("定兴", dingxin), "阜平"},
+	} {
+		rep, err := Import(ctx, st, []string{c.path}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, err := st.Load(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said string
+		for _, is := range rep.Files[0].Issues {
+			if is.Code == "in-use" || is.Code == "not-in-use" {
+				said = is.Code
+			}
+		}
+		want := "not-in-use"
+		if strings.HasPrefix(filepath.Base(c.path), c.uses+".") {
+			want = "in-use"
+		}
+		if got := set.Info["vintage"]; got != c.uses || said != want && rep.Files[0].Kind == KindBoundaries {
+			t.Errorf("%s: the map is of %q, and %q is said", c.name, got, said)
+		}
 	}
 }

@@ -28,7 +28,7 @@ const threeRows = `
 	= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 	= boundary 130626 定兴县 5 points, 115.600 39.000 to 116.000 39.400
 	= boundary 130630 涞源县 5 points, 114.500 39.100 to 114.900 39.500
-	file: in-use
+	file: not-in-use
 `
 
 var layers = []Case{
@@ -87,7 +87,7 @@ var layers = []Case{
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130626 定兴县 15 points, 115.600 39.000 to 117.300 39.400
 			= boundary 130630 涞源县 5 points, 114.500 39.100 to 114.900 39.500
-			file: in-use`,
+			file: not-in-use`,
 	},
 	{
 		File: "layer/rings.geojson", What: "A ring that is not closed, one the wrong way round, one without area, a hole", Body: raw(collection("",
@@ -140,7 +140,7 @@ var layers = []Case{
 		File: "layer/former.geojson", What: "Boundaries with the codes of another year: followed where a county has one heir", Body: raw(collection("", squares(square{"130729", "万全县", 114.7, 40.8}, square{"130721", "宣化县", 115, 40.6})...)),
 		Want: `
 			boundaries UTF-8: 2 = 2 + 0 + 0
-			file: in-use
+			file: not-in-use
 			1 code: recoded
 			2 code: divided
 			= boundaries former county EPSG:4326
@@ -205,7 +205,7 @@ var layers = []Case{
 			boundaries UTF-8: 3 = 2 + 1 + 0
 			file: geo.dbf-rows
 			3: geo.no-code
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130626 定兴县 5 points, 115.600 39.000 to 116.000 39.400`,
@@ -224,7 +224,7 @@ var layers = []Case{
 			file: geo.shp-length
 			file: geo.shp-truncated
 			file: geo.dbf-rows
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130626 定兴县 5 points, 115.600 39.000 to 116.000 39.400`,
@@ -235,7 +235,7 @@ var layers = []Case{
 		Want: `
 			boundaries UTF-8: 3 = 2 + 1 + 0
 			2: geo.no-geometry
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130630 涞源县 5 points, 114.500 39.100 to 114.900 39.500`,
@@ -309,7 +309,7 @@ var layers = []Case{
 			`{"type":"Polygon","arcs":[[0,1]],"properties":{"code":"130624","name":"阜平县"}},{"type":"Polygon","arcs":[[-1,2]],"properties":{"code":"130630","name":"涞源县"}}]}},"arcs":[[[0,6],[4,0]],[[4,6],[0,4],[-4,0],[0,-4]],[[0,6],[0,-4],[4,0],[0,4]]]}` + "\n"), Records: 2,
 		Want: `
 			boundaries UTF-8: 2 = 2 + 0 + 0
-			file: in-use
+			file: not-in-use
 			= boundaries plain county EPSG:4326
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130630 涞源县 5 points, 114.000 38.200 to 114.400 38.600`,
