@@ -332,3 +332,38 @@ func TestUndoOfRemoval(t *testing.T) {
 		t.Errorf("after the redo: %+v", e)
 	}
 }
+
+// What was taken back can be put there again, however many imports there were; past
+// the size that is kept, the last that were taken back can.
+func TestUndoneIsKept(t *testing.T) {
+	defer func(n int64) { keptBytes = n }(keptBytes)
+	for _, limit := range []int64{keptBytes, 0} {
+		keptBytes = limit
+		s := fresh(t, small())
+		var ids []int64
+		for i := range 12 {
+			id, err := s.Apply(ctx, &data.Batch{File: "a.csv"}, &data.Set{Units: []data.Unit{{ID: int64(100 + i), Name: "甲"}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, id)
+		}
+		order := slices.Clone(ids) // the newest first, but one of the first before all others
+		slices.Reverse(order)
+		order = slices.Insert(slices.Delete(order, 9, 10), 0, ids[2])
+		for _, b := range order {
+			if err := s.Undo(ctx, b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, b := range order {
+			want := ""
+			if limit == 0 && i < 4 {
+				want = "store.noarchive"
+			}
+			if err := s.Redo(ctx, b); want == "" && err != nil || want != "" && !isKey(err, want) {
+				t.Errorf("limit %d: of 12 that were taken back number %d: %v", limit, i+1, err)
+			}
+		}
+	}
+}
