@@ -204,7 +204,9 @@ func (tx *Tx) redo(batch int64) error {
 		}
 		n += len(chains) + len(rows)
 	}
-	if had, err := number(tx.c, "SELECT added + changed + gone FROM import_batch WHERE id = ?", batch); err != nil || n == 0 && had > 0 {
+	// Which batches stood is kept with every one, also with one that changed nothing
+	// that is counted.
+	if kept, err := number(tx.c, "SELECT count(*) FROM undone_row WHERE batch_id = ?", batch); err != nil || n == 0 && kept == 0 {
 		return firstOf(tx.explain(err), text.Errorf("store.noarchive", b.ID, b.File))
 	}
 	for _, q := range []string{"UPDATE import_batch SET undone = 0 WHERE id = ?", "DELETE FROM undone_row WHERE batch_id = ?"} {

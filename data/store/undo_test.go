@@ -367,3 +367,38 @@ func TestUndoneIsKept(t *testing.T) {
 		}
 	}
 }
+
+// Changes count areas, not the set that they belong to or that the map is of it.
+// That is put there again nevertheless.
+func TestChangesOfBoundaries(t *testing.T) {
+	s := fresh(t, small())
+	of := func(wkb ...byte) *data.Set {
+		set := &data.Set{Info: map[string]string{"vintage": "v"}, Vintages: []data.Vintage{{ID: "v", Rank: data.RankCounty}}}
+		for i, b := range wkb {
+			set.Boundaries = append(set.Boundaries, data.Boundary{Vintage: "v", Code: fmt.Sprint(130100 + i), WKB: []byte{b}})
+		}
+		return set
+	}
+	other := &data.Set{Info: map[string]string{"vintage": "w"}}
+	for i, c := range []struct {
+		set  *data.Set
+		want data.Changes
+	}{
+		{of(1, 2, 3), data.Changes{Added: 3}},
+		{of(1, 9), data.Changes{Changed: 1, Same: 1, Gone: 1}},
+		{other, data.Changes{}},
+	} {
+		b := &data.Batch{}
+		id, err := s.Apply(ctx, b, c.set)
+		if err != nil || b.Changes != c.want {
+			t.Errorf("import %d: %+v, %v", i, b.Changes, err)
+		}
+		before, _ := s.Load(ctx)
+		if err := errors.Join(s.Undo(ctx, id), s.Redo(ctx, id)); err != nil {
+			t.Errorf("import %d, taken back and put there again: %v", i, err)
+		}
+		if after, _ := s.Load(ctx); !reflect.DeepEqual(after.Info, before.Info) || len(after.Boundaries) != len(before.Boundaries) {
+			t.Errorf("import %d: %v became %v", i, before.Info, after.Info)
+		}
+	}
+}
