@@ -75,7 +75,7 @@ func (x *Crosswalk) before(code string, list, year, depth int) ([]string, Loss) 
 		if s.Year <= year || s.Year > list {
 			continue
 		}
-		if heirs := x.from[s.OldCode]; len(heirs) > 1 { // only a part of it came here
+		if heirs := since(x.from[s.OldCode], year); len(heirs) > 1 { // only a part of it came here
 			return nil, Loss{Reason: Divided, Of: heirs}
 		}
 		more, lost := x.sources(s.OldCode, s.Year-1, year, depth+1)
@@ -112,13 +112,24 @@ func (x *Crosswalk) after(code string, list, year, depth int) ([]string, Loss) {
 		return []string{code}, Loss{}
 	}
 	heir := heirs[0]
-	switch {
-	case len(x.from[code]) > 1:
-		return nil, Loss{Reason: Divided, Of: x.from[code]}
+	switch all := since(x.from[code], list); {
+	case len(all) > 1:
+		return nil, Loss{Reason: Divided, Of: all}
 	case len(x.into[heir.NewCode]) > 1:
 		return nil, Loss{Reason: Merged, Of: x.into[heir.NewCode]}
 	}
 	return x.sources(heir.NewCode, heir.Year, year, depth+1)
+}
+
+// since are the successions after a year: what a division had passed on before is
+// no part of the area that it had then.
+func since(list []data.Succession, year int) (out []data.Succession) {
+	for _, s := range list {
+		if s.Year > year {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // Key is a code in a year.
@@ -139,7 +150,7 @@ func (x *Crosswalk) of(v Values, code string, year int) data.Value {
 	if own.State == data.Present {
 		return own
 	}
-	for _, c := range x.equals(code) {
+	for _, c := range x.Same(code) {
 		if f := v[Key{c, year}]; f.State == data.Present {
 			return f
 		}
@@ -147,9 +158,9 @@ func (x *Crosswalk) of(v Values, code string, year int) data.Value {
 	return own
 }
 
-// equals are the codes that one code passed on to one other, from or to a code:
+// Same are the codes that one code passed on to one other, from or to a code:
 // all are of the same area. The code itself comes first.
-func (x *Crosswalk) equals(code string) []string {
+func (x *Crosswalk) Same(code string) []string {
 	out := []string{code}
 	for i := 0; i < len(out); i++ {
 		for _, s := range slices.Concat(x.into[out[i]], x.from[out[i]]) {

@@ -34,6 +34,11 @@ func TestSources(t *testing.T) {
 		{"130102", 2016, 2013, "", Divided}, // 长安区 gained a part of 桥东区
 		{"130102", 2013, 2016, "", Merged},
 		{"130602", 2016, 2010, "130602", ""}, // only the name changed
+		{"130111", 2016, 2010, "130124", ""}, // 栾城县 had given its part away in 2001
+		{"130124", 2010, 2016, "130111", ""},
+		{"130108", 2016, 2010, "130108", ""}, // and 裕华区 had it since
+		{"130111", 2016, 2000, "", Divided},
+		{"130421", 2013, 2015, "", Divided}, // 邯郸县 gave its first part away in 2014, the rest in 2016
 	} {
 		got, lost := x.Sources(c.code, c.list, c.year)
 		if s := join(got); s != c.want || lost.Reason != c.why || (lost.Of != nil) != (c.why != "") {

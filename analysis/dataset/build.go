@@ -119,9 +119,10 @@ type builder struct {
 	set   *data.Set
 	ds    *Dataset
 	cb    *cube.Cube
-	alias map[string]int // county codes, former and later ones too → index
-	years []int          // of the programme
-	core  bool           // a first look: no row is checked
+	alias map[string]int            // county codes, former and later ones too → index
+	years []int                     // of the programme
+	core  bool                      // a first look: no row is checked
+	terms map[string][][2]data.Date // of counties' codes; see stood
 
 	villageRow, teamRow, cadreRow, unitRow rows
 	place                                  []placeCodes // by county index; last: unknown

@@ -16,7 +16,7 @@ import (
 // divisions and the year; what it did nothing to is not.
 func TestChanges(t *testing.T) {
 	set := facts.Gazetteer()
-	set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Sum: true}, {Name: "income"}, {Name: "poor_people", Sum: true}, {Name: "rural_population", Sum: true}}
+	set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Sum: true}, {Name: "going_on", Sum: true, Source: "panel"}, {Name: "income"}, {Name: "poor_people", Sum: true}, {Name: "rural_population", Sum: true}}
 	in := func(name, code string, year int, v float64) {
 		set.Indicators = append(set.Indicators, data.Indicator{Name: name, Code: code, Year: year, Value: data.Num(v)})
 	}
@@ -28,9 +28,11 @@ func TestChanges(t *testing.T) {
 		in(name, "130102", 2013, 50) // 长安区, which gained a part of 桥东区
 		in(name, "130103", 2013, 30)
 		in(name, "130502", 2020, 80) // 襄都区, with a part of 邢台县
-		in(name, "130721", 2012, 9)  // 宣化县 goes on in 宣化区,
+		in(name, "130721", 2012, 9)  // 宣化县 is none of its heirs, 宣化区 beside it neither
 		in(name, "130624", 2014, 1)  // 阜平 never changed
 	}
+	in("going_on", "130721", 2012, 9) // whose series goes on in 宣化区
+	in("going_on", "130705", 2016, 8)
 	in("poor_people", "130603", 2014, 4)
 	in("poor_people", "130604", 2014, 6)
 	in("rural_population", "130603", 2014, 50) // the other's is missing
@@ -65,6 +67,11 @@ func TestChanges(t *testing.T) {
 			"莲池区：2013 年无数据：莲池区由北市区、南市区合并而成（2015 年），缺南市区的数据，不能相加",
 			"莲池区：2014 年的数据由北市区、南市区相加而得（2015 年合并为莲池区）",
 			"邢台县：2020 年的数据不能用于本县：2020 年区划调整时邢台县分入襄都区、信都区，分开前后的范围对不上",
+			"桥东区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
+			"桥西区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
+			"宣化区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
+		},
+		"indicator:going_on": {
 			"桥东区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
 			"桥西区：2012 年的数据不能用于本县：2016 年区划调整时宣化县分入桥东区、桥西区、宣化区，分开前后的范围对不上",
 			"宣化区：2012 年的数据按当时的区划统计：2016 年区划调整时宣化县分入或并入桥东区、桥西区、宣化区，前后范围不同，不宜直接比较",

@@ -5,15 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"taihang/analysis/crosswalk"
 	"taihang/analysis/cube"
 	"taihang/analysis/measure"
 	"taihang/data"
 )
 
 // countyTable has a row for every county and year, so that a figure nobody
-// gave is a gap and not an absence; and two small tables take the rows that a
-// file had for prefectures and the province.
+// gave is a gap and not an absence; and two small tables have the figures of
+// prefectures and the province (areas).
 func (b *builder) countyTable() {
 	years, nc := b.allYears(), len(b.ds.Counties)
 	t := b.table(measure.TableCounty, nc*len(years))
@@ -68,15 +67,7 @@ func (b *builder) indicators(t *cube.Table, years []int) {
 			x.Num(measure.IndicatorPrefix + i.Name)
 		}
 	}
-	walk := crosswalk.New(b.set.Successions)
-	kin := map[string][]string{}
-	for i := range b.set.Successions {
-		for _, c := range []string{b.set.Successions[i].OldCode, b.set.Successions[i].NewCode} {
-			if kin[c] == nil {
-				kin[c] = walk.Kin(c)
-			}
-		}
-	}
+	f := newFormers(b.set.Successions, at)
 	var changed []figureOf // of counties that came from, or went to, another
 	for i := range b.set.Indicators {
 		x := &b.set.Indicators[i]
@@ -88,76 +79,14 @@ func (b *builder) indicators(t *cube.Table, years []int) {
 		} else if x.Code == provinceCode(b.set) {
 			prov.Num(name).Set(yi, x.Value)
 		}
-		for _, c := range kin[x.Code] {
+		for _, c := range f.kin[x.Code] {
 			if k, ok := b.ds.index[c]; ok {
 				changed = append(changed, figureOf{k, x.Name, x.Year})
 			}
 		}
 	}
-	b.former(t, walk, changed, sum, at)
-}
-
-// figureOf is a county's figure of an indicator and a year.
-type figureOf struct {
-	county int
-	name   string
-	year   int
-}
-
-// former gives the figures of former and later codes to the counties of the
-// list: amounts of parts that were merged add up where all are known, an average
-// is taken over from one area to the same only (package crosswalk). What a change
-// of divisions left without a figure, or with one to be read with care, is kept.
-func (b *builder) former(t *cube.Table, walk *crosswalk.Crosswalk, list []figureOf, sum map[string]bool, at map[int]int) {
-	if len(list) == 0 {
-		return
-	}
-	wanted := map[string]crosswalk.Values{}
-	for _, x := range list {
-		wanted[x.name] = crosswalk.Values{}
-	}
-	for i := range b.set.Indicators {
-		x := &b.set.Indicators[i]
-		if v := wanted[x.Name]; v != nil {
-			v[crosswalk.Key{Code: x.Code, Year: x.Year}] = x.Value
-		}
-	}
-	done := map[figureOf]bool{}
-	b.ds.changes = map[string][]Change{}
-	for _, x := range list {
-		if done[x] {
-			continue
-		}
-		done[x] = true
-		code, n, row := b.ds.Counties[x.county].Code, t.Num(measure.IndicatorPrefix+x.name), at[x.year]*len(b.ds.Counties)+x.county
-		move := walk.Other
-		if sum[x.name] {
-			move = walk.Sum
-		}
-		r := move(wanted[x.name], code, b.ds.List, x.year)
-		c := Change{County: x.county, Column: x.name, Year: x.year, Kind: r.Loss.Reason, Of: r.Loss.Of, Parts: r.Loss.Parts}
-		switch {
-		case n.State[row] != data.Null: // given for the very code
-			if c.Kind == crosswalk.Divided || c.Kind == crosswalk.Merged { // but its area was another
-				c.Kind = Former
-			} else {
-				c.Kind = ""
-			}
-		case r.Loss.Reason == crosswalk.Divided: // unless its series goes on in the one of its name
-			if p := walk.Series(wanted[x.name], code, b.ds.List, x.year, x.year).Points[0]; p.Value.State == data.Present {
-				n.Set(row, p.Value)
-				c.Kind = Former
-			}
-		case r.Loss.Reason == "":
-			n.Set(row, r.Value)
-			if len(r.Parts) > 1 && r.Value.State == data.Present {
-				c.Kind, c.Of = Joined, walk.Joined(code, b.ds.List, x.year)
-			}
-		}
-		if c.Kind != "" {
-			b.ds.changes[x.name] = append(b.ds.changes[x.name], c)
-		}
-	}
+	b.former(t, f, changed, sum)
+	b.areas(t, pref, prov, f)
 }
 
 func (b *builder) prefecture(code string) int {

@@ -30,6 +30,7 @@ func resolveBars(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.ofSome(g)
 	whole, sel := g.grids()
 	b := barsBody{c, newBars(dim, whole, sel, c.m.Den == nil && !c.m.NoRollup)}
 	parts := []string{c.lang.T("figure.by.unit", c.dimWord(dim), c.unit()), c.periodText(), c.n()}
@@ -42,7 +43,7 @@ func resolveBars(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	}
 	f := told.finding(func(k string) string { return c.name(dim, k) }, func(x measure.Cell) string { return c.value(x.V.V) })
 	f.selected = c.picked && c.picks(dim) == nil
-	return c.resolved(b, b.table(), f, parts...), nil
+	return c.resolved(b, b.table(), c.proven(f), parts...), nil
 }
 
 func (b barsBody) layout(pt *painter, box rect) {
@@ -95,7 +96,7 @@ func (b barsBody) shownCell(i int) measure.Cell {
 	return b.whole[i]
 }
 
-func (b barsBody) printed(i int) string { return cellText(b.m, b.shownCell(i).V) }
+func (b barsBody) printed(i int) string { return b.cellOf(b.shownCell(i)) }
 
 // cellText prints a value, or what stands for one that is not there.
 func cellText(m *measure.Measure, v data.Value) string {
@@ -169,9 +170,9 @@ func (b barsBody) draw(p *placer, i int, r rect, x linear, c color.NRGBA) {
 func (b barsBody) tip(i int) []string {
 	tip := []string{b.name(b.dim, b.keys[i])}
 	if b.picked {
-		tip = append(tip, b.selectedName()+"  "+cellText(b.m, b.sel[i].V))
+		tip = append(tip, b.selectedName()+"  "+b.cellOf(b.sel[i]))
 	}
-	tip = append(tip, b.wholeName()+"  "+cellText(b.m, b.whole[i].V))
+	tip = append(tip, b.wholeName()+"  "+b.cellOf(b.whole[i]))
 	if c := b.shownCell(i); c.Den > 0 {
 		tip = append(tip, nIs(text.Count(c.N)))
 	}
@@ -180,8 +181,15 @@ func (b barsBody) tip(i int) []string {
 
 func (b barsBody) table() Table {
 	t := Table{Columns: b.columns(b.dim)}
+	if b.partial != nil {
+		t.Columns = append(t.Columns, Column{Name: b.lang.T("figure.partial")})
+	}
 	for i, k := range b.keys {
-		t.Rows = append(t.Rows, b.row(b.whole[i].V, b.sel[i].V, b.name(b.dim, k)))
+		row := b.row(b.whole[i].V, b.sel[i].V, b.name(b.dim, k))
+		if b.partial != nil {
+			row = append(row, b.coverage(b.shownCell(i)))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -22,6 +22,8 @@ type chart struct {
 	all    measure.Cell
 	chosen measure.Cell
 	picked bool // a selection is made, though it may be of nothing
+
+	partial []string // the figures that are not of all their counties: 石家庄 2 / 22 县
 }
 
 // newChart finds the measure, or the kind's usual one, and its totals.
@@ -201,9 +203,10 @@ func (c *chart) heading(r *Resolved, f finding, parts ...string) {
 }
 
 // n is “n = 3,023 / 22,112”: what the selection and the whole rest on, in
-// counties where the figures are theirs.
+// counties where the figures are theirs. A figure that the file has for the whole
+// itself rests on nothing that is counted here.
 func (c *chart) n() string {
-	if c.all.N == 0 {
+	if c.all.N == 0 || c.all.Own == c.all.N {
 		return ""
 	}
 	n := text.Count(c.all.N)
@@ -286,9 +289,17 @@ func (c *chart) row(whole, sel data.Value, words ...string) []Datum {
 	return row
 }
 
-// resolved puts a chart together.
+// resolved puts a chart together. Where figures are not of all their counties it
+// says so.
 func (c *chart) resolved(b body, t Table, f finding, parts ...string) *Resolved {
 	r := &Resolved{body: b, Figures: t, Source: c.sourceLine()}
+	if note := c.partialNote(); note != "" {
+		if c.spec.Surface == Screen { // which has no notes
+			parts = append(parts, note)
+		} else {
+			r.Notes = append(r.Notes, note)
+		}
+	}
 	c.heading(r, f, parts...)
 	return r
 }

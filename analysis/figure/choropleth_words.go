@@ -307,15 +307,18 @@ func (m *choropleth) table() Table {
 
 // total is the measure over everything the filter keeps, with its name; empty
 // where counties cannot be added up. Where some have no figure it is not the
-// province's, but that of the counties that have one, unless the file had a row
-// for the province itself.
+// province's, but that of the counties that have one, or whose prefecture has,
+// unless the file had a row for the province itself.
 func (m *choropleth) total() string {
 	if m.all.V.State != data.Present {
 		return ""
 	}
 	name := m.wholeName()
-	own := m.all.N == 1 && len(m.order) > 1
-	if !own && (slices.Contains(m.shows, noData) || slices.Contains(m.shows, suppressed)) {
+	switch {
+	case m.all.Own > 0 && !m.all.Partial():
+	case m.all.Partial():
+		name = m.lang.T("figure.map.sum_of", m.all.N)
+	case slices.Contains(m.shows, noData) || slices.Contains(m.shows, suppressed):
 		name = m.lang.T("figure.map.sum_of", len(m.order))
 	}
 	return name + " " + m.printed(m.all.V.V*m.factor)

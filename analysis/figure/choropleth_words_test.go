@@ -79,7 +79,7 @@ func TestTotalNamesWhatItAddsUp(t *testing.T) {
 		t.Errorf("four of six counties are %q", got)
 	}
 	file := *r.body.(*choropleth)
-	file.all.N = 1 // one row, of more counties than one: the province's own
+	file.all.N, file.all.Own, file.all.Missing = 6, 6, 0 // the province's own
 	if got := file.total(); got != "全省 5.25" {
 		t.Errorf("the province's own figure is %q", got)
 	}
@@ -149,7 +149,8 @@ func TestChangesOfDivisionsAreTold(t *testing.T) {
 		set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: code, Year: 2014, Value: data.Num(v)},
 			data.Indicator{Name: "pop", Code: code, Year: 2016, Value: data.Num(v)})
 	}
-	set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: "130721", Year: 2014, Value: data.Num(9)})
+	set.Indicators = append(set.Indicators, data.Indicator{Name: "pop", Code: "130721", Year: 2014, Value: data.Num(9)}, // 宣化县
+		data.Indicator{Name: "pop", Code: "130705", Year: 2014, Value: data.Num(8)}) // 宣化区 beside it
 	ds, err := dataset.FromSet(set)
 	if err != nil {
 		t.Fatal(err)

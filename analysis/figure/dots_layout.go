@@ -40,6 +40,7 @@ func resolveDots(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.ofSome(g)
 	whole, sel := g.grids()
 	own := c.picks(dim)
 	if c.picked && own == nil {
@@ -51,7 +52,7 @@ func resolveDots(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 		parts = append(parts, c.periodText(), c.n())
 	}
 	f := b.finding(func(k string) string { return c.name(dim, k) }, c.value)
-	return c.resolved(b, b.table(), f, parts...), nil
+	return c.resolved(b, b.table(), c.proven(f), parts...), nil
 }
 
 func (b dotsBody) layout(pt *painter, box rect) {

@@ -46,6 +46,7 @@ func resolveMultiples(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if c.m.Den != nil {
 		// A sum over all counties would dwarf every one of them.
 		m.whole = series(years, g.whole)
+		c.ofSome(pair{whole: g.whole})
 	}
 	c.judge(&m)
 	b := multiplesBody{c, m}

@@ -33,6 +33,7 @@ func resolveStacked(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.ofSome(g)
 	whole, sel := g.grids()
 	b := stackedBody{c, newStacked(by[0], by[1], whole, sel)}
 	parts := []string{c.lang.T("figure.cross", c.dimWord(by[1]), c.dimWord(by[0]), "%"), c.periodText(), c.n()}
@@ -45,7 +46,7 @@ func resolveStacked(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	}
 	f := told.finding(func(k string) string { return c.name(by[0], k) })
 	f.selected = c.picked
-	r := c.resolved(b, b.table(), f, parts...)
+	r := c.resolved(b, b.table(), c.proven(f), parts...)
 	for i, e := range b.entries(style.For(s.Theme).Dark) {
 		e.Key = b.cols[i]
 		r.Legend = append(r.Legend, e)

@@ -80,6 +80,9 @@ func (b *stripBody) fill(ids []string) error {
 		}
 		b.measures, results = append(b.measures, m), append(results, byCounty)
 		b.whole = append(b.whole, total.whole.Cells[0].V)
+		if x := total.whole.Cells[0]; x.Partial() {
+			b.noteOfSome(b.lang.Pick(m.Zh, m.En), x)
+		}
 		if b.chart.picked {
 			b.sel = append(b.sel, total.sel.Cells[0].V)
 		}

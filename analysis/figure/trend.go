@@ -11,6 +11,7 @@ type trendLines struct {
 	years    []int
 	whole    []data.Value // by year
 	sel      []data.Value // nil without a selection
+	cells    pair         // what they are made of
 	counties []line
 	target   *float64
 	current  int  // the current period, a year; 0 none

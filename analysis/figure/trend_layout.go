@@ -249,9 +249,15 @@ func (b trendBody) regions(p *placer, s scale) {
 func (b trendBody) tip(i int) []string {
 	tip := []string{b.lang.T("figure.year", b.years[i])}
 	if b.sel != nil {
-		tip = append(tip, b.selectedName()+"  "+cellText(b.m, b.sel[i]))
+		tip = append(tip, b.selectedName()+"  "+b.cellOf(b.yearOf(b.cells.sel, i)))
 	}
-	return append(tip, b.wholeName()+"  "+cellText(b.m, b.whole[i]))
+	return append(tip, b.wholeName()+"  "+b.cellOf(b.yearOf(b.cells.whole, i)))
+}
+
+// yearOf is a result's cell of a year of the axis.
+func (b trendBody) yearOf(r measure.Result, i int) measure.Cell {
+	x, _ := r.Get(strconv.Itoa(b.years[i]))
+	return x
 }
 
 func (b trendBody) table() Table {
@@ -267,6 +273,13 @@ func (b trendBody) table() Table {
 		t.Rows = append(t.Rows, row)
 	}
 	add(b.wholeName(), floats(b.whole))
+	if b.partial != nil {
+		row := []Datum{word(b.lang.T("figure.partial"))}
+		for i := range b.years {
+			row = append(row, b.coverage(b.yearOf(b.cells.whole, i)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
 	if b.sel != nil {
 		add(b.selectedName(), floats(b.sel))
 	}

@@ -31,7 +31,7 @@ func resolveTrend(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	}
 	aim := func(v float64) string { return targetText(c.m, v) }
 	f := firstFitting(c.lang, b.findings(name, c.value, aim, c.m.Stock == measure.YearEnd))
-	return c.resolved(b, b.table(), f, parts...), nil
+	return c.resolved(b, b.table(), c.proven(f), parts...), nil
 }
 
 // trend works the lines out.
@@ -45,7 +45,8 @@ func (c *chart) trend(s Spec) (trendLines, error) {
 	if err != nil {
 		return t, err
 	}
-	t.whole = series(years, g.whole)
+	t.whole, t.cells = series(years, g.whole), g
+	c.ofSome(g)
 	if c.picked {
 		t.sel = series(years, g.sel)
 	}

@@ -235,7 +235,13 @@ func (g *Gazetteer) joined(name string, at int32, q Query) Found {
 	case f.Joined && f.Code == e.Code && g.called(f.Code) == e.Name:
 		return Found{Code: e.Code, How: Exact}
 	case f.Joined:
-		return Found{Code: f.Code, How: Renamed, Year: max(f.Year, e.ValidTo.Year())}
+		r := Found{Code: f.Code, How: Renamed, Year: f.Year}
+		if e.ValidTo.Known() {
+			r.Year = max(r.Year, e.ValidTo.Year())
+		} else if r.Year == 0 && e.ValidFrom.Known() { // a later name of the same code
+			r.Year = e.ValidFrom.Year()
+		}
+		return r
 	case q.Year != 0 && len(g.inForce([]int32{at}, q.Year)) == 1:
 		return Found{Code: e.Code, How: Exact} // it stood then: its figures are its own
 	}

@@ -177,7 +177,7 @@ func (j *job) use(set *data.Set) error {
 		return err
 	}
 	if 2*matched < of {
-		again, err := j.stands(id, set.Boundaries)
+		again, err := j.there(id, set.Boundaries)
 		if err != nil {
 			return err
 		}
@@ -209,8 +209,8 @@ func (j *job) covered() (matched, of int, err error) {
 	return matched, of, nil
 }
 
-// stands says whether the workspace has the very areas under the set's name.
-func (j *job) stands(id string, areas []data.Boundary) (bool, error) {
+// there says whether the workspace has the very areas under the set's name.
+func (j *job) there(id string, areas []data.Boundary) (bool, error) {
 	rows, err := j.s.st.Boundaries(j.ctx, id)
 	if err != nil || len(rows) != len(areas) {
 		return false, err

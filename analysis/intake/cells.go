@@ -75,6 +75,10 @@ func (j *job) figure(f slot, c int) data.Value {
 	if s == "" {
 		return data.Value{}
 	}
+	if j.cells[c].Filled && f != fDue { // a figure of several rows; days that were due may be those of each
+		j.warn("cell-merged", f)
+		return data.Value{}
+	}
 	q := ingest.Quantity(s)
 	if q.Problem.Code != "" {
 		if !j.doubt(f, s, q.Problem, func(p string) bool {
@@ -121,7 +125,7 @@ func (j *job) scaled(f slot, c int, q ingest.Figure) float64 {
 		}
 		return q.Value.V / 100
 	}
-	return q.Value.V * j.scale[c]
+	return mapping.Times(q.Value.V, j.scale[c])
 }
 
 // percent says that the column's figures are per cent.

@@ -410,6 +410,24 @@ func describeSet(set *data.Set) (lines []string) {
 	for _, p := range set.Pairings {
 		add("pairing %s helps %s", p.Helper, p.Helped)
 	}
+	lists := map[int64]string{}
+	for _, l := range set.Lists {
+		lists[l.ID] = fmt.Sprintf("%s %d", n.unit[l.Unit], l.Round)
+		add("list %s %s: %s %s", lists[l.ID], l.Submitted, l.Outcome, l.Reason)
+	}
+	for _, e := range set.Entries {
+		add("entry %s no. %d%s %s %s: %s", lists[e.List], e.Place, flags("in service", e.InService, "established", e.Established), e.Appraisal1, e.Appraisal2, e.Outcome)
+	}
+	for _, g := range set.Guarantees {
+		on := "not signed"
+		if g.SignedOn.Known() {
+			on = "signed " + g.SignedOn.String()
+		}
+		add("guarantee %s %s: %s", n.village[g.Village], g.Kind, on)
+	}
+	for _, d := range set.Duties {
+		add("duty %s %d %s: %s", n.village[d.Village], d.Year, d.Duty, said(d.Progress))
+	}
 	for _, p := range set.Private {
 		add("private %s %s %s", n.cadre[p.Cadre], p.Kind, p.Value)
 	}

@@ -13,6 +13,7 @@ import (
 type ditto struct {
 	columns []int    // of texts
 	above   [][]byte // what the row above says in them
+	heads   []bool   // columns of places that stand over their group: 阜平县 once, and blanks below
 	keeps   bool     // above is kept
 	known   bool     // the row above is data
 }
@@ -28,13 +29,16 @@ func newDitto(p *SheetPlan) ditto {
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		f := mapping.FieldOf(c.Field)
-		if f == nil || !slices.Contains([]mapping.Type{mapping.Text, mapping.Name, mapping.Code, mapping.OneOf, mapping.Yes}, f.Type) {
+		if f == nil || !slices.Contains([]mapping.Type{mapping.Text, mapping.Name, mapping.Code, mapping.OneOf, mapping.Yes, mapping.Date}, f.Type) {
 			continue
 		}
 		d.columns = append(d.columns, i)
 		seen = seen || slices.ContainsFunc(c.Values.Samples(), isDitto)
 	}
-	d.keeps = seen || p.Layout != nil && p.Layout.Total <= handMade
+	for _, i := range d.columns {
+		d.heads = append(d.heads, p.headsGroups(i))
+	}
+	d.keeps = seen || slices.Contains(d.heads, true) || p.Layout != nil && p.Layout.Total <= handMade
 	d.above = make([][]byte, len(d.columns))
 	return d
 }
@@ -59,7 +63,10 @@ func (j *job) dittos() bool {
 			continue
 		}
 		cell := &j.cells[i]
-		if isDitto(cell.Text) && ok {
+		switch {
+		case d.heads[n]:
+			d.head(j, n, i)
+		case isDitto(cell.Text) && ok:
 			ok = j.repeat(n, i)
 		}
 		if d.keeps {
@@ -67,6 +74,49 @@ func (j *job) dittos() bool {
 		}
 	}
 	return ok
+}
+
+// head fills a blank cell of a column whose places stand over their group. A new one
+// ends the groups of the columns within it.
+func (d *ditto) head(j *job, n, i int) {
+	cell := &j.cells[i]
+	if ingest.Tidy(cell.Text) != "" {
+		for m := range d.columns {
+			if d.heads[m] && d.columns[m] > i {
+				d.above[m] = d.above[m][:0]
+			}
+		}
+		return
+	}
+	if len(d.above[n]) > 0 {
+		*cell = ingest.Cell{Text: string(d.above[n])}
+		j.once(j.plan.Columns[i].Name, data.Note, "place-carried", j.plan.Columns[i].Name, j.plan.Columns[i].Name)
+	}
+}
+
+// headsGroups says whether a column of prefectures, counties or towns gives each only in
+// the first row of its group: of the first rows with a figure or a name further right
+// most are blank there, and none says what the one before it says.
+func (p *SheetPlan) headsGroups(column int) bool {
+	if !slices.Contains([]string{"prefecture", "county", "town"}, p.Columns[column].Field) {
+		return false
+	}
+	blank, filled, last := 0, 0, ""
+	for _, r := range p.Preview {
+		if r.Class != ingest.ClassData || column >= len(r.Cells) {
+			continue
+		}
+		switch s := ingest.Tidy(r.Cells[column]); {
+		case s == "":
+			blank++
+		case s == last || isDitto(s):
+			return false
+		default:
+			filled++
+			last = s
+		}
+	}
+	return filled > 0 && blank > filled
 }
 
 // repeat fills the cell of column i, the nth of texts.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"taihang/analysis/gazetteer"
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 )
@@ -111,10 +112,14 @@ func (j *job) countyByCode(code, name string) (string, bool) {
 	return j.match(j.s.places.alias(code), name, j.plan.Year), true
 }
 
-// chosen takes a division that the user has settled.
+// chosen takes a division that the user has settled: one that is known, and where
+// rows are of counties a county.
 func (j *job) chosen(written, to string) (string, bool) {
 	if to == "-" {
 		return "", j.reject("left-out", "", written)
+	}
+	if j.s.places.name(to) == "" || rank(to) != data.RankCounty && j.plan.Kind != mapping.Indicators {
+		return "", j.reject("chosen-none", j.placeColumn(), written, to)
 	}
 	j.hits.add(Chosen)
 	j.join.counts = true
@@ -145,6 +150,13 @@ func (j *job) named(column, name, above string, rank data.Rank) (string, bool) {
 		year = y
 	}
 	r := j.s.places.find(name, above, rank, year)
+	for _, y := range j.years { // of a wide table: the name of any of its years
+		if year == 0 && r.how != Exact {
+			if f := j.s.places.find(name, above, rank, y); f.how == Exact {
+				r, year = f, y
+			}
+		}
+	}
 	if r.how != Exact { // what stood in the year is that, whatever was said of another year's rows
 		for _, scope := range []string{above, ""} {
 			if to, ok := j.s.settled[scope+"\t"+name]; ok {
@@ -166,6 +178,12 @@ func (j *job) named(column, name, above string, rank data.Rank) (string, bool) {
 		}
 		if r.how != Exact {
 			j.once(name+above, data.Note, "division-"+string(r.how), column, append([]string{name, r.code, j.s.places.name(r.code)}, r.why...)...)
+		}
+		if year == 0 && len(j.years) > 0 {
+			year = j.years[len(j.years)-1]
+		}
+		if at, with := j.s.places.change(r.code, year); at != 0 && rank == data.RankCounty {
+			j.once(r.code, data.Warning, "area-changed", column, r.code, name, itoa(at), strings.Join(with, "; "))
 		}
 		return r.code, true
 	}
@@ -247,6 +265,11 @@ func (pl *places) find(name, above string, rank data.Rank, year int) foundDivisi
 	return r
 }
 
+// ambiguous says that several counties have a name.
+func (pl *places) ambiguous(name string) bool {
+	return slices.ContainsFunc(pl.find(name, "", data.RankCounty, 0).candidates, func(s Suggestion) bool { return s.Why == "place.ambiguous" })
+}
+
 // placeQuery is a question that was asked before.
 type placeQuery struct {
 	name, above string
@@ -283,7 +306,7 @@ func (pl *places) fate(code string) gazetteer.Fate {
 	f := pl.resolve(code)
 	g := gazetteer.Fate{Code: f.code, Joined: f.joined, Year: f.year}
 	if !f.joined {
-		for _, s := range pl.heirs[code] {
+		for _, s := range last(pl.heirs[code]) {
 			g.Heirs, g.Year = append(g.Heirs, s.NewCode), max(g.Year, s.Year)
 		}
 		for _, s := range pl.origins[code] { // one that came later: of what it was

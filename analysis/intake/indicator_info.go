@@ -8,7 +8,12 @@ import (
 )
 
 // totals end the names of amounts, also where no unit is written.
-var totals = []string{"人口", "人数", "户数", "村数", "总数", "面积", "产量", "产值", "增加值", "余额", "总额"}
+var totals = []string{
+	"人口", "数", "面积", "产量", "产值", "增加值", "余额", "总额", "总量", "用电量", "用水量", "发电量", "保有量", "销量", "客运量", "货运量", "投资额", "销售额", "床位", "在校生", "学生", "教师", "职工", "男", "女", "男性", "女性",
+}
+
+// noTotals end the names of figures in 数 that are no amounts.
+var noTotals = []string{"指数", "系数", "倍数", "分数", "位数", "名次数", "天数", "小时数", "年数", "度数", "次数"}
 
 // adds says whether figures add up, by unit and name: persons, households and
 // money do unless they are a head, a mean or a ratio.
@@ -22,9 +27,12 @@ func adds(name, unit string) bool {
 		return false
 	}
 	if unit == "" {
-		return slices.ContainsFunc(totals, func(end string) bool { return strings.HasSuffix(name, end) })
+		ends := func(list []string) bool {
+			return slices.ContainsFunc(list, func(end string) bool { return strings.HasSuffix(name, end) })
+		}
+		return ends(totals) && !ends(noTotals)
 	}
-	for _, base := range []string{"元", "人", "户", "亩", "公顷", "平方公里", "公里", "吨", "个", "头", "只", "辆", "台"} {
+	for _, base := range []string{"元", "人", "户", "亩", "公顷", "平方公里", "公里", "吨", "个", "头", "只", "辆", "台", "张", "所", "家", "套", "件", "名", "村", "公斤", "立方米", "千瓦时", "千瓦", "度", "处", "座", "株"} {
 		if strings.HasSuffix(unit, base) {
 			return true
 		}

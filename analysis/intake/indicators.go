@@ -23,6 +23,7 @@ type indicators struct {
 	names  map[string]string // indicator's name → its unit, as described so far
 	above  string            // the division that rows further in belong to
 	indent int
+	order  order // of the rows
 	fresh  []sized
 	bare   map[string]*ratio             // by name: of columns without a unit, where the workspace has one
 	open   int                           // of these, the ones of which more figures are to be looked at
@@ -59,8 +60,14 @@ func openIndicators(j *job) loader {
 				if f.year = year; name != "" {
 					f.name = name
 				} else {
-					f.name = l.onlyName(j)
+					f.name = j.plan.onlyName()
 				}
+				if !slices.Contains(j.years, year) {
+					j.years = append(j.years, year)
+				}
+			} else if j.plan.Year == 0 {
+				j.issue(data.Note, "column-no-year", c.Name, c.Name)
+				continue
 			}
 		}
 		if l.named {
@@ -72,6 +79,7 @@ func openIndicators(j *job) loader {
 		l.cols = append(l.cols, f)
 		percent[f.name] = percent[f.name] || c.perCent(f.name)
 	}
+	slices.SortFunc(j.years, func(a, b int) int { return b - a })
 	if l.named {
 		return l
 	}
@@ -84,7 +92,9 @@ func openIndicators(j *job) loader {
 				j.once("percent "+c.Name, data.Note, "percent", c.Name, c.Name)
 			}
 		}
-		j.scale[f.at] = l.describe(j, f.name, unit)
+		if unit != "" || !j.has(fIndicatorUnit) {
+			j.scale[f.at] = l.describe(j, f.name, unit)
+		}
 	}
 	return l
 }
@@ -166,6 +176,9 @@ func (l *indicators) row(j *job) bool {
 		if c.year != 0 {
 			in.Year = c.year
 		}
+		if j.has(fIndicatorUnit) { // it is of the only column of figures
+			j.scale[c.at] = l.describe(j, c.name, strings.Clone(firstOf(j.text(fIndicatorUnit), j.plan.Columns[c.at].Unit)))
+		}
 		taken += l.put(j, c.at, in)
 	}
 	return taken > 0 || j.unread == unread && len(l.cols) > 0 || j.reject("no-figure", "")
@@ -235,6 +248,11 @@ func (j *job) own(at int, unit string) data.Value {
 		j.unread++
 		return data.Value{}
 	}
+	if cell.Filled {
+		said(data.Warning, "cell-merged", "")
+		j.unread++
+		return data.Value{}
+	}
 	q := ingest.Quantity(cell.Text)
 	if q.Problem.Code != "" {
 		taken := false
@@ -270,7 +288,7 @@ func (j *job) own(at int, unit string) data.Value {
 			times = own // 3.2 万 in a column of 万元
 		}
 	}
-	return data.Num(q.Value.V * times)
+	return data.Num(mapping.Times(q.Value.V, times))
 }
 
 // division is what the row's figures are of: by code, else by name, of any
@@ -323,12 +341,15 @@ func (l *indicators) division(j *job) (string, bool) {
 // further in belongs to the one above it.
 func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 	pl := j.s.places
-	switch name {
+	switch ingest.Joined(name) {
 	case "全省", "全省合计":
 		name = "河北省"
 	}
 	for _, r := range []data.Rank{data.RankProvince, data.RankPrefecture} {
 		f := l.find(j, name, "", r)
+		if r == data.RankPrefecture && l.either(j, name, f) {
+			return l.ask(j, name, f)
+		}
 		short := f.how == Variant && r == data.RankPrefecture && l.find(j, name, "", data.RankCounty).none() // 石家庄, but not 承德
 		if f.code != "" && (f.how == Exact || short) {
 			l.above, l.indent = pl.name(f.code), j.row.Indent
@@ -340,13 +361,84 @@ func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 		}
 	}
 	above := j.text(fPrefecture)
-	if above == "" && l.above != "" {
+	if above == "" && l.above != "" && l.nested(j) {
 		above = l.above
 		if l.find(j, name, above, data.RankCounty).code == "" && l.find(j, name, "", data.RankCounty).how == Exact {
 			above = "" // the row before was of a prefecture, but not of this county's
 		}
 	}
 	return j.named(j.placeColumn(), name, above, data.RankCounty)
+}
+
+// either says that a name without the word of its kind is a prefecture's and a county's.
+func (l *indicators) either(j *job, name string, prefecture foundDivision) bool {
+	_, settled := j.plan.Mapping.Divisions[name]
+	return !settled && prefecture.code != "" && prefecture.how == Variant && l.find(j, name, "", data.RankCounty).how == Variant
+}
+
+// ask rejects a row that may be of a prefecture and of a county.
+func (l *indicators) ask(j *job, name string, prefecture foundDivision) (string, bool) {
+	if to, ok := j.s.settled["\t"+name]; ok {
+		return j.chosen(name, to)
+	}
+	var list []Suggestion
+	for _, code := range []string{l.find(j, name, "", data.RankCounty).code, prefecture.code} {
+		list = append(list, Suggestion{Code: code, Name: j.s.places.name(code), Score: .6, Why: "place.ambiguous"})
+	}
+	j.hits.miss(Unmatched{Name: name, Rank: data.RankCounty, Row: j.line, Candidates: list})
+	j.found.add(data.Issue{
+		Severity: data.Error, Code: "division-candidates", Sheet: j.b.Sheet, Row: j.line, Column: j.placeColumn(),
+		Args: []string{name, list[0].Code + " " + list[0].Name, "2"}, Value: name, Proposal: list[0].Code,
+	})
+	return "", false
+}
+
+// nested says that counties stand below their prefectures: further in, or of those
+// that can be but one nearly all do. In a ranking a row is of no other.
+func (l *indicators) nested(j *job) bool {
+	if l.order == unasked {
+		l.order = l.look(j)
+	}
+	return l.order == below || j.row.Indent > l.indent
+}
+
+type order uint8
+
+const (
+	unasked order = iota
+	below
+	mixed
+)
+
+// look goes through the first rows: how many counties lie in the prefecture that was
+// named before them. 定州 and 辛集, which the province runs, stand where they like.
+func (l *indicators) look(j *job) order {
+	column := -1
+	for _, f := range []slot{fCounty, fDivisionName} {
+		if column < 0 {
+			column = j.at[f]
+		}
+	}
+	above, in, out := "", 0, 0
+	for _, r := range j.plan.Preview {
+		if r.Class != ingest.ClassData || column < 0 || column >= len(r.Cells) {
+			continue
+		}
+		name := ingest.Tidy(r.Cells[column])
+		if f := l.find(j, name, "", data.RankPrefecture); f.code != "" && f.how == Exact {
+			above = f.code
+		} else if f := l.find(j, name, "", data.RankCounty); f.code != "" && above != "" && f.code != "130682" && f.code != "130181" && l.find(j, name, "", data.RankPrefecture).code == "" {
+			if f.code[:4] == above[:4] {
+				in++
+			} else {
+				out++
+			}
+		}
+	}
+	if in > 0 && 4*out <= in {
+		return below
+	}
+	return mixed
 }
 
 // find remembers what names came to: they occur again each year.

@@ -84,7 +84,7 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 		rep.Compared = tx != nil
 		return rep, nil
 	}
-	if err := tx.Remember(settled(plans)...); err != nil {
+	if err := tx.Remember(s.toRemember(plans)...); err != nil {
 		return rep, err
 	}
 	if err := tx.Commit(); err != nil {
@@ -201,20 +201,21 @@ func strict(rep *Report) error {
 	return nil
 }
 
-// settled is what the user settled about the files, to be remembered.
-func settled(plans []*Plan) (list []store.Remembered) {
+// toRemember is what the user settled about the files. What a name that several
+// divisions have means in one file, it need not mean in the next.
+func (s *session) toRemember(plans []*Plan) (list []store.Remembered) {
 	for _, p := range plans {
-		for _, s := range p.Sheets {
-			if s.Skip != "" {
+		for _, sheet := range p.Sheets {
+			if sheet.Skip != "" {
 				continue
 			}
-			for name, field := range s.Mapping.Columns {
-				if c := s.column(name); c != nil && field != ownName {
-					list = append(list, store.Remembered{What: "column", Scope: s.Kind, Name: c.Name, Value: field})
+			for name, field := range sheet.Mapping.Columns {
+				if c := sheet.column(name); c != nil && field != ownName {
+					list = append(list, store.Remembered{What: "column", Scope: sheet.Kind, Name: c.Name, Value: field})
 				}
 			}
-			for name, code := range s.Mapping.Divisions {
-				if code != "-" {
+			for name, code := range sheet.Mapping.Divisions {
+				if code != "-" && !s.places.ambiguous(name) {
 					list = append(list, store.Remembered{What: "division", Name: name, Value: code})
 				}
 			}

@@ -54,6 +54,8 @@ type job struct {
 	seq     int              // rows read, for progress
 	looked  bool             // for the county of rows that name none
 	of      string           // its code; "" there is none
+	exit    int              // the year in which all villages of the table came off the list; 0 unsaid
+	town    *string          // of the table, where it has one for all its rows; nil not yet looked for
 	left    int              // rows of an older version of the file that this one lacks
 	figures []string         // names of the indicators that came
 	unread  int              // cells of indicators that could not be read
@@ -61,6 +63,7 @@ type job struct {
 	spoilt  []spoiltCell     // and what stood in some of them
 	ditto   ditto
 
+	years    []int        // in the columns' names, where the table's rows are of none
 	parts    []part       // periods of a wide table
 	part     *part        // the one that is being read
 	varied   []slot       // fields that are in them

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"strings"
 
 	"taihang/analysis/mapping"
 )
@@ -44,6 +45,27 @@ func (p *SheetPlan) people() string {
 		return ""
 	}
 	return ownPeople.FindString(p.titles())
+}
+
+// events is why a sheet is left out that names persons who are posted, and tells of
+// something else: who was on leave, on a course, honoured, promoted.
+const events = "sheet-events"
+
+// eventWords are words for it in titles.
+var eventWords = regexp.MustCompile(`请销?假|休假|销假|培训|参训|学习班|轮训|表彰|表扬|评优|评先|先进个人|荣誉|获奖|体检|健康检查|通报|约谈|问责|提拔|晋升|慰问|座谈|会议|签到|保险|补助发放|报销`)
+
+func (p *SheetPlan) events() bool {
+	posts := p.Kind == mapping.Cadres || p.Kind == mapping.Postings
+	return p.Mapping.Kind == "" && posts && p.event() != ""
+}
+
+// event is the word of the titles that says so; "" for none. A roster stays one.
+func (p *SheetPlan) event() string {
+	titles := p.titles()
+	if strings.Contains(titles, "花名册") || strings.Contains(titles, "派驻") || strings.Contains(titles, "选派") {
+		return ""
+	}
+	return eventWords.FindString(titles)
 }
 
 // planned is why a sheet is left out that says who is to be posted and not who is.

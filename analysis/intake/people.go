@@ -24,6 +24,7 @@ type people struct {
 	birth map[int32]data.Date // theirs, by place
 	since int                 // the first place that the sheet under way added
 
+	born  map[uint64]int64   // units of those of the workspace, by name and birth; nil until asked for
 	stays map[stayKey]lodger // those of the workspace by what they are called and where they are; nil until asked for
 }
 

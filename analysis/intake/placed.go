@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"path/filepath"
+	"regexp"
 	"strings"
 
 	"taihang/data"
@@ -26,11 +28,7 @@ func (j *job) place() string {
 	if j.plan.Layout == nil {
 		return ""
 	}
-	titles := ""
-	for _, t := range j.plan.Layout.Titles {
-		titles += " " + t.Text
-	}
-	for _, from := range []string{titles, j.b.Sheet, j.b.File} {
+	for _, from := range []string{j.plan.heading(), j.b.Sheet, j.b.File} {
 		if code := j.s.places.countyIn(from); code != "" {
 			j.found.add(data.Issue{Severity: data.Note, Code: "county-assumed", Sheet: j.b.Sheet, Args: []string{code, j.s.places.name(code)}})
 			return code
@@ -38,6 +36,47 @@ func (j *job) place() string {
 	}
 	return ""
 }
+
+// townOfTable is the town of a table that does not say it in its rows: the only one
+// that its titles, its sheet's or its file's name has. "" for none.
+func (j *job) townOfTable() string {
+	if j.town == nil {
+		town := ""
+		for _, from := range []string{j.plan.heading(), j.b.Sheet, strings.TrimSuffix(j.b.File, filepath.Ext(j.b.File))} {
+			if town == "" {
+				town = j.s.places.townIn(from)
+			}
+		}
+		if j.town = &town; town != "" {
+			j.found.add(data.Issue{Severity: data.Note, Code: "town-assumed", Sheet: j.b.Sheet, Args: []string{town}})
+		}
+	}
+	return *j.town
+}
+
+// townIn is the only town that a text names, by itself or behind its county.
+func (pl *places) townIn(s string) string {
+	for _, c := range pl.county {
+		if strings.Contains(s, c.Name) {
+			s = strings.ReplaceAll(s, c.Name, " ")
+		}
+	}
+	found := map[string]bool{}
+	for _, m := range townInText.FindAllStringSubmatch(s, -1) {
+		found[m[1]] = true
+	}
+	for name := range found {
+		if len(found) == 1 && !noTown.MatchString(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+var (
+	townInText = regexp.MustCompile(`(?:^|[^\p{Han}])(\p{Han}{1,6}?(?:镇|乡|街道))(?:$|[^\p{Han}街]|[各贫扶驻台基村脱第帮情])`)
+	noTown     = regexp.MustCompile(`[各全本每乡城某]镇$|[各全本每下城]乡$|[各全本]街道$`)
+)
 
 // countyIn is the only county that a text names; "" for none or several. Where
 // prefectures share the name, the text has to name the prefecture, too.

@@ -112,6 +112,7 @@ type fate struct {
 	how     string // issue code; "" when it simply matches
 	year    int
 	related []string // the codes that make how clear, with names
+	whole   string   // that a merged code and the related ones are together
 }
 
 // resolve follows a county code to the workspace's list. A recoding of one
@@ -122,7 +123,7 @@ func (pl *places) resolve(code string) fate {
 		return fate{code: code, joined: true}
 	}
 	for _, dir := range []struct{ on, back map[string][]data.Succession }{{pl.heirs, pl.origins}, {pl.origins, pl.heirs}} {
-		next := dir.on[code]
+		next := last(dir.on[code])
 		if len(next) == 0 {
 			continue
 		}
@@ -137,18 +138,40 @@ func (pl *places) resolve(code string) fate {
 		}
 		to, year := other(next[0]), next[0].Year
 		if back := dir.back[to]; len(back) > 1 {
-			return fate{code: code, how: "merged", year: year, related: pl.names(back, func(s data.Succession) string {
-				if s.OldCode == to {
-					return s.NewCode
+			f := fate{code: code, how: "merged", year: year}
+			for _, s := range back {
+				if s.OldCode == to { // the list has what code and others were one of
+					f.whole = to + " " + s.OldName
+					s.OldCode, s.OldName = s.NewCode, s.NewName
+				} else {
+					f.whole = to + " " + s.NewName
 				}
-				return s.OldCode
-			})}
+				if s.OldCode != code {
+					f.related = append(f.related, s.OldCode+" "+s.OldName)
+				}
+			}
+			return f
 		}
 		if _, ok := pl.county[to]; ok {
 			return fate{code: to, joined: true, how: "recoded", year: year}
 		}
 	}
 	return fate{code: code, how: "no-county"}
+}
+
+// last are the successions of the year in which a code came to an end: parts that had
+// passed on before are not of what it was then.
+func last(list []data.Succession) (out []data.Succession) {
+	year := 0
+	for _, s := range list {
+		year = max(year, s.Year)
+	}
+	for _, s := range list {
+		if s.Year == year {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // names writes the codes of successions with their names.
@@ -213,7 +236,7 @@ func (j *job) match(code, name string, year int) string {
 		if len(list) > 0 {
 			how += "-meant"
 		}
-		j.once(code, data.Warning, how, j.codeColumn(), code, name, strings.Join(f.related, "; "))
+		j.once(code, data.Warning, how, j.codeColumn(), code, name, strings.Join(f.related, "; "), f.whole)
 		if len(list) > 0 {
 			j.hits.miss(Unmatched{Code: strings.Clone(code), Name: strings.Clone(name), Rank: data.RankCounty, Row: j.line, Candidates: list})
 		} else {
@@ -268,14 +291,14 @@ func (j *job) contradicted(f fate, code, name string, year int) {
 	j.once(code+name, data.Warning, "code-name", j.codeColumn(), code, pl.name(f.code), name, r.code)
 }
 
-// codeColumn is the column that the row's code stands in.
+// codeColumn is the column that the row's code stands in, or else its place's name.
 func (j *job) codeColumn() string {
 	for _, f := range []slot{fCode, fCountyCode, fVillageCode} {
 		if j.has(f) {
 			return j.column(f)
 		}
 	}
-	return "code"
+	return firstOf(j.placeColumn(), "code") // features of boundaries have one whatever it is called
 }
 
 // rank reads the level of a division off its code.

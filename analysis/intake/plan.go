@@ -41,6 +41,7 @@ type SheetPlan struct {
 	Wide    bool           // columns are of several years or months: a row is read for each
 	Year    int            // of a table that does not say it in a column; 0 when one does, or nobody knows
 	YearBy  string
+	partly  string // the part of a year that the titles speak of: no year is taken from them then
 
 	Preview []PreviewRow
 	Issues  []data.Issue // of the file and its layout
@@ -201,6 +202,8 @@ func (p *Plan) recognised() error {
 			return text.Errorf("ingest.projects", s.File.Name, s.project().Name)
 		case others:
 			return text.Errorf("ingest.others", s.File.Name, s.people())
+		case events:
+			return text.Errorf("ingest.events", s.File.Name, s.event())
 		case planned:
 			return text.Errorf("ingest.planned", s.File.Name, s.plan())
 		}
@@ -209,6 +212,9 @@ func (p *Plan) recognised() error {
 }
 
 func (s *SheetPlan) unknown() error {
+	if s.partly != "" {
+		return text.Errorf("ingest.yearpart", s.File.Name, s.partly)
+	}
 	if s.Mapping.Kind != "" && len(s.Fits) > 0 && len(s.Fits[0].Missing) > 0 {
 		lacks := text.Said(func(l text.Lang) string { return l.T("ui.in.field." + s.Fits[0].Missing[0]) })
 		return text.Errorf("ingest.notkind", s.File.Name, kindSaid(s.Mapping.Kind), lacks)
@@ -311,6 +317,17 @@ func (p *SheetPlan) has(field string) bool {
 }
 
 // titles is what stands around the table.
+// heading is what stands above the table.
+func (p *SheetPlan) heading() (s string) {
+	if p.Layout == nil {
+		return ""
+	}
+	for _, t := range p.Layout.Titles {
+		s += " " + t.Text
+	}
+	return s
+}
+
 func (p *SheetPlan) titles() string {
 	s := p.File.Name + " " + p.Sheet.Name
 	for _, t := range p.Layout.Titles {

@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -47,9 +48,10 @@ func (p *SheetPlan) understand(know knowledge) {
 			c.Unit = unit
 		}
 	}
-	p.unitBeside(best)
 	p.takeFigures(know.figured)
+	p.unitBeside(best)
 	p.declaredUnit()
+	p.doubtMoney()
 	p.datedBy()
 	p.dateRest()
 	unknown := len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare()
@@ -62,6 +64,8 @@ func (p *SheetPlan) understand(know knowledge) {
 		p.Skip = projects
 	case p.others():
 		p.Skip = others
+	case p.events():
+		p.Skip = events
 	case p.planned():
 		p.Skip = planned
 	case unknown:
@@ -122,7 +126,7 @@ var unitNames = []string{"单位", "计量单位", "指标单位", "度量单位
 // unitBeside finds the column that gives, row by row, the unit of figures under
 // the name of their indicator.
 func (p *SheetPlan) unitBeside(best mapping.Fitted) {
-	if p.Kind != mapping.Indicators || !p.has("indicator") || p.has("indicator_unit") || !p.has("value") && !p.yearsInNames() {
+	if p.Kind != mapping.Indicators || p.has("indicator_unit") || !p.oneFigure() && (!p.has("indicator") || !p.has("value") && !p.yearsInNames()) {
 		return
 	}
 	for i := range p.Columns {
@@ -133,6 +137,17 @@ func (p *SheetPlan) unitBeside(best mapping.Fitted) {
 		c.Field, c.Score, c.Why = "indicator_unit", mapping.Sure, "map.units"
 		return
 	}
+}
+
+// oneFigure says that a row has a single figure, under the name of its column.
+func (p *SheetPlan) oneFigure() bool {
+	n := 0
+	for i := range p.Columns {
+		if p.Columns[i].Field == ownName {
+			n++
+		}
+	}
+	return n == 1 && !p.has("indicator")
 }
 
 // ofUnits says whether most of the column's cells are units of measure.
@@ -152,6 +167,9 @@ func (p *SheetPlan) takeFigures(figured map[string]bool) {
 	if p.Kind != mapping.Indicators || p.has("value") {
 		return
 	}
+	if p.has("indicator") && !p.yearsInNames() && p.takeValue() {
+		return
+	}
 	beside := p.beside()
 	for i := range p.Columns {
 		c := &p.Columns[i]
@@ -163,6 +181,31 @@ func (p *SheetPlan) takeFigures(figured map[string]bool) {
 			c.Field, c.Score, c.Why = ownName, mapping.Sure, "map.figure"
 		}
 	}
+}
+
+// takeValue takes the column of figures of a table that names an indicator in each row:
+// the one that is called so whatever stands in it, else the only one that has any.
+func (p *SheetPlan) takeValue() bool {
+	var called, figures []*ColumnPlan
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		if c.Field != "" || p.settled(c) || c.otherwise() != nil {
+			continue
+		}
+		if len(c.Guesses) > 0 && c.Guesses[0].Field == "value" && c.Guesses[0].Score >= mapping.Likely {
+			called = append(called, c)
+		}
+		if c.Values.Numbers > 0 && 2*c.Values.Numbers > c.Values.Filled-c.Values.Missing {
+			figures = append(figures, c)
+		}
+	}
+	for _, list := range [][]*ColumnPlan{called, figures} {
+		if len(list) == 1 {
+			list[0].Field, list[0].Score, list[0].Why = "value", mapping.Sure, "map.figure"
+			return true
+		}
+	}
+	return false
 }
 
 // otherwise is what a column surely is that is no figure although it may be of
@@ -266,6 +309,24 @@ func (c *ColumnPlan) tooMuch(unit string) bool {
 	}
 	median := c.Values.Median()
 	return median <= muchPerHead && median*times > muchPerHead
+}
+
+// littleMoney is an amount in yuan that no village, team or person has in a year.
+const littleMoney = 200
+
+// doubtMoney tells of amounts without a unit that are too small for yuan.
+func (p *SheetPlan) doubtMoney() {
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		f := mapping.FieldOf(c.Field)
+		if f == nil || f.Unit != "元" || c.Unit != "" || c.Empty || c.Values.Numbers == 0 {
+			continue
+		}
+		if middle := c.Values.Median(); middle > 0 && middle < littleMoney {
+			p.note("unit-unsaid", c.Name, strconv.FormatFloat(middle, 'f', -1, 64))
+			p.Issues[len(p.Issues)-1].Severity = data.Warning
+		}
+	}
 }
 
 // note says something of a column before any row is read.

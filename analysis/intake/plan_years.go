@@ -25,7 +25,7 @@ func (p *SheetPlan) datedBy() {
 		p.YearBy = "map.settled"
 		return
 	}
-	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || !p.Wide && p.yearsInNames() || p.Wide && !p.undated() {
+	if !slices.Contains(dated, p.Kind) || p.has("year") || p.fullMonths() || (p.Wide || p.Kind == mapping.Indicators && p.yearsInNames()) && !p.undated() {
 		return
 	}
 	titles := ""
@@ -34,6 +34,11 @@ func (p *SheetPlan) datedBy() {
 	}
 	for _, from := range []struct{ text, by string }{{titles, "year.title"}, {p.Sheet.Name, "year.sheet"}, {p.File.Name, "year.file"}} {
 		if p.Year = yearOf(from.text); p.Year != 0 {
+			if p.partly = partOfYear.FindString(from.text); p.partly != "" && slices.Contains(wholeYears, p.Kind) && !p.Wide && !p.has("month") {
+				p.Year = 0
+				return
+			}
+			p.partly = ""
 			p.YearBy = from.by
 			return
 		}
@@ -41,7 +46,7 @@ func (p *SheetPlan) datedBy() {
 }
 
 // filledIn is when a form was filled in, which is not what its figures are of.
-var filledIn = regexp.MustCompile(`(?:填报|填表|制表|报送|上报|打印|填写)(?:日期|时间)[:：]?\s*\S*`)
+var filledIn = regexp.MustCompile(`(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?(?:填报|填表|制表|报送|上报|打印|填写|印发|公布|公示)|(?:填报|填表|制表|报送|上报|打印|填写)(?:日期|时间)[:：]?\s*\S*`)
 
 // yearOf is the only year that a text names; of several, the only one that is
 // called 年度. 0 for none.
@@ -80,6 +85,13 @@ func yearsOf(s string) (years []string) {
 
 var digitRun = regexp.MustCompile(`\d+`)
 
+// wholeYears are the kinds whose rows are of a whole year, where they are not of a
+// month. What was paid in a part of it is of the year.
+var wholeYears = []string{mapping.Indicators, mapping.Attendance}
+
+// partOfYear are words for a part of a year. Figures as of a month's end are of its year.
+var partOfYear = regexp.MustCompile(`(?:19|20)\d\d\s*年?\s*(?:上半年|下半年|前?[一二三1-3]季度|第[一二三四1-4]季度|[1-9]\s*[-—–~～至到]\s*(?:[2-9]|1[01])月|(?:[1-9]|1[01])月份?(?:$|[^\d日底末]))`)
+
 var yearSpan = regexp.MustCompile(`(?:19|20)\d\d\s*年度`)
 
 // fullMonths says that a column holds months with their years.
@@ -89,14 +101,15 @@ func (p *SheetPlan) fullMonths() bool {
 
 // yearsInNames says that the years stand in the columns' names.
 func (p *SheetPlan) yearsInNames() bool {
-	n := 0
-	for _, c := range p.Columns {
-		if _, year := yearOfName(c.Column); year != 0 {
-			n++
-		}
-	}
-	return n > 1
+	return slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool {
+		_, year := yearOfName(c.Column)
+		return year != 0 && !c.Empty
+	})
 }
+
+// ofOtherYear are names of figures whose year is not the one that they name: of
+// prices, of a base, of what has been since.
+var ofOtherYear = regexp.MustCompile(`不变价|可比价|年价格|基期|=100|＝100|以来|以后|以前|之前|之后|[比较](?:19|20)\d\d`)
 
 var yearName = regexp.MustCompile(`^(.*?)[（(·_\-—–\s]*((?:19|20)\d\d)\s*(?:年度|年末|年底|年)?[）)·_\-—–\s]*(.*)$`)
 
@@ -107,7 +120,7 @@ func yearOfName(c ingest.Column) (name string, year int) {
 		s = strings.Join(c.Path, "·")
 	}
 	m := yearName.FindStringSubmatch(s)
-	if m == nil || yearIn.MatchString(m[1]+m[3]) {
+	if m == nil || yearIn.MatchString(m[1]+m[3]) || ofOtherYear.MatchString(s) {
 		return c.Name, 0
 	}
 	year, _ = strconv.Atoi(m[2])

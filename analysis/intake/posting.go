@@ -1,13 +1,16 @@
 package intake
 
 import (
+	"slices"
+
 	"taihang/data"
 	"taihang/data/ingest"
 )
 
-func postingColumns(j *job) []string {
+// postingColumns are those that the rows speak of.
+func (r *roster) postingColumns(j *job) []string {
 	stated := j.stated(postColumns, "cadre", "team", "start_day")
-	if !j.has(fRole) && j.plan.People.Role != "" {
+	if !j.has(fRole) && (j.plan.People.Role != "" || r.titled != "") {
 		stated = append(stated, "role")
 	}
 	if !j.has(fStart) {
@@ -16,8 +19,8 @@ func postingColumns(j *job) []string {
 	return stated
 }
 
-// post writes the posting that a row speaks of.
-func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay) bool {
+// post writes the posting that a row speaks of. fresh says that nobody knew the person.
+func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay, fresh bool) bool {
 	v := data.Posting{Cadre: int64(p.id), Role: r.role(j), Intake: at.intake, Start: at.start, End: at.end, Why: j.word(fWhy)}
 	if !v.Start.Known() && v.End.Known() && r.leaves(j, v, village) {
 		return true
@@ -25,9 +28,16 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay)
 	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
-	t := j.team(village, unit, v.Start, v.End)
+	if !v.Start.Known() {
+		j.once("start", data.Warning, "start-none", j.column(fStart))
+	}
+	t := j.team(village, unit)
 	v.Team = int64(t.id)
-	h := postHash(int64(p.id), int64(t.id), v.Start)
+	if !fresh && j.s.people.since > 0 {
+		r.stands(j, &v, village, at)
+	}
+	t.stood(j, v.Start, v.End)
+	h := postHash(int64(p.id), v.Team, v.Start)
 	bit := yearBit(year)
 	if h == p.post {
 		if p.years&bit != 0 {
@@ -36,41 +46,132 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay)
 		p.years |= bit
 		return true
 	}
-	v.ID = j.s.people.posting(j.s, p, h)
+	if v.ID == 0 {
+		v.ID = j.s.people.posting(j.s, p, h)
+	}
 	p.post, p.posting, p.years = h, int32(v.ID), bit
 	r.postings.put(v)
 	return true
 }
 
+// lodging is a posting that the workspace has, and its village.
+type lodging struct {
+	data.Posting
+	village int64
+}
+
+// lodgings are the postings that the workspace has of a person.
+func (r *roster) lodgings(j *job, cadre int64) []lodging {
+	if r.stays == nil {
+		r.stays = map[int64][]lodging{}
+		of := j.s.teams.villages()
+		j.fail(each(j.s, func(p *data.Posting) {
+			r.stays[p.Cadre] = append(r.stays[p.Cadre], lodging{*p, of[p.Team]})
+		}))
+	}
+	return r.stays[cadre]
+}
+
+// stands looks among the workspace's postings of somebody for the one that a row
+// speaks of although it does not give its first day, or gives it otherwise: somebody
+// is not in a village twice at a time. v becomes that one then, with what the row
+// says of it. Where somebody changed what they are in the village, the former posting
+// ends; one that goes on elsewhere is told.
+func (r *roster) stands(j *job, v *data.Posting, village int64, at stay) {
+	list := r.lodgings(j, v.Cadre)
+	if slices.ContainsFunc(list, func(q lodging) bool { return q.Team == v.Team && q.Start == v.Start }) {
+		return // it is known by its first day
+	}
+	states := j.has(fRole) || j.plan.People.Role != "" || r.titled != ""
+	for i := range list {
+		q := &list[i]
+		if !overlap(q.Posting, *v) {
+			continue
+		}
+		switch {
+		case q.village != village:
+			if !q.End.Known() && v.Start.Known() && !at.yearly {
+				j.issue(data.Warning, "posting-elsewhere", j.column(fVillage), initial(j.text(fPerson)), q.Start.String())
+			}
+			continue
+		case q.Team != v.Team && !at.yearly && v.Start.Known():
+			continue // another unit's
+		case states && q.Role != v.Role && v.Start.Known() && !at.yearly && q.Start < v.Start:
+			j.issue(data.Warning, "posting-changed", j.column(fRole), initial(j.text(fPerson)), q.Start.String(), v.Start.String())
+			q.End = v.Start
+			r.ends(j, q.Posting, "end_day")
+			continue
+		}
+		switch {
+		case !v.Start.Known() || at.yearly:
+			v.Start, v.End = q.Start, q.End
+		case q.Start.Known() && refines(q.Start, v.Start, at.precision):
+			v.Start = q.Start
+		case q.Start.Known() && q.Start != v.Start && !refines(v.Start, q.Start, ingest.ToMonth):
+			was := v.Start
+			if apart(q.Start, v.Start) > 62 {
+				v.Start = min(q.Start, v.Start) // it went on
+			}
+			j.issue(data.Warning, "posting-start", j.column(fStart), initial(j.text(fPerson)), q.Start.String(), was.String(), v.Start.String())
+		}
+		if !j.has(fEnd) && !at.spans {
+			v.End, v.Why = q.End, q.Why
+		}
+		if !states {
+			v.Role = q.Role
+		}
+		if v.ID, v.Team = q.ID, q.Team; q.Intake != 0 && !j.has(fIntake) {
+			v.Intake = q.Intake
+		}
+		j.once("stands", data.Note, "posting-stands", "")
+		return
+	}
+}
+
+// overlap says whether two postings have a day in common. One without a last day goes
+// on; one without any day is of any time.
+func overlap(a, b data.Posting) bool {
+	return (!a.End.Known() || !b.Start.Known() || b.Start < a.End) && (!b.End.Known() || !a.Start.Known() || a.Start < b.End)
+}
+
+// refines says whether a day is more exact than another that was given to the month
+// or year.
+func refines(day, of data.Date, p ingest.Precision) bool {
+	a, b := day.Time(), of.Time()
+	return p == ingest.ToYear && a.Year() == b.Year() && b.Month() == 1 && b.Day() == 1 || p == ingest.ToMonth && a.Year() == b.Year() && a.Month() == b.Month() && b.Day() == 1
+}
+
+// apart is how many days lie between two.
+func apart(a, b data.Date) int {
+	return int(max(a.Time().Sub(b.Time()), b.Time().Sub(a.Time())).Hours() / 24)
+}
+
 // leaves ends the posting of somebody of whom a list of departures says the last day
 // only: the one in the village that was open then, if there is one and no other.
 func (r *roster) leaves(j *job, v data.Posting, village int64) bool {
-	if r.open == nil {
-		r.open = map[[2]int64][]data.Posting{}
-		of := map[int64]int64{}
-		for i := range j.s.teams.list.n {
-			t := j.s.teams.list.at(i)
-			of[int64(t.id)] = int64(t.village)
+	var open []*lodging
+	list := r.lodgings(j, v.Cadre)
+	for i := range list {
+		if q := &list[i]; q.village == village && !q.End.Known() {
+			open = append(open, q)
 		}
-		j.fail(each(j.s, func(p *data.Posting) {
-			if !p.End.Known() {
-				key := [2]int64{p.Cadre, of[p.Team]}
-				r.open[key] = append(r.open[key], *p)
-			}
-		}))
 	}
-	key := [2]int64{v.Cadre, village}
-	if list := r.open[key]; len(list) != 1 || list[0].Start >= v.End {
+	if len(open) != 1 || open[0].Start >= v.End {
 		return false
 	}
-	p := r.open[key][0]
-	delete(r.open, key)
+	p := &open[0].Posting
 	if p.End, p.Why = v.End, v.Why; j.has(fRole) {
 		p.Role = v.Role
 	}
-	into[data.Posting](j, j.stated([]stating{{fRole, "role"}, {fWhy, "why"}}, "cadre", "team", "start_day", "end_day")...).put(p)
-	r.postings = into[data.Posting](j, postingColumns(j)...)
+	r.ends(j, *p, j.stated([]stating{{fRole, "role"}, {fWhy, "why"}}, "end_day")...)
 	return true
+}
+
+// ends writes the last day of a posting that the workspace has, and what else is said
+// of it.
+func (r *roster) ends(j *job, p data.Posting, stated ...string) {
+	into[data.Posting](j, append(stated, "cadre", "team", "start_day")...).put(p)
+	r.postings = into[data.Posting](j, r.postingColumns(j)...)
 }
 
 // posting is the number of a posting: that of one with the same person, team

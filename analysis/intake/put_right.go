@@ -18,8 +18,7 @@ type lodger struct {
 
 // putRight is the one person known before this sheet who has the name, and is in the
 // village from the same day on, of a row that has another birth: a slip that was put
-// right. That is told row by row. One of another unit is somebody new, which is
-// told, too, where the births are the same.
+// right. That is told row by row. One of another unit is somebody new.
 func (j *job) putRight(k personKey, village int64, from data.Date) *person {
 	ps := &j.s.people
 	if ps.since == 0 || k.name == "" || village == 0 || !from.Known() {
@@ -38,9 +37,6 @@ func (j *job) putRight(k personKey, village int64, from data.Date) *person {
 		return nil // of another number
 	case l.unit == k.unit:
 		j.issue(data.Warning, "person-put-right", firstOf(j.column(fBirth), j.column(fPerson)), initial(k.name))
-	case l.birth.Known() && k.birth.Known() && sameBirth(l.birth, k.birth):
-		j.issue(data.Warning, "person-twice", firstOf(j.column(fUnit), j.column(fPerson)), initial(k.name))
-		return nil
 	default:
 		return nil
 	}
@@ -56,6 +52,26 @@ func (j *job) putRight(k personKey, village int64, from data.Date) *person {
 		ps.byID.set(personKey{id: k.id}.hash(), int64(at))
 	}
 	return p
+}
+
+// moved tells of somebody new who has the name and the birth of one person known before
+// this sheet.
+func (r *roster) moved(j *job, k personKey) {
+	ps := &j.s.people
+	if ps.since == 0 || k.name == "" || !k.birth.Known() || k.ref != "" || k.id != "" {
+		return
+	}
+	if ps.born == nil {
+		ps.born = map[uint64]int64{}
+		j.fail(each(j.s, func(c *data.Cadre) {
+			if c.Birth.Known() {
+				ps.born[personKey{name: c.Name, birth: c.Birth}.hash()] = c.Unit
+			}
+		}))
+	}
+	if unit, is := ps.born[personKey{name: k.name, birth: k.birth}.hash()]; is && unit != k.unit {
+		j.issue(data.Warning, "person-moved", firstOf(j.column(fUnit), j.column(fPerson)), initial(k.name))
+	}
 }
 
 // lodgers reads who of the workspace is where since when.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"hash/maphash"
+	"regexp"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -21,8 +22,9 @@ type roster struct {
 	described  bool               // rows say more of a person than the name
 	rated      map[personYear]int // rows of a list of ratings
 	kind       string
-	marked     bool                        // the column of roles is called 第一书记
-	open       map[[2]int64][]data.Posting // by person and village: the workspace's postings without an end; nil until asked for
+	marked     bool                // the column of roles is called 第一书记
+	titled     data.Role           // of all persons of a list without a column for it, as its titles say
+	stays      map[int64][]lodging // by person: the workspace's postings; nil until asked for
 }
 
 type personYear struct {
@@ -71,6 +73,9 @@ func openRoster(j *job) loader {
 	j.fail(j.s.wantTeams())
 	j.fail(j.s.wantPeople())
 	r := &roster{kind: j.plan.Kind, rated: map[personYear]int{}, marked: strings.Contains(j.column(fRole), "第一书记")}
+	if r.titled = j.plan.titledRole(); r.titled != "" {
+		j.found.add(data.Issue{Severity: data.Note, Code: "role-assumed", Sheet: j.b.Sheet})
+	}
 	stated := j.stated(cadreColumns, "ref")
 	for _, s := range cadreColumns[1:] {
 		r.described = r.described || j.has(s.f)
@@ -83,18 +88,19 @@ func openRoster(j *job) loader {
 	}
 	r.posted = (j.has(fVillage) || j.has(fVillageCode)) && r.kind != mapping.Appraisals
 	r.cadres = into[data.Cadre](j, stated...)
-	r.postings = into[data.Posting](j, postingColumns(j)...)
+	r.postings = into[data.Posting](j, r.postingColumns(j)...)
 	r.appraisals = into[data.Appraisal](j)
 	r.private = into[data.Private](j)
 	return r
 }
 
 func (r *roster) row(j *job) bool {
-	c := data.Cadre{Name: withoutRemark(ingest.Joined(j.raw(fPerson)))}
+	written := ingest.Joined(j.raw(fPerson))
+	c := data.Cadre{Name: withoutRemark(written)}
 	switch {
 	case vacant(c.Name):
 		return j.reject("person-none", j.column(fPerson), c.Name)
-	case len(c.Name) > 12 && severally.MatchString(c.Name):
+	case several(j.raw(fPerson), written):
 		return j.reject("person-several", j.column(fPerson))
 	}
 	if c.Name == "" && !j.has(fRef) {
@@ -104,6 +110,13 @@ func (r *roster) row(j *job) bool {
 	c.Birth, c.Sex = j.day(fBirth), data.Sex(j.word(fSex))
 	if idOK {
 		r.agrees(j, &c, id)
+	} else if j.has(fIDNumber) { // what it would have said stays as it is known
+		if !j.has(fBirth) {
+			j.lose(fBirth)
+		}
+		if !j.has(fSex) {
+			j.lose(fSex)
+		}
 	}
 	year, ok := j.year()
 	if !ok {
@@ -139,7 +152,13 @@ func (r *roster) row(j *job) bool {
 	c.ID, c.Ref = int64(p.id), key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)
 	posted := p.post
-	if r.posted && !r.post(j, p, village, c.Unit, year, at) {
+	if fresh {
+		r.moved(j, key)
+	}
+	if r.posted && !at.end.Known() {
+		r.remarked(j)
+	}
+	if r.posted && !r.post(j, p, village, c.Unit, year, at, fresh) {
 		return false
 	}
 	if posted != 0 && p.post != posted && key.ref == "" && key.id == "" && !c.Birth.Known() {
@@ -153,6 +172,23 @@ func (r *roster) row(j *job) bool {
 	}
 	r.personal(j, int64(p.id), id, idOK)
 	return true
+}
+
+// leftWords are remarks that somebody is gone.
+var leftWords = regexp.MustCompile(`调离|调走|已离|离岗|离任|离职|免去|免职|撤回|召回|撤换|退休|病退|辞职|调整出|不再担任|终止派驻`)
+
+// remarked tells of a row that says in a remark that somebody is gone, without a day.
+func (r *roster) remarked(j *job) {
+	for i := range j.plan.Columns {
+		c := &j.plan.Columns[i]
+		if c.Field != "" && c.Field != "note" || i >= len(j.cells) {
+			continue
+		}
+		if word := leftWords.FindString(j.cells[i].Text); word != "" {
+			j.issue(data.Warning, "remark-left", c.Name, initial(j.text(fPerson)), c.Name, word)
+			return
+		}
+	}
 }
 
 // identity reads the identity number.

@@ -1,58 +1,106 @@
 package intake
 
 import (
+	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 )
 
 // selection reads units' lists of names and what the audit made of them: one
-// proposed person a row, the list being that of the unit and round.
+// proposed person a row, the list being that of the unit and round. A row that says
+// nothing of a person is of the list only.
 type selection struct {
 	lists   sink[data.SelectionList]
 	entries sink[data.ListEntry]
-	place   map[int64]int // entries so far, by list
+	place   map[int64]int    // entries so far, by list
+	met     map[int64]string // what the first row of a list says that became of it
+	persons bool             // the table says that of persons, in the column that is elsewhere of lists
 }
 
 func openSelection(j *job) loader {
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantPeople())
 	j.fail(j.s.wantLists())
-	return &selection{into[data.SelectionList](j), into[data.ListEntry](j), map[int64]int{}}
+	l := &selection{place: map[int64]int{}, met: map[int64]string{}}
+	if l.persons = j.has(fListOutcome) && !j.has(fEntryOutcome) && j.judgesPersons(); l.persons {
+		j.at[fEntryOutcome], j.at[fListOutcome] = j.at[fListOutcome], -1
+		j.issue(data.Note, "outcome-person", j.column(fEntryOutcome), j.column(fEntryOutcome))
+		if j.has(fListReason) {
+			j.issue(data.Note, "column-unused", j.column(fListReason), j.column(fListReason))
+		}
+	}
+	l.lists, l.entries = into[data.SelectionList](j), into[data.ListEntry](j)
+	return l
+}
+
+// ofPerson are the fields by which a row speaks of a person.
+var ofPerson = []slot{
+	fPerson, fRef, fIDNumber, fSex, fBirth, fRank, fReserve, fVolunteer, fServiceYears, fInService, fEstablished, fAppraisal1, fAppraisal2, fEntryOutcome,
+}
+
+// judgesPersons says that the column of what became of lists is of persons: rows of
+// one list say different things in it. The table is read once for that, since the
+// rows that differ may be the last.
+func (j *job) judgesPersons() (differ bool) {
+	if !slices.ContainsFunc(ofPerson, j.has) || strings.Contains(j.column(fListOutcome), "名单") {
+		return false
+	}
+	said := map[string]string{}
+	unit := ""
+	err := j.plan.Layout.Rows(j.ctx, j.plan.Sheet, func(r *ingest.Row) error {
+		if r.Class != ingest.ClassData {
+			return nil
+		}
+		cell := func(f slot) string {
+			if c := j.at[f]; c >= 0 && c < len(r.Cells) {
+				return ingest.Tidy(r.Cells[c].Text)
+			}
+			return ""
+		}
+		if s := cell(fUnit); s != "" && !isDitto(s) {
+			unit = strings.Clone(s)
+		}
+		outcome := cell(fListOutcome)
+		if outcome == "" || isDitto(outcome) {
+			return nil
+		}
+		key := unit + "\n" + cell(fRound)
+		if was, met := said[key]; met && was != outcome {
+			differ = true
+			return ingest.ErrStop
+		}
+		said[key] = strings.Clone(outcome)
+		return nil
+	})
+	if !errors.Is(err, ingest.ErrStop) {
+		j.fail(err)
+	}
+	return differ
 }
 
 func (l *selection) row(j *job) bool {
-	unit := j.unit()
+	e := data.ListEntry{InService: true, Established: true} // as long as the table does not say otherwise
+	round, ok := j.round()
+	if !ok || !j.stands(fInService, &e.InService) || !j.stands(fEstablished, &e.Established) {
+		return false
+	}
+	unit := j.unit() // not before the row is sure to stand: a unit is made of it
 	if unit == 0 {
 		return j.reject("name", j.column(fUnit))
 	}
-	round, ok := j.round()
-	if !ok {
-		return false
+	list, ok := l.list(j, unit, round)
+	if !ok || !j.ofPerson() {
+		return ok
 	}
-	list := data.SelectionList{Unit: unit, Round: round, Submitted: j.day(fSubmittedOn), Outcome: j.word(fListOutcome), Reason: strings.Clone(j.text(fListReason))}
-	key := listKey{unit, list.Round}
-	if list.ID, ok = j.s.lists[key]; !ok {
-		list.ID = j.s.number("selection_list")
-		j.s.lists[key] = list.ID
-	}
-	if l.place[list.ID] == 0 {
-		l.lists.put(list)
-	}
-	l.place[list.ID]++
-	e := data.ListEntry{
-		List: list.ID, Place: l.place[list.ID], Rank: j.word(fRank), InService: true, Established: true, Reserve: j.yes(fReserve), Volunteer: j.yes(fVolunteer),
-		ServiceYears: j.number(fServiceYears), Appraisal1: j.word(fAppraisal1), Appraisal2: j.word(fAppraisal2), Outcome: j.word(fEntryOutcome),
-	}
-	if j.has(fInService) {
-		e.InService = j.yes(fInService)
-	}
-	if j.has(fEstablished) {
-		e.Established = j.yes(fEstablished)
-	}
+	l.place[list]++
+	e.List, e.Place, e.Rank, e.Reserve, e.Volunteer = list, l.place[list], j.word(fRank), j.yes(fReserve), j.yes(fVolunteer)
+	e.ServiceYears, e.Appraisal1, e.Appraisal2, e.Outcome = j.number(fServiceYears), j.word(fAppraisal1), j.word(fAppraisal2), j.word(fEntryOutcome)
 	if name := ingest.Joined(j.raw(fPerson)); name != "" || j.has(fRef) {
 		if k := j.key(name, j.day(fBirth), unit); !k.none() {
 			if p, known := j.knownPerson(k); known { // only somebody who was sent has a row among the cadres
@@ -61,6 +109,59 @@ func (l *selection) row(j *job) bool {
 		}
 	}
 	l.entries.put(e)
+	return true
+}
+
+// list is the number of the list that the row is of. One that says nothing of a
+// person, and speaks of a list that another row was of, is rejected.
+func (l *selection) list(j *job, unit int64, round int) (id int64, ok bool) {
+	list := data.SelectionList{Unit: unit, Round: round, Submitted: j.day(fSubmittedOn), Outcome: j.word(fListOutcome)}
+	if !l.persons { // else it is why a person was sent back
+		list.Reason = strings.Clone(j.text(fListReason))
+	}
+	key := listKey{unit, round}
+	if list.ID, ok = j.s.lists[key]; !ok {
+		list.ID = j.s.number("selection_list")
+		j.s.lists[key] = list.ID
+	}
+	if !j.ofPerson() {
+		if !j.first("list " + itoa(int(list.ID))) {
+			return 0, false
+		}
+		j.once("", data.Note, "list-only", "")
+	}
+	was, met := l.met[list.ID]
+	switch {
+	case !met:
+		l.lists.put(list)
+		l.met[list.ID] = list.Outcome
+	case list.Outcome != "" && list.Outcome != was:
+		j.once(itoa(int(list.ID)), data.Warning, "list-outcome", j.column(fListOutcome), j.text(fListOutcome))
+	}
+	return list.ID, true
+}
+
+// ofPerson says that the row in hand speaks of a person.
+func (j *job) ofPerson() bool {
+	return slices.ContainsFunc(ofPerson, func(f slot) bool { return filled(j.text(f)) })
+}
+
+// stands reads whether somebody is in service, or on the establishment. Nothing in
+// the cell says nothing against it, as where there is no column; what cannot be
+// understood rejects the row: the workspace has no place for what is not known, and
+// neither a breach of the rules nor the keeping of them may be made up.
+func (j *job) stands(f slot, is *bool) bool {
+	s := j.text(f)
+	if !filled(s) {
+		if _, known := mapping.Word(mapping.Fields[f].ID, s); !known {
+			return true
+		}
+	}
+	w, known := mapping.Word(mapping.Fields[f].ID, s)
+	if !known {
+		return j.reject("standing", j.column(f), s)
+	}
+	*is = w == "1"
 	return true
 }
 

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -15,6 +16,8 @@ type stay struct {
 	start, end data.Date
 	precision  ingest.Precision // of the start
 	intake     int              // the year in which the person was sent; 0 unknown
+	yearly     bool             // the days are those of the list's year
+	spans      bool             // one cell gives both days
 }
 
 // stay reads the days of the row in hand. What is there and cannot be read rejects
@@ -24,6 +27,7 @@ func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	precision := ingest.NoDate
 	if from, to, both := span(j.text(fStart)); both && !j.has(fEnd) {
 		var starts, ends ingest.Problem
+		s.spans = true
 		s.start, s.precision, starts = ingest.Date(from)
 		s.end, precision, ends = ingest.Date(to)
 		if starts.Code != "" || ends.Code != "" || !s.start.Known() {
@@ -45,7 +49,7 @@ func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	s.intake = j.optionalYear(fIntake)
 	switch {
 	case !s.start.Known() && year != 0:
-		s.start, s.end = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1)
+		s.start, s.end, s.yearly = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1), true
 		j.once("year", data.Note, "posting-year", "", itoa(year))
 	case !s.start.Known() && !j.has(fStart) && s.intake != 0:
 		s.start = data.NewDate(s.intake, 1, 1)
@@ -69,10 +73,30 @@ func (r *roster) role(j *job) data.Role {
 			return data.RoleMember
 		}
 	}
-	if w := data.Role(cmp.Or(j.word(fRole), j.plan.People.Role)); w != "" {
+	if w := data.Role(cmp.Or(j.word(fRole), j.plan.People.Role, string(r.titled))); w != "" {
 		return w
 	}
 	return data.RoleMember
+}
+
+// firstOnly and notOnly are titles of lists of first secretaries, and of others besides.
+var (
+	firstOnly = regexp.MustCompile(`第一书记(?:花?名册|名单|信息|情况|一览|登记|统计|基本|台账|$)`)
+	notOnly   = regexp.MustCompile(`队员|工作队|工作组|成员|及|和|与|、|考核|副书记`)
+)
+
+// titledRole is the office that the titles of a list of persons say all of them hold,
+// where no column does; "" for none.
+func (p *SheetPlan) titledRole() data.Role {
+	if p.has("role") || p.People.Role != "" {
+		return ""
+	}
+	for _, s := range []string{strings.TrimSpace(p.heading()), p.Sheet.Name, strings.TrimSuffix(p.File.Name, filepath.Ext(p.File.Name))} {
+		if firstOnly.MatchString(s) && !notOnly.MatchString(s) {
+			return data.RoleFirstSecretary
+		}
+	}
+	return ""
 }
 
 // vacancies are what stands for a name where nobody is.
@@ -83,6 +107,24 @@ var vacancies = map[string]bool{
 
 // severally are names of several people: 赵六、钱七.
 var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})+$`)
+
+// several says whether a cell names more than one: in several lines, one behind the
+// other with or without remarks, by number, or one for another.
+func several(cell, joined string) bool {
+	if len(joined) <= 12 && !strings.ContainsAny(joined, "等→>") {
+		return lines.MatchString(cell)
+	}
+	if lines.MatchString(cell) {
+		return true
+	}
+	bare := remarks.ReplaceAllString(joined, "")
+	return len(bare) > 12 && severally.MatchString(bare) || byNumber.MatchString(bare) || strings.ContainsAny(bare, "→>")
+}
+
+var (
+	remarks  = regexp.MustCompile(`[（(][^（()）]*[)）]`)
+	byNumber = regexp.MustCompile(`等[0-9一二三四五六七八九十两]*(?:人|名|同志)?$`)
+)
 
 var headcount = regexp.MustCompile(`^[0-9一二三四五六七八九十两]+(?:人|名)$`)
 

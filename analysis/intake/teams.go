@@ -27,7 +27,7 @@ type team struct {
 	start, end        data.Date
 	line              int32 // row of the file that said it
 	level             uint8 // in data.Levels, from 1; 0 unknown
-	brought           bool  // by this import: its time is that of its postings
+	peopled           bool  // its time is that of somebody in it
 	changed           bool
 }
 
@@ -36,7 +36,7 @@ func (s *session) wantTeams() error {
 		s.teams = teams{}
 		return each(s, func(t *data.Team) {
 			s.took("team", t.ID)
-			s.teams.add(teamKey{t.Village, t.Unit, t.Level}, team{id: int32(t.ID), start: t.Start, end: t.End})
+			s.teams.add(teamKey{t.Village, t.Unit, t.Level}, team{id: int32(t.ID), start: t.Start, end: t.End, peopled: true})
 		})
 	})
 }
@@ -65,9 +65,9 @@ func (ts *teams) of(village int64) (one *team, n int) {
 	return one, n
 }
 
-// team is the team of a village that a unit has sent, made when it is not
-// there. from and to are days on which it stood.
-func (j *job) team(village, unit int64, from, to data.Date) *team {
+// team is the team of a village that a unit has sent, made when it is not there. One
+// of which nobody knew the unit is the one of the first unit that comes.
+func (j *job) team(village, unit int64) *team {
 	ts := &j.s.teams
 	level := data.Level(j.word(fLevel))
 	if level == "" && unit != 0 {
@@ -79,20 +79,52 @@ func (j *job) team(village, unit int64, from, to data.Date) *team {
 		t = ts.list.at(int(at))
 	} else if one, n := ts.of(village); n == 1 && unit == 0 {
 		t = one // the row does not say whose
+	} else if n == 1 && one.unit == 0 {
+		t = ts.sent(one, key)
+		t.line, t.changed = int32(j.line), true
 	}
 	if t == nil {
-		return ts.add(key, team{id: int32(j.s.number("team")), start: from, end: to, line: int32(j.line), brought: true, changed: true})
-	}
-	if !t.brought {
-		return t
-	}
-	if from.Known() && (!t.start.Known() || from < t.start) {
-		t.start, t.line, t.changed = from, int32(j.line), true
-	}
-	if t.end.Known() && (!to.Known() || to > t.end) {
-		t.end, t.line, t.changed = to, int32(j.line), true
+		return ts.add(key, team{id: int32(j.s.number("team")), line: int32(j.line), changed: true})
 	}
 	return t
+}
+
+// sent gives a team the unit that has sent it.
+func (ts *teams) sent(t *team, k teamKey) *team {
+	at, _ := ts.last.get(uint64(k.village)) // it is the only one
+	ts.byKey.set(k.hash(), at)
+	t.unit, t.level = int32(k.unit), uint8(1+slices.Index(data.Levels, k.level))
+	return t
+}
+
+// stood has a team's time reach from one day to another, on which somebody was in it;
+// 0 for no end.
+func (t *team) stood(j *job, from, to data.Date) {
+	was := *t
+	if from.Known() && (!t.start.Known() || from < t.start) {
+		t.start = from
+	}
+	switch {
+	case !t.peopled:
+		if !t.end.Known() || to > t.end || !to.Known() {
+			t.end = to
+		}
+	case t.end.Known() && (!to.Known() || to > t.end):
+		t.end = to
+	}
+	if t.peopled = true; t.start != was.start || t.end != was.end {
+		t.line, t.changed = int32(j.line), true
+	}
+}
+
+// villages are those of the teams.
+func (ts *teams) villages() map[int64]int64 {
+	of := make(map[int64]int64, ts.list.n)
+	for i := range ts.list.n {
+		t := ts.list.at(i)
+		of[int64(t.id)] = int64(t.village)
+	}
+	return of
 }
 
 // theTeam is the one team of the village in hand, for tables about teams that
@@ -101,12 +133,12 @@ func (j *job) team(village, unit int64, from, to data.Date) *team {
 func (j *job) theTeam(village int64) (int64, bool) {
 	if j.has(fUnit) {
 		if unit := j.unit(); unit != 0 {
-			return int64(j.team(village, unit, 0, 0).id), true
+			return int64(j.team(village, unit).id), true
 		}
 	}
 	switch one, n := j.s.teams.of(village); n {
 	case 0:
-		return int64(j.team(village, 0, 0, 0).id), true
+		return int64(j.team(village, 0).id), true
 	case 1:
 		return int64(one.id), true
 	default:

@@ -49,6 +49,9 @@ func (j *job) unit() int64 {
 		return id
 	}
 	name := strings.Clone(ingest.Tidy(raw))
+	if strings.Contains(j.column(fUnit), "职务") {
+		name = withoutOffice(name)
+	}
 	if name == "" {
 		return 0
 	}
@@ -88,6 +91,18 @@ func (j *job) unit() int64 {
 	into[data.Unit](j, stated...).put(u)
 	return id
 }
+
+// withoutOffice is the unit of a cell that also says what the person is there:
+// 省水利厅处长.
+func withoutOffice(s string) string {
+	if unit := offices.ReplaceAllString(s, ""); len([]rune(unit)) >= 2 {
+		return unit
+	}
+	return s
+}
+
+// offices are what somebody is in a unit. 办公室主任 is of the unit before the 办公室.
+var offices = regexp.MustCompile(`[\s,，、]*(?:(?:党委|党组|党工委|党总支|支部|工会|机关)?(?:副)?(?:书记|主席)|(?:一|二|三|四)级(?:调研员|主任科员|巡视员)|(?:副)?(?:处长|科长|局长|厅长|主任|部长|县长|区长|乡长|镇长|校长|院长|所长|站长|股长|队长|总经理|经理|董事长|行长|社长|馆长|调研员|巡视员|主任科员|科员|研究员|教授|教师|工程师|干部|职工|职员|办事员))(?:[（(].*[)）])?$`)
 
 // unitName is a unit's name without what goes without saying: the province.
 func unitName(s string) string {

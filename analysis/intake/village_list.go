@@ -1,6 +1,9 @@
 package intake
 
 import (
+	"regexp"
+	"strconv"
+
 	"taihang/data"
 	"taihang/data/ingest"
 )
@@ -18,8 +21,15 @@ type waitingVillage struct {
 	line int
 }
 
+// exitTitle are titles of lists of villages that came off the list in a year.
+var exitTitle = regexp.MustCompile(`((?:19|20)\d\d)\s*年?度?(?:已)?(?:脱贫)?(?:出列|退出|摘帽)(?:的)?(?:贫困)?村`)
+
 func openVillages(j *job) loader {
 	j.fail(j.s.wantVillages())
+	if m := exitTitle.FindStringSubmatch(j.plan.titles()); m != nil && !j.has(fExitYear) {
+		j.exit, _ = strconv.Atoi(m[1])
+		j.found.add(data.Issue{Severity: data.Note, Code: "exit-assumed", Sheet: j.b.Sheet, Args: []string{m[1]}})
+	}
 	return &villageLoader{waiting: map[int64][]waitingVillage{}}
 }
 
@@ -45,7 +55,7 @@ func (l *villageLoader) row(j *job) bool {
 		if m.county, ok = j.countyOfVillage(m.code); !ok {
 			return false
 		}
-		m.name = ingest.Joined(m.cells.name)
+		m.name = withoutMarks(ingest.Joined(m.cells.name))
 	}
 	v := j.newVillage(&m) // the workspace knows it: what the file says of it counts
 	v.ID = m.id

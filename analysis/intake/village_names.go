@@ -31,6 +31,9 @@ func (j *job) settledVillage(county string, cells villageCells, name string) (id
 	if to == "-" {
 		return 0, j.reject("left-out", "", key), true
 	}
+	if j.villageIndex(county); !slices.ContainsFunc(j.s.villageNames.byCounty[county], func(d data.Division) bool { return d.Code == to }) {
+		return 0, false, false // the choice was about one of another county
+	}
 	vs := &j.s.villages
 	if n := codeNumber(to); n != 0 {
 		id, ok = vs.byCode.get(n)

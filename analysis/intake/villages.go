@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"hash/maphash"
 	"regexp"
 	"strings"
@@ -27,7 +28,11 @@ type villageKey struct{ county, town, name string }
 func (k villageKey) hash() uint64 { return maphash.Comparable(seed, k) }
 
 // villageCells are the cells that say which village a row is about.
-type villageCells struct{ code, county, countyCode, town, name, prefecture string }
+type villageCells struct {
+	code, county, countyCode, town, name, prefecture string
+
+	of string // the county of a table that does not say it in its rows
+}
 
 func (c villageCells) hash() uint64 { return maphash.Comparable(seed, c) }
 
@@ -141,6 +146,12 @@ func (j *job) spoken() (m spoken, ok bool) {
 	if cells.code == "" {
 		cells.code = j.raw(fCode)
 	}
+	if cells.county == "" && cells.countyCode == "" && !j.has(fCounty) {
+		cells.of, _ = j.placed()
+	}
+	if !j.has(fTown) {
+		cells.town = j.townOfTable()
+	}
 	if vs.lastID != 0 && *cells == vs.last {
 		m.id = vs.lastID
 		return m, true
@@ -165,8 +176,8 @@ func (j *job) spoken() (m spoken, ok bool) {
 	if m.county, ok = j.countyOfVillage(m.code); !ok {
 		return m, false
 	}
-	m.name = ingest.Joined(cells.name)
-	if m.code == "" && noVillage.MatchString(m.name) {
+	m.name = withoutMarks(ingest.Joined(cells.name))
+	if m.code == "" && (lines.MatchString(cells.name) || noVillage.MatchString(m.name)) {
 		return m, j.reject("village-whole", j.column(fVillage), m.name)
 	}
 	if m.name == "" && m.code == "" {
@@ -197,7 +208,7 @@ func (vs *villages) ofTown(m *spoken) bool {
 
 // newVillage is what the row in hand says of a village.
 func (j *job) newVillage(m *spoken) data.Village {
-	v := data.Village{Code: m.code, Name: strings.Clone(m.name), Town: strings.Clone(ingest.Joined(m.cells.town)), County: m.county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: j.optionalYear(fExitYear)}
+	v := data.Village{Code: m.code, Name: strings.Clone(m.name), Town: strings.Clone(ingest.Joined(m.cells.town)), County: m.county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: cmp.Or(j.optionalYear(fExitYear), j.exit)}
 	if m.name == "" {
 		v.Name = m.code
 	}
@@ -319,7 +330,9 @@ func (j *job) putVillage(v data.Village) {
 	if v.Code != "" {
 		stated = append(stated, "code")
 	}
-	stated = j.stated(villageColumns, stated...)
+	if stated = j.stated(villageColumns, stated...); j.exit != 0 {
+		stated = append(stated, "exit_year")
+	}
 	if j.has(fLon) && j.has(fLat) {
 		stated = append(stated, "lon", "lat")
 	}
@@ -354,5 +367,19 @@ func firstOf(list ...string) string {
 	return ""
 }
 
+// withoutMarks is a name without its number in a list and the marks that point at notes:
+// 1.石门村, ★下赤城村, 大洋庄村*.
+func withoutMarks(name string) string {
+	if bare := nameMarks.ReplaceAllString(name, ""); bare != "" {
+		return bare
+	}
+	return name
+}
+
+var nameMarks = regexp.MustCompile(`^(?:[0-9]{1,3}[.、．)）]|[（(][0-9]{1,3}[)）]|[★☆●○▲△◆◇■□※＊*#＃√✓])+|[★☆●○▲△◆◇■□※＊*#＃√✓]+$`)
+
+// lines are cells with several lines.
+var lines = regexp.MustCompile(`\S\s*\n\s*\S`)
+
 // noVillage are cells of a column of villages that name none, or several.
-var noVillage = regexp.MustCompile(`^全(?:县|区|市|镇|乡|省)$|^合?计?[0-9一二三四五六七八九十]+个?村$|、|，`)
+var noVillage = regexp.MustCompile(`^全(?:县|区|市|镇|乡|省)$|^合?计?[0-9一二三四五六七八九十]+个?村$|[、，,/;；]|村和.+村$`)

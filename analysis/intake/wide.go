@@ -81,6 +81,9 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 			continue
 		}
 		some, months = true, months || at.month != 0
+		if name == "" {
+			name = p.ofBareYears()
+		}
 		c.Name, c.Path = name, strings.Split(name, "·")
 		field := name
 		if g := h.Guesses(c); len(g) > 0 && g[0].Certain() {
@@ -120,6 +123,17 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 	}
 	return p.spread(t, long, of, fits)
 }
+
+// ofBareYears is what columns are of that are called by their years alone.
+func (p *SheetPlan) ofBareYears() string {
+	if strings.Contains(p.titles(), "考核") {
+		return "考核结果"
+	}
+	return bareEnd.ReplaceAllString(p.onlyName(), "")
+}
+
+// bareEnd are words at a title's end that say nothing of what its figures are.
+var bareEnd = regexp.MustCompile(`(?:情况)?(?:统计|一览|明细|汇总|台账)?(?:表|情况|台账)?$`)
 
 // spread gives the columns of a wide table what those of the long one are. of has the
 // place in the long table of each.
@@ -189,9 +203,15 @@ func (p *SheetPlan) dateRest() {
 	}
 }
 
-// undated says that the table's own year matters: that of columns without a period,
-// of months, or since when persons are posted.
+// undated says that the table's own year matters although columns' names give years:
+// for columns without one, for months, for since when persons are posted.
 func (p *SheetPlan) undated() bool {
+	if p.Kind == mapping.Indicators {
+		return slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool {
+			_, year := yearOfName(c.Column)
+			return c.Field == ownName && year == 0
+		})
+	}
 	return p.Kind == mapping.Cadres || p.Kind == mapping.Postings || slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool {
 		return c.period.year == 0 && slices.Contains(varying[p.Kind], c.Field)
 	})

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"hash/maphash"
-	"regexp"
 	"strings"
 
 	"taihang/analysis/mapping"
@@ -154,146 +153,22 @@ func (l *attendance) first(team int64, rule string, from data.Date) bool {
 
 func (l *attendance) end(j *job) { j.putTeams() }
 
-// duties reads a village's progress on a duty at a year's end.
-type duties struct{ rows sink[data.DutyProgress] }
-
-func openDuties(j *job) loader {
-	j.fail(j.s.wantVillages())
-	return duties{into[data.DutyProgress](j)}
+// days are from when to when something is: in two columns, or in one cell.
+func (j *job) days() (start, end data.Date) {
+	from, to, both := span(j.text(fStart))
+	if !both || j.has(fEnd) {
+		return j.day(fStart), j.day(fEnd)
+	}
+	start, _, starts := ingest.Date(from)
+	end, precision, ends := ingest.Date(to)
+	if starts.Code != "" || ends.Code != "" {
+		return j.day(fStart), 0
+	}
+	if precision == ingest.ToMonth || precision == ingest.ToYear {
+		end = lastOf(end, precision)
+	}
+	return start, end
 }
-
-func (l duties) row(j *job) bool {
-	year, ok := j.year()
-	if !ok {
-		return false
-	}
-	w := j.word(fDuty)
-	if w == "" || year == 0 {
-		return j.reject("duty", j.column(fDuty), j.text(fDuty))
-	}
-	v := j.number(fProgress)
-	switch {
-	case j.lacks(fProgress):
-		return j.reject("no-figure", j.column(fProgress))
-	case v.State == data.Present && (v.V < 0 || v.V > 1):
-		return j.reject("share", j.column(fProgress), j.text(fProgress))
-	}
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
-	if !j.first(itoa(int(village)) + " " + itoa(year) + w) {
-		return false
-	}
-	l.rows.put(data.DutyProgress{Village: village, Year: year, Duty: w, Progress: v})
-	return true
-}
-
-func (duties) end(*job) {}
-
-// guarantees reads what was signed off before a team came.
-type guarantees struct{ rows sink[data.Guarantee] }
-
-func openGuarantees(j *job) loader {
-	j.fail(j.s.wantVillages())
-	return guarantees{into[data.Guarantee](j)}
-}
-
-func (l guarantees) row(j *job) bool {
-	w := j.word(fGuarantee)
-	if w == "" {
-		return j.reject("guarantee", j.column(fGuarantee), j.text(fGuarantee))
-	}
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
-	if !j.first(itoa(int(village)) + w) {
-		return false
-	}
-	l.rows.put(data.Guarantee{Village: village, Kind: w, SignedOn: j.day(fSignedOn)})
-	return true
-}
-
-func (guarantees) end(*job) {}
-
-// noOrg are cells of a column of organisations that say that nobody helps.
-var noOrg = regexp.MustCompile(`^(?:[（(]?(?:暂?无|暂?没有|尚?未(?:安排|落实|确定|定)|空白?|不涉及|没)(?:帮扶|结对|单位|企业|力量)*[)）]?|[-—–/\\、.。…*×xX0]+)$`)
-
-// support reads which organisations help which village.
-type support struct {
-	orgs sink[data.SupportOrg]
-	rows sink[data.Support]
-}
-
-func openSupport(j *job) loader {
-	j.fail(j.s.wantVillages())
-	j.fail(j.s.wantOrgs())
-	return support{into[data.SupportOrg](j), into[data.Support](j)}
-}
-
-func (l support) row(j *job) bool {
-	name := strings.Clone(j.text(fOrg))
-	if name == "" {
-		return j.reject("name", j.column(fOrg))
-	}
-	if !filled(name) || vacant(name) || noOrg.MatchString(name) {
-		return j.reject("org-none", j.column(fOrg), name)
-	}
-	start, end := j.day(fStart), j.day(fEnd)
-	if end.Known() && start.Known() && end <= start {
-		return j.reject("end-before-start", j.column(fEnd), start.String(), end.String())
-	}
-	village, ok := j.village()
-	if !ok {
-		return false
-	}
-	kind := j.word(fSupportKind)
-	if kind == "" {
-		kind = supportByName(j.column(fOrg), name)
-	}
-	key := orgKey{kind, name, j.optionalCounty()}
-	id, ok := j.s.orgs[key]
-	if !ok {
-		id = j.s.number("support_org")
-		j.s.orgs[key] = id
-		l.orgs.put(data.SupportOrg{ID: id, Kind: kind, Name: name, County: key.county})
-	}
-	v := data.Support{Org: id, Village: village, Start: start, End: end}
-	if !j.first(itoa(int(village)) + " " + itoa(int(id)) + " " + itoa(int(v.Start))) {
-		return false
-	}
-	l.rows.put(v)
-	return true
-}
-
-// optionalCounty is the county of the row, where it names one at all.
-func (j *job) optionalCounty() string {
-	if j.raw(fCounty) == "" && j.raw(fCountyCode) == "" {
-		if s, ok := ingest.Code(j.raw(fVillageCode)); ok {
-			return strings.Clone(s[:6])
-		}
-		return ""
-	}
-	code, _ := j.county()
-	return code
-}
-
-func supportByName(column, name string) string {
-	for _, s := range []string{name, column} {
-		switch {
-		case strings.Contains(s, "疗养"):
-			return "sanatorium"
-		case strings.Contains(s, "特派员"):
-			return "commissioner"
-		case strings.Contains(s, "工作队"), strings.Contains(s, "工作组"):
-			return "team"
-		}
-	}
-	return "enterprise"
-}
-
-func (support) end(*job) {}
 
 // pairing reads who helps whom among counties.
 type pairing struct{ rows sink[data.Pairing] }
@@ -312,9 +187,10 @@ func (l pairing) row(j *job) bool {
 	if helper == helped {
 		return j.reject("self", j.column(fHelped), j.text(fHelped))
 	}
-	v := data.Pairing{Helper: helper, Helped: helped, Start: j.day(fStart), End: j.day(fEnd)}
+	v := data.Pairing{Helper: helper, Helped: helped}
+	v.Start, v.End = j.days()
 	if v.End.Known() && v.Start.Known() && v.End <= v.Start {
-		return j.reject("end-before-start", j.column(fEnd), v.Start.String(), v.End.String())
+		return j.reject("end-before-start", firstOf(j.column(fEnd), j.column(fStart)), v.Start.String(), v.End.String())
 	}
 	if !j.first(helper + helped + itoa(int(v.Start))) {
 		return false

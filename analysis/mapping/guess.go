@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,9 +24,10 @@ type Guess struct {
 	Why   string  // catalogue key
 	Args  []string
 
-	exact bool // the name is a known one, but for what stands in brackets
-	loose bool // neither the name nor the known one holds the other
-	least bool // the known name counts less than others of the field
+	exact bool    // the name is a known one, but for what stands in brackets
+	loose bool    // neither the name nor the known one holds the other
+	least bool    // the known name counts less than others of the field
+	less  float64 // by how much it gives way to other columns of the field
 }
 
 // Certain says that the column goes under a known name of the field.
@@ -50,6 +52,10 @@ func (h *Headers) Guesses(c Column) []Guess {
 	var out []Guess
 	for _, g := range byName {
 		f := byID[g.Field]
+		if f.apart(c, g) {
+			continue
+		}
+		g.less = GivesWay(g.Field, c.Name)
 		fit := f.Fit(c.Values, c.Unit)
 		if g.exact && f.some(c.Values) { // cells that do not fit are told one by one: a name that is known says more than they
 			fit.Factor = max(fit.Factor, leastExact)
@@ -182,6 +188,52 @@ func lesser(known string) float64 {
 		return .985
 	}
 	return 1
+}
+
+// left are words for the poor who are so still. 建档立卡 are all who were ever
+// registered, those who have left poverty among them.
+var left = []string{"未脱贫", "剩余", "现有", "尚未"}
+
+// GivesWay is by how much a column gives way to another of the same field, whatever
+// their order: who is poor still is counted before who was ever registered; and the
+// registered population, of which the incidence of poverty is reckoned, before the
+// whole and that before the resident one.
+func GivesWay(field, column string) float64 {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(column, w) })
+	}
+	best, last := false, false
+	switch field {
+	case "poor_households", "poor_people":
+		best, last = has(left...), has("建档立卡")
+	case "population", "households":
+		best, last = has("户籍"), has("常住")
+	default:
+		return 0
+	}
+	switch {
+	case best:
+		return 0
+	case last:
+		return .2
+	}
+	return .05
+}
+
+// rates are names and units of money that a person gets, or that is paid a day or a
+// month: no amount that a team had in a year.
+var rates = regexp.MustCompile(`每(?:人|天|日|月)|标准$|[/／·](?:人|天|日|月)`)
+
+// apart says that a column is not the field although it goes under its name: money
+// by head, day or month; 项目 that mostly names something else than kinds of money.
+func (f *Field) apart(c Column, g Guess) bool {
+	switch {
+	case f.ID == "yuan":
+		return rates.MatchString(c.Unit) || rates.MatchString(c.Name)
+	case f.ID == "fund_kind" && g.exact && g.Args[0] == "项目":
+		return f.wordShare(c.Values) <= .5
+	}
+	return false
 }
 
 // reservation is by what a column is not what it else may be: what is planned is

@@ -114,6 +114,15 @@ func TestNot(t *testing.T) {
 		{"单位电话", "19900000001", ""},
 		{"派出单位·电话", "19900000001", ""},
 		{"基本信息·电话", "19900000001", "phone"},
+		{"驻村起止时间", "2016.02-2018.03", "start"},
+		{"起止时间", "2018年3月至今", "start"},
+		{"生活补助（元/人·天）", "60", ""},
+		{"每月补助金额", "1800", ""},
+		{"补助金额（元/队）", "1800", "yuan"},
+		{"在职情况", "退休", "in_service"},
+		{"编制情况", "行政编", "established"},
+		{"项目", "驻村补贴", "fund_kind"},
+		{"项目", "打井", "indicator"},
 	} {
 		got := ""
 		column := table(c.name + "|" + c.value).Columns[0]
@@ -151,6 +160,29 @@ func TestWordsOfCells(t *testing.T) {
 		{"role", "第一书记助理", "member"},
 		{"role", "驻村第一书记助理", "member"},
 		{"role", "工作队长", "member"},
+		{"role", "驻村工作队队员", "member"},
+		{"role", "选派第一书记", "first_secretary"},
+		{"role", "目前第一书记", "first_secretary"},
+		{"role", "平原村第一书记", "first_secretary"},
+		{"role", "原第一书记", ""},
+		{"role", "甲村拟任第一书记", ""},
+		{"role", "前任村第一书记", ""},
+		{"role", "拟任第一书记", ""},
+		{"role", "名誉第一书记", ""},
+		{"role", "第一书记（已卸任）", ""},
+		{"role", "第一书记（拟任）", ""},
+		{"role", "第一书记人选", ""},
+		{"in_service", "退休返聘", "0"},
+		{"in_service", "在职", "1"},
+		{"in_service", "借调", ""},
+		{"established", "事业编", "1"},
+		{"established", "无编制", "0"},
+		{"established", "编外", "0"},
+		{"established", "聘用", ""},
+		{"established", "在编/编外", ""},
+		{"signed", "已落实（租住民房）", "1"},
+		{"signed", "落实不到位", "0"},
+		{"signed", "住宿已落实", ""},
 		{"list_outcome", "通过初审", "accepted"},
 		{"list_outcome", "通过初审，复审退回", ""},
 		{"list_outcome", "通过3人、退回1人", ""},
@@ -165,6 +197,65 @@ func TestWordsOfCells(t *testing.T) {
 	} {
 		if got, ok := Word(c.field, c.cell); got != c.want || ok != (c.want != "") {
 			t.Errorf("%s %q: %q, %v, want %q", c.field, c.cell, got, ok, c.want)
+		}
+	}
+}
+
+// Of several columns that go under names of a field the one that says more exactly
+// what is wanted is it, in whatever order they stand.
+func TestOfSeveral(t *testing.T) {
+	h := BuiltinHeaders()
+	for _, c := range []struct{ field, wanted, other string }{
+		{"poor_people", "未脱贫人数", "建档立卡人数"},
+		{"poor_people", "剩余贫困人口", "建档立卡贫困人口"},
+		{"poor_people", "其中：未脱贫人数", "建档立卡人口"},
+		{"poor_people", "未脱贫人数", "贫困人口"},
+		{"poor_people", "贫困人口", "建档立卡人口"},
+		{"poor_households", "未脱贫户数", "建档立卡户数"},
+		{"population", "户籍人口", "常住人口"},
+		{"population", "户籍人口", "总人口"},
+		{"population", "总人口", "常住人口"},
+		{"households", "户籍户数", "常住户数"},
+	} {
+		for _, names := range [][]string{{c.wanted, c.other}, {c.other, c.wanted}} {
+			tb := table("县|涞源县", "村|甲村", "年度|2018", names[0]+"|30", names[1]+"|30")
+			got := ""
+			for i, g := range h.FitKind(Ledger, tb).Columns {
+				if g.Field == c.field {
+					got = tb.Columns[i].Name
+				}
+			}
+			if got != c.wanted {
+				t.Errorf("of %v the %s are %s", names, c.field, got)
+			}
+		}
+	}
+}
+
+// Columns whose names are a field's words are the field together; without a table
+// to show for it they are not.
+func TestAcross(t *testing.T) {
+	h := BuiltinHeaders()
+	for _, c := range []struct {
+		kind, fields string
+		table        *Table
+	}{
+		{Guarantees, "county village guarantee guarantee signed_on", table("县|涞源县", "村|甲村", "住宿|√", "取暖落实情况|未落实", "签字日期|2016-02-25")},
+		{Guarantees, "county village guarantee signed_on", table("县|涞源县", "村|甲村", "保障项目|住宿", "签字日期|2016-02-25")},
+		{Duties, "county village year progress progress", table("县|涞源县", "村|甲村", "年度|2018", "基层组织建设|80%", "为民办事服务完成率|75")},
+		{Support, "county village org org org", table("县|涞源县", "村|甲村", "帮扶企业|港口集团", "疗养院|工人疗养院", "驻村工作队|市农业局")},
+		{Ledger, "county village year households", table("县|涞源县", "村|甲村", "年度|2018", "总户数|80", "伙食|30", "住宿|20")},
+		{Selection, "unit person rank appraisal2 appraisal1 list_outcome", table("单位|省水利厅", "姓名|甲一", "职级|处级", "2014年考核|优秀", "2015年考核|称职", "审核结果|退回")},
+	} {
+		best := h.Recognise(c.table)[0]
+		var fields []string
+		for i := range c.table.Columns {
+			if g, ok := best.Columns[i]; ok {
+				fields = append(fields, g.Field)
+			}
+		}
+		if got := strings.Join(fields, " "); best.Kind != c.kind || len(best.Missing) > 0 || got != c.fields {
+			t.Errorf("want %s of %s, it is taken for %s of %s, lacking %v", c.kind, c.fields, best.Kind, got, best.Missing)
 		}
 	}
 }

@@ -45,8 +45,11 @@ var gone = []string{"原", "前任", "上任", "上一任", "历任"}
 // or that it is somebody else.
 func whose(levels ...string) (word string, stranger bool) {
 	s := ""
-	for _, l := range levels {
-		l = fold(withoutBrackets(l))
+	for _, level := range levels {
+		l := fold(withoutBrackets(level))
+		if word == "" && firstInBrackets(l, fold(inBrackets(level))) {
+			word = first
+		}
 		s += l
 		for _, g := range gone {
 			rest, ok := strings.CutPrefix(l, g)
@@ -64,6 +67,24 @@ func whose(levels ...string) (word string, stranger bool) {
 		}
 	}
 	return word, stranger || slices.ContainsFunc(slices.Concat(strangers, strange), func(w string) bool { return strings.Contains(s, w) })
+}
+
+// first is what the first secretary goes under.
+const first = "第一书记"
+
+// firstInBrackets says that what stands in the brackets of a name makes those whom it
+// speaks of first secretaries: 队长（第一书记）, 姓名（第一书记）. 职务（第一书记/队员） names
+// the words of its cells.
+func firstInBrackets(name, inside string) bool {
+	before, after, is := strings.Cut(inside, first)
+	if _, known := Word("role", inside); !is || !known || elsewhen(before, after) {
+		return false
+	}
+	others := func(w string) bool { return strings.Contains(before+after, w) || strings.Contains(inside, w+first) }
+	if slices.ContainsFunc(slices.Concat(postedWords, []string{"助理", "协助"}), others) {
+		return false
+	}
+	return strings.HasSuffix(name, "姓名") || slices.ContainsFunc(postedWords, func(w string) bool { return strings.HasSuffix(name, w) })
 }
 
 // Fields that are a person's own, and those of the person's posting.
@@ -94,7 +115,7 @@ type speaker struct {
 // called cadres may hold any.
 func office(word string) string {
 	switch {
-	case word == "第一书记":
+	case word == first:
 		return word
 	case strings.HasSuffix(word, "长"), strings.HasSuffix(word, "员") && !strings.HasSuffix(word, "人员"):
 		return word[len(word)-len("长"):]
@@ -166,7 +187,7 @@ func (c *crowd) rank(i int) int {
 	case s.word == "":
 		return 10
 	}
-	rank := 2 + slices.Index([]string{"第一书记", "长", "", "员"}, office(s.word))
+	rank := 2 + slices.Index([]string{first, "长", "", "员"}, office(s.word))
 	if repeated(c.table.Columns[i].Values.samples) {
 		rank += 4
 	}

@@ -23,6 +23,11 @@ func TestPeople(t *testing.T) {
 		{"village person sex start", "", []string{"村|甲村", "贫困户姓名|甲九", "电话|19900000009", "姓名|甲一", "性别|男", "进驻时间|2018-03-01"}},
 		{"village person address start", "", []string{"村|甲村", "姓名|甲一", "家庭住址|甲路1号", "家庭电话|19900000009", "进驻时间|2018-03-01"}},
 		{"village person phone start", "member", []string{"村|甲村", "队员1|甲一", "电话|19900000001", "队员2|甲二", "队员2电话|19900000002", "进驻时间|2018-03-01"}},
+		{"village person start", "first_secretary", []string{"村|甲村", "队长（第一书记）|甲一", "进驻时间|2018-03-01"}},
+		{"village person start", "first_secretary", []string{"村|甲村", "姓名（第一书记）|甲一", "进驻时间|2018-03-01"}},
+		{"village person start", "member", []string{"村|甲村", "队长（原第一书记）|甲一", "进驻时间|2018-03-01"}},
+		{"village person start", "member", []string{"村|甲村", "队员（第一书记助理）|甲一", "进驻时间|2018-03-01"}},
+		{"village person role start", "", []string{"村|甲村", "姓名|甲一", "职务（第一书记/队员）|第一书记", "进驻时间|2018-03-01"}},
 		{"village person sex start", "member", []string{"村|甲村|甲村", "工作队员|甲一|甲二", "性别|男|女", "进驻时间|2018-03-01|2018-03-01", "第一书记|甲三|甲三", "联系电话|19900000003|19900000003"}},
 	} {
 		tb := table(c.columns...)

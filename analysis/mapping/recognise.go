@@ -3,6 +3,7 @@ package mapping
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -75,6 +76,10 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 			taken[id] = true
 		}
 	}
+	k.across(t, &f, taken, guesses)
+	if k.Name == Selection {
+		appraised(t, &f, taken)
+	}
 	type option struct {
 		column int
 		Guess
@@ -95,7 +100,7 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 			}
 		}
 	}
-	slices.SortStableFunc(options, func(a, b option) int { return cmp.Or(cmp.Compare(b.Score, a.Score), a.column-b.column) })
+	slices.SortStableFunc(options, func(a, b option) int { return cmp.Or(cmp.Compare(b.Score-b.less, a.Score-a.less), a.column-b.column) })
 	for _, o := range options {
 		if _, done := f.Columns[o.column]; done || taken[o.Field] || o.Score < Likely {
 			continue
@@ -108,6 +113,9 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 		if o.Field != "-" && o.Field != "note" && o.Field != "number" {
 			taken[o.Field] = true
 		}
+	}
+	if k.Name == Support && taken["org"] {
+		supporters(t, &f)
 	}
 	f.score(k, t, guesses, taken)
 	return f
@@ -166,11 +174,14 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 		bar[b] = true
 	}
 	for i := range t.Columns {
-		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && !g[0].least && bar[g[0].Field] {
+		if g := guesses[i]; len(g) > 0 && g[0].Score >= Sure && !g[0].least && bar[g[0].Field] && !(k.Name == Appraisals && t.titledRatings()) {
 			f.Score -= .6
 		}
 	}
-	if k.Name == Cadres && rated(score) {
+	if (k.Name == Cadres || k.Name == Postings) && rated(score, t.titledRatings()) {
+		f.Score *= .25
+	}
+	if slices.Contains([]string{Cadres, Postings, Appraisals}, k.Name) && proposed(t, guesses, score) {
 		f.Score *= .25
 	}
 	for _, w := range titleWords[k.Name] {
@@ -181,12 +192,36 @@ func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bo
 	}
 }
 
+// titledRatings says that the titles call the table one of ratings: a village in it only
+// says who is meant.
+func (t *Table) titledRatings() bool {
+	return strings.Contains(t.Titles, "考核") && !strings.Contains(t.Titles, "名册")
+}
+
 // rated says that a list of persons gives their ratings, and neither where nor
 // since when nor as what they are posted: it is one of ratings, whatever else it
 // says of them.
-func rated(score map[string]float64) bool {
-	posted := func(id string) bool { return score[id] > 0 }
+func rated(score map[string]float64, titled bool) bool {
+	posted := func(id string) bool { return score[id] > 0 && !(titled && strings.HasPrefix(id, "village")) }
 	return score["rating"] >= Sure && !slices.ContainsFunc([]string{"village", "village_code", "start", "role"}, posted)
+}
+
+// nominees are words of titles of lists of those who are proposed.
+var nominees = regexp.MustCompile(`推荐人选|人选(?:名单|名册|花名册|情况|汇总|审核)|推荐名单|推荐表|选派名单|报名名单`)
+
+// proposed says that a list of persons is of those who are proposed: it says what an
+// audit made of them, or is called so and says whether they are in service, and none
+// of them is anywhere yet.
+func proposed(t *Table, guesses [][]Guess, score map[string]float64) bool {
+	if slices.ContainsFunc([]string{"village", "village_code", "start", "role"}, func(id string) bool { return score[id] > 0 }) {
+		return false
+	}
+	surely := func(fields ...string) bool {
+		return slices.ContainsFunc(guesses, func(list []Guess) bool {
+			return slices.ContainsFunc(list, func(g Guess) bool { return g.exact && g.Score >= Sure && slices.Contains(fields, g.Field) })
+		})
+	}
+	return surely("list_outcome") || nominees.MatchString(t.Titles) && surely("entry_outcome", "in_service", "established")
 }
 
 // titleWords of tables of a kind.

@@ -1,6 +1,9 @@
 package mapping
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // powers before a unit, the longest first.
 var powers = []struct {
@@ -37,6 +40,20 @@ func Convert(from, to string) (times float64, ok bool) {
 		return 1, false
 	}
 	return f.times / t.times, true
+}
+
+// Times is a figure in another unit. Factors such as 1/10000 are no binary numbers:
+// the product is rounded to the digits that a figure can have meant, so that
+// 489,100 人 are 48.91 万人 and not 48.910000000000004.
+func Times(v, times float64) float64 {
+	if times == 1 {
+		return v
+	}
+	w, err := strconv.ParseFloat(strconv.FormatFloat(v*times, 'g', 15, 64), 64)
+	if err != nil { // no number, or one beyond all bounds
+		return v * times
+	}
+	return w
 }
 
 func base(s string) (b struct {

@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,7 @@ type Values struct {
 	Missing int // words for no figure: —, 无, 不适用
 	Alone   int // months without a year: 3月
 	Serials int // that a spreadsheet may mean as days
+	Spans   int // two days in a cell: 2016.02-2018.03
 
 	Percents int // figures with the sign
 	samples  []string
@@ -58,6 +60,8 @@ func (v *Values) Add(cell string, kind ingest.CellKind) {
 		}
 	} else if _, ok := ingest.SerialDate(s); ok {
 		v.Serials++
+	} else if isSpan(s) {
+		v.Spans++
 	}
 	if _, ok := ingest.Year(s); ok {
 		v.Years++
@@ -80,6 +84,19 @@ func (v *Values) Add(cell string, kind ingest.CellKind) {
 	if u := strings.ToUpper(s[:min(len(s), 16)]); strings.HasPrefix(u, "POLYGON") || strings.HasPrefix(u, "MULTIPOLYGON") {
 		v.Shapes++
 	}
+}
+
+// spanned are two days in a cell, or one and that it lasts.
+var spanned = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|-)\s*((?:[0-9]{4}|今|现在|目前|至今).*)$`)
+
+// isSpan says that a cell holds from when to when something was.
+func isSpan(s string) bool {
+	m := spanned.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	_, p, problem := ingest.Date(m[1])
+	return problem.Code == "" && p != ingest.NoDate && p != ingest.Ongoing
 }
 
 // code counts codes, those that a spreadsheet damaged among them: they are what
@@ -177,7 +194,7 @@ func (f *Field) Fit(v Values, unit string) Fit {
 		}
 		return against(share(ok), "map.notdate", percent(int(100*share(ok))))
 	case Date:
-		return against(share(v.Months+v.Years+v.Serials+v.Missing), "map.notdate", percent(int(100*share(v.Months))))
+		return against(share(v.Months+v.Years+v.Serials+v.Spans+v.Missing), "map.notdate", percent(int(100*share(v.Months))))
 	case Number, Count, Share:
 		return f.fitNumber(v, share(v.Numbers+v.Missing))
 	case OneOf:
@@ -219,7 +236,7 @@ func (f *Field) some(v Values) bool {
 		}
 		return false
 	case Date, Year, Month:
-		return v.Months+v.Years+v.Serials+v.Alone > 0 || v.Filled == 0
+		return v.Months+v.Years+v.Serials+v.Spans+v.Alone > 0 || v.Filled == 0
 	}
 	return true
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -104,7 +105,10 @@ func (w Words) of(field, cell string) (string, bool) {
 		return word, true
 	}
 	for _, s := range l.inside {
-		if strings.Contains(k, s) {
+		if before, after, is := strings.Cut(k, s); is {
+			if elsewhen(before, after) {
+				return "", false
+			}
 			return l.exact[s], true
 		}
 	}
@@ -123,7 +127,18 @@ func (w Words) of(field, cell string) (string, bool) {
 // of the two. What follows 正科级 in a cell of ranks is a remark.
 var single = map[string]bool{
 	"list_outcome": true, "entry_outcome": true, "guarantee": true, "support_kind": true, "need_kind": true,
-	"why": true, "fund_kind": true, "rule": true, "duty": true,
+	"why": true, "fund_kind": true, "rule": true, "duty": true, "in_service": true, "established": true, "signed": true,
+}
+
+// Words around an office that somebody had, may come to have, or has in name only:
+// 原第一书记, 拟任村第一书记, 第一书记（已卸任）. Then it is not theirs.
+var (
+	notYetOrNoMore = regexp.MustCompile(`(?:^(?:前|原|曾|拟|待)|前任|上任|历任|曾任|原任|拟任|拟派|待派|预备|候选|候任|后备|名誉|卸任|离任|免去)(?:选派|派驻|驻村|派|任|的|村|党支部|党总支)*$`)
+	saidBehind     = regexp.MustCompile(`^(?:已卸任|卸任|已离任|离任|已免|拟任|拟派|待派|候选|人选|原任|前任)`)
+)
+
+func elsewhen(before, after string) bool {
+	return notYetOrNoMore.MatchString(before) || saidBehind.MatchString(after)
 }
 
 // others says whether a text holds a word that means something else.

@@ -23,6 +23,8 @@ type Brush struct {
 
 type brushed struct {
 	num, den *tile
+	covers   []*tile
+	parts    parts // the sums of a move
 	pick     []int
 }
 
@@ -45,11 +47,13 @@ func (c *Catalogue) Brush(cb *cube.Cube, dim cube.Dim, figures []Request) (*Brus
 		if err := cb.Check(f.Where); err != nil {
 			return nil, err
 		}
-		num, den, err := m.terms(cb, f.Query)
+		moving := f.Query // asks about the brushed dimension, too
+		moving.Where = f.Where.And(cube.Where{{Dim: dim}})
+		num, den, err := m.terms(cb, moving)
 		if err != nil {
 			return nil, err
 		}
-		r := Result{Measure: m, Dims: f.By, Years: m.years(cb, f.Query)}
+		r := Result{Measure: m, Dims: f.By, Years: m.years(cb, num.Table, f.Query)}
 		t := brushed{pick: r.keys(cb, num, den, f.Query)}
 		if len(r.Years) == 0 {
 			r.Reason = reasonYear
@@ -62,6 +66,15 @@ func (c *Catalogue) Brush(cb *cube.Cube, dim cube.Dim, figures []Request) (*Brus
 				if t.den, err = tileOf(cb, *den, f.By, dim, w); err != nil {
 					return nil, err
 				}
+				t.parts.den = &t.den.to
+			}
+			t.parts.num = t.num.to
+			for _, c := range num.covers(cb) {
+				tile, err := tileOf(cb, c, f.By, dim, w)
+				if err != nil {
+					return nil, err
+				}
+				t.covers, t.parts.covers = append(t.covers, tile), append(t.parts.covers, tile.to)
 			}
 		}
 		b.terms, b.results = append(b.terms, t), append(b.results, r)
@@ -107,12 +120,15 @@ func (b *Brush) Move(in []bool) []Result {
 		if t.den != nil {
 			t.den.add(codes)
 		}
+		for _, c := range t.covers {
+			c.add(codes)
+		}
 		several := false
 		for i, g := range t.pick {
 			if r.Cells[i].Outside {
 				continue
 			}
-			several = r.cell(i, t.num.to, t.den.groups(), g) || several
+			several = r.cell(i, t.parts, g) || several
 		}
 		r.Reason = ""
 		if several {
@@ -120,14 +136,6 @@ func (b *Brush) Move(in []bool) []Result {
 		}
 	}
 	return b.results
-}
-
-// groups are the tile's sums, nil for no tile.
-func (t *tile) groups() *cube.Groups {
-	if t == nil {
-		return nil
-	}
-	return &t.to
 }
 
 func (t *tile) add(codes []int) {

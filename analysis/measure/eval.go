@@ -89,31 +89,44 @@ func (c *Catalogue) Eval(cb *cube.Cube, id string, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Measure: m, Dims: q.By, Years: m.years(cb, q)}
+	r := Result{Measure: m, Dims: q.By, Years: m.years(cb, num.Table, q)}
 	pick := r.keys(cb, num, den, q)
 	if len(r.Years) == 0 {
 		r.Reason = reasonYear
 		return r, nil
 	}
 	w := q.Where.Set(cube.Year, yearKeys(r.Years)...)
-	ng, err := cb.Group(num.query(q.By, w))
-	if err != nil {
+	var p parts
+	if p.num, err = cb.Group(num.query(q.By, w)); err != nil {
 		return Result{}, err
 	}
-	var dg *cube.Groups
 	if den != nil {
 		g, err := cb.Group(den.query(q.By, w))
 		if err != nil {
 			return Result{}, err
 		}
-		dg = &g
+		p.den = &g
+	}
+	for _, t := range num.covers(cb) {
+		g, err := cb.Group(t.query(q.By, w))
+		if err != nil {
+			return Result{}, err
+		}
+		p.covers = append(p.covers, g)
 	}
 	for i, g := range pick {
-		if !r.Cells[i].Outside && r.cell(i, ng, dg, g) {
+		if !r.Cells[i].Outside && r.cell(i, p, g) {
 			r.Reason = reasonRollup
 		}
 	}
 	return r, nil
+}
+
+// parts are the groups that a result's cells are made of.
+type parts struct {
+	num    cube.Groups
+	den    *cube.Groups  // nil for a measure without a denominator
+	covers []cube.Groups // of an amount of areas: see Cover
 }
 
 // Why a result has no values.
@@ -122,19 +135,22 @@ const (
 	reasonRollup = "measure.reason.rollup"
 )
 
-// cell fills cell i from group g of numerator and denominator. It reports a
-// group of several rows of a measure that has no value for such; nor has such
-// a measure one for a group without any.
-func (r *Result) cell(i int, num cube.Groups, den *cube.Groups, g int) (several bool) {
-	if den == nil {
-		r.Cells[i] = plain(num, g)
+// cell fills cell i from group g of the parts. It reports a group of several
+// rows of a measure that has no value for such; nor has such a measure one for a
+// group without any.
+func (r *Result) cell(i int, p parts, g int) (several bool) {
+	if p.den == nil {
+		r.Cells[i] = plain(p.num, g)
 	} else {
-		r.Cells[i] = ratio(num, *den, g)
+		r.Cells[i] = ratio(p.num, *p.den, g)
 	}
 	c := &r.Cells[i]
+	c.counties = r.Measure.Num.Table == TableCounty && r.Measure.Num.Sum != ""
 	switch {
+	case p.covers != nil:
+		c.N, c.Missing, c.Withheld, c.Own = int(p.covers[0].Sum[g]), int(p.covers[1].Sum[g]), int(p.covers[2].Sum[g]), int(p.covers[3].Sum[g])
 	case !r.Measure.NoRollup:
-	case c.N > 1:
+	case c.N > 1 || c.N == 1 && c.Missing > 0: // nor is one of several their average
 		c.V = data.Value{}
 		return true
 	case c.N == 0 && c.V.State == data.Present: // no row has no average, and no class: not 0
@@ -159,52 +175,41 @@ func (m *Measure) terms(cb *cube.Cube, q Query) (num Term, den *Term, err error)
 	return num, den, nil
 }
 
-// area is the table of an indicator's own rows for the prefectures or the
-// province that q asks for; nil to go by its counties. One that may not be
-// added up over counties always takes those rows. One that may takes them
-// where its file had them all, because its counties need not be: functional
-// zones and divided counties are none of the list's. A question about single
-// counties is not answered from them.
+// area is the table of the figures of prefectures or the province that answers
+// what q asks for; nil to go by the counties. A question about single counties,
+// or kinds of them, is not answered from it.
 func (m *Measure) area(cb *cube.Cube, q Query) *cube.Table {
+	asked := slices.Clone(q.By)
+	for _, c := range q.Where {
+		if slices.Contains(Dims[TableCounty], c.Dim) {
+			asked = append(asked, c.Dim)
+		}
+	}
 	name := TableProvince
-	if slices.Contains(q.By, cube.Prefecture) {
+	if slices.Contains(asked, cube.Prefecture) {
 		name = TablePrefecture
 	}
-	t := cb.Tables[name]
-	if m.Num.Table != TableCounty || m.Num.Sum == "" || t == nil || t.Nums[m.Num.Sum] == nil {
+	t, n := cb.Tables[name], m.Num
+	if m.Den != nil || n.Table != TableCounty || n.Sum == "" || n.With != "" || n.Where != nil || t == nil || t.Nums[n.Sum] == nil {
 		return nil
 	}
-	ofCounties := func(c cube.Cond) bool { return c.Dim != cube.Year && slices.Contains(Dims[TableCounty], c.Dim) }
-	if slices.ContainsFunc(q.By, func(d cube.Dim) bool { return !t.Has(d) }) || slices.ContainsFunc(q.Where, ofCounties) {
-		return nil
-	}
-	if !m.NoRollup && !complete(t, t.Nums[m.Num.Sum], yearCodes(cb, m.years(cb, q))) {
+	if slices.ContainsFunc(asked, func(d cube.Dim) bool { return !t.Has(d) }) {
 		return nil
 	}
 	return t
 }
 
-// complete says whether every row of the years has a figure.
-func complete(t *cube.Table, n *cube.Numbers, years map[uint16]bool) bool {
-	some := false
-	for i, y := range t.Dims[cube.Year] {
-		if years[y] {
-			if some = true; n.At(i).State != data.Present {
-				return false
-			}
+// covers add up what an amount of areas stands on; none for anything else.
+func (t Term) covers(cb *cube.Cube) (out []Term) {
+	if t.Table != TablePrefecture && t.Table != TableProvince {
+		return nil
+	}
+	for _, c := range covers(t.Sum) {
+		if cb.Tables[t.Table].Nums[c] != nil {
+			out = append(out, Term{Table: t.Table, Sum: c, Where: t.Where})
 		}
 	}
-	return some
-}
-
-func yearCodes(cb *cube.Cube, years []int) map[uint16]bool {
-	codes := map[uint16]bool{}
-	for _, k := range yearKeys(years) {
-		if c, ok := cb.Dicts[cube.Year].Code(k); ok {
-			codes[c] = true
-		}
-	}
-	return codes
+	return out
 }
 
 func dimList(dims []cube.Dim) string {
@@ -289,37 +294,46 @@ func (m *Measure) have(cb *cube.Cube) []int {
 	return cb.YearsOf(m.Num.Table, m.Num.Sum)
 }
 
-// years are those of which a query's cells speak, ascending.
-func (m *Measure) years(cb *cube.Cube, q Query) []int {
+// years are those of which a query's cells speak, ascending. A file may have
+// figures of areas in more years than of counties: these are asked for by name,
+// and where one year is to stand for several it is one that counties have too.
+func (m *Measure) years(cb *cube.Cube, table string, q Query) []int {
 	have := m.have(cb)
 	asked := len(q.Years) > 0
-	have = slices.DeleteFunc(slices.Clone(have), func(y int) bool {
-		if len(q.Years) > 0 && !slices.Contains(q.Years, y) {
-			return true
-		}
-		for _, c := range q.Where {
-			if c.Dim == cube.Year {
-				asked = true
-				if slices.Contains(c.Keys, strconv.Itoa(y)) == c.Not {
-					return true
-				}
-			}
-		}
-		return false
-	})
-	if len(have) == 0 || slices.Contains(q.By, cube.Year) {
-		return have
+	for _, c := range q.Where {
+		asked = asked || c.Dim == cube.Year
 	}
-	last := have[len(have)-1:]
+	mine := q.within(have)
+	if table != m.Num.Table && m.Years == nil && (len(mine) == 0 || slices.Contains(q.By, cube.Year)) {
+		have = slices.Concat(have, cb.YearsOf(table, m.Num.Sum))
+		slices.Sort(have)
+		mine = q.within(slices.Compact(have))
+	}
+	if len(mine) == 0 || slices.Contains(q.By, cube.Year) {
+		return mine
+	}
+	last := mine[len(mine)-1:]
 	switch {
 	case asked && m.Stock != "":
 		return last
 	case asked:
-		return have
-	case !m.imported() && slices.Contains(have, data.FirstYear):
+		return mine
+	case !m.imported() && slices.Contains(mine, data.FirstYear):
 		return []int{data.FirstYear}
 	}
 	return last
+}
+
+// within are the years that a query asks for.
+func (q Query) within(years []int) []int {
+	return slices.DeleteFunc(slices.Clone(years), func(y int) bool {
+		if len(q.Years) > 0 && !slices.Contains(q.Years, y) {
+			return true
+		}
+		return slices.ContainsFunc(q.Where, func(c cube.Cond) bool {
+			return c.Dim == cube.Year && slices.Contains(c.Keys, strconv.Itoa(y)) == c.Not
+		})
+	})
 }
 
 func yearKeys(years []int) []string {

@@ -77,6 +77,23 @@ type Cell struct {
 	Missing  int     // rows whose figure was not there, the suppressed ones included
 	Withheld int     // of them, rows whose figure was suppressed
 	Outside  bool    // the key lies outside the query's Where: not a zero, not a gap
+	Own      int     // of N, the counties that a file's own figure of their prefecture or province speaks of
+	counties bool    // N and Missing are counties
+}
+
+// Coverage is how many counties a figure speaks of, and of how many it should;
+// of is 0 for what is not made of counties' figures, and for no figure.
+func (c Cell) Coverage() (n, of int) {
+	if !c.counties || c.V.State != data.Present {
+		return 0, 0
+	}
+	return c.N, c.N + c.Missing
+}
+
+// Partial says that a figure is not of all its counties: some lack theirs.
+func (c Cell) Partial() bool {
+	n, of := c.Coverage()
+	return n < of
 }
 
 // Catalogue is the measures of a workspace: the built-in ones and one for each

@@ -1,6 +1,11 @@
 package measure
 
-import "taihang/analysis/cube"
+import (
+	"strings"
+
+	"taihang/analysis/cube"
+	"taihang/data"
+)
 
 // Tables of a workspace's cube.
 const (
@@ -60,4 +65,26 @@ func shared(num Term, den *Term) []cube.Dim {
 		}
 	}
 	return both
+}
+
+// Cover is what an amount of an area stands on, in counties. An own figure of the
+// file speaks of all that lie inside.
+type Cover struct {
+	N        int // that the figure speaks of
+	Missing  int // that lack it
+	Withheld int // of them, those where it is suppressed
+	Own      int // of N, those that a larger area's own figure speaks of
+}
+
+// covers are the columns beside a column of amounts.
+func covers(column string) [4]string {
+	c := strings.TrimPrefix(column, IndicatorPrefix)
+	return [4]string{c + "#counties", c + "#missing", c + "#withheld", c + "#own"}
+}
+
+// Put writes it beside the column of a table of areas.
+func (c Cover) Put(t *cube.Table, column string, row int) {
+	for i, name := range covers(column) {
+		t.Num(name).Set(row, data.Num(float64([4]int{c.N, c.Missing, c.Withheld, c.Own}[i])))
+	}
 }

@@ -93,6 +93,35 @@ func (t *table) columns() []string {
 	return c
 }
 
+// partial says whether some figure of a measure is not of all its counties.
+func (t *table) partial(m int) bool {
+	return slices.ContainsFunc(t.cells, func(row []measure.Cell) bool { return row[m].Partial() })
+}
+
+// partials calls tell for each figure that is not of all its counties.
+func (t *table) partials(tell func(m *measure.Measure, keys []string, c measure.Cell)) {
+	for i, row := range t.cells {
+		for j, c := range row {
+			if c.Partial() {
+				tell(t.measures[j], t.keys[i], c)
+			}
+		}
+	}
+}
+
+// ofSome is the sentence that says so.
+func (t *table) ofSome(l text.Lang, keys []string, c measure.Cell) string {
+	var names []string
+	for d, k := range keys {
+		names = append(names, t.label(l, t.dims[d], k))
+	}
+	if names == nil {
+		names = []string{l.T("cli.table.all")}
+	}
+	n, of := c.Coverage()
+	return l.T("cli.table.partial", strings.Join(names, l.T("figure.list")), n, of)
+}
+
 // tabulate evaluates the measures over the same groups. Several years are
 // always told apart: a roster of two years would count people twice.
 func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, years []int) (*table, error) {

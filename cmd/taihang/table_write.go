@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -13,6 +14,16 @@ import (
 	"taihang/data"
 	"taihang/data/text"
 )
+
+// counties are those of a figure, of all that it should be of: 2 / 22. It is a
+// text: a spreadsheet program reads 2/22 as a day of February.
+func counties(c measure.Cell) string {
+	n, of := c.Coverage()
+	if of == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d / %d", n, of)
+}
 
 type tableFormat func(io.Writer, *table, text.Lang) error
 
@@ -57,6 +68,16 @@ func writeTableJSON(w io.Writer, t *table, l text.Lang) error {
 	if changes != nil {
 		out["changes"] = changes
 	}
+	var partial []map[string]any
+	t.partials(func(m *measure.Measure, keys []string, c measure.Cell) {
+		n, of := c.Coverage()
+		partial = append(partial, map[string]any{
+			"measure": m.ID, "keys": append([]string{}, keys...), "counties": n, "of": of, "text": t.ofSome(l, keys, c),
+		})
+	})
+	if partial != nil {
+		out["partial"] = partial
+	}
 	return printJSON(w, out)
 }
 
@@ -69,9 +90,17 @@ func writeTableCSVFile(w io.Writer, t *table, l text.Lang) error {
 	return writeTableCSV(w, t, l)
 }
 
+// writeTableCSV adds two columns for a measure with figures that are not of all
+// their counties: of how many each is, and of how many it should be.
 func writeTableCSV(w io.Writer, t *table, _ text.Lang) error {
 	cw := csv.NewWriter(w)
-	if err := cw.Write(t.columns()); err != nil {
+	head, partial := t.columns(), make([]bool, len(t.measures))
+	for j, m := range t.measures {
+		if partial[j] = t.partial(j); partial[j] {
+			head = append(head, m.ID+":counties", m.ID+":of")
+		}
+	}
+	if err := cw.Write(head); err != nil {
 		return err
 	}
 	for i, keys := range t.keys {
@@ -84,6 +113,13 @@ func writeTableCSV(w io.Writer, t *table, _ text.Lang) error {
 				rec = append(rec, v)
 			default:
 				rec = append(rec, "")
+			}
+		}
+		for j, c := range t.cells[i] {
+			if n, of := c.Coverage(); partial[j] && of > 0 {
+				rec = append(rec, strconv.Itoa(n), strconv.Itoa(of))
+			} else if partial[j] {
+				rec = append(rec, "", "")
 			}
 		}
 		if err := cw.Write(rec); err != nil {
@@ -107,12 +143,17 @@ func writeTableXLSX(w io.Writer, t *table, l text.Lang) error {
 	if err != nil {
 		return err
 	}
+	var of []int // the measures with figures that are not of all their counties
 	for _, d := range t.dims {
 		s.put(l.T("dim."+string(d)), s.head)
 		s.put(l.T("cli.table.code", l.T("dim."+string(d))), s.head)
 	}
-	for _, m := range t.measures {
+	for j, m := range t.measures {
 		s.put(l.T("cli.table.header", l.Pick(m.Zh, m.En), l.Pick(m.UnitZh, m.UnitEn)), s.head)
+		if t.partial(j) {
+			s.put(l.T("figure.partial"), s.head)
+			of = append(of, j)
+		}
 	}
 	for i, keys := range t.keys {
 		s.next()
@@ -126,6 +167,9 @@ func writeTableXLSX(w io.Writer, t *table, l text.Lang) error {
 				continue
 			}
 			s.value(t.measures[j], c.V)
+			if slices.Contains(of, j) {
+				s.put(counties(c), 0)
+			}
 		}
 	}
 	if s.err != nil {
@@ -134,7 +178,7 @@ func writeTableXLSX(w io.Writer, t *table, l text.Lang) error {
 	if err := f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	if err := f.SetColWidth(sheet, "A", columnName(2*len(t.dims)+len(t.measures)), 16); err != nil {
+	if err := f.SetColWidth(sheet, "A", columnName(2*len(t.dims)+len(t.measures)+len(of)), 16); err != nil {
 		return err
 	}
 	if err := writeNotes(f, t, l); err != nil {
@@ -182,6 +226,11 @@ func writeNotes(f *excelize.File, t *table, l text.Lang) error {
 		s.put(l.T("cli.demo.mark"), s.head)
 		s.next()
 	}
+	t.partials(func(m *measure.Measure, keys []string, c measure.Cell) {
+		s.put(t.ofSome(l, keys, c), 0)
+		s.put(m.ID, 0)
+		s.next()
+	})
 	if len(t.changes) > 0 {
 		s.put(l.T("figure.map.change"), s.head)
 	}

@@ -116,7 +116,7 @@ func (r *Record) Blank() bool {
 type Cell struct {
 	Text   string
 	Kind   CellKind
-	Filled bool  // the text stands in a merged cell above
+	Filled bool  // the cell is merged with others of its column; the text is that of the first
 	Indent uint8 // steps of indentation that the cell's style gives
 }
 

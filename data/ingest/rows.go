@@ -293,7 +293,8 @@ func (rs *rows) fillDown(w *Row) {
 		}
 		c := Cell{Filled: true}
 		if m.Row == w.Line { // else its first row is not in the file: it is blank
-			top := w.Cells[m.Column-1]
+			top := &w.Cells[m.Column-1]
+			top.Filled = true
 			c = Cell{Text: strings.Clone(top.Text), Kind: top.Kind, Filled: true, Indent: top.Indent}
 		}
 		if c.Text != "" {

@@ -219,14 +219,15 @@ var columns = []Case{
 `),
 		Want: `
 			ledger UTF-8: 1 = 1 + 0 + 0
+			= ledger 甲村 2018 collective_income_yuan: 12
+			= ledger 甲村 2018 households: 300
+			= ledger 甲村 2018 income_per_head_yuan: 4000
+			= village 甲村 龙泉关镇 130624
+			集体经济收入(实际): unit-unsaid
 			集体经济收入(预计): column-unused
 			预期人均纯收入: column-unused
 			目标播种面积: column-unused
-			2: villages-created
-			= village 甲村 龙泉关镇 130624
-			= ledger 甲村 2018 households: 300
-			= ledger 甲村 2018 collective_income_yuan: 12
-			= ledger 甲村 2018 income_per_head_yuan: 4000`,
+			2: villages-created`,
 	},
 	{
 		File: "columns/planned-group.xlsx", What: "The same figures under what is planned and what was reached", Body: xlsx(book{sheets: []page{{
@@ -238,12 +239,13 @@ var columns = []Case{
 		}}}), Above: 2,
 		Want: `
 			[台账] ledger: 1 = 1 + 0 + 0
+			= ledger 甲村 2018 collective_income_yuan: 12
+			= ledger 甲村 2018 income_per_head_yuan: 4000
+			= village 甲村 龙泉关镇 130624
+			实际·集体收入: unit-unsaid
 			计划·集体收入: column-unused
 			计划·人均收入: column-unused
-			3: villages-created
-			= village 甲村 龙泉关镇 130624
-			= ledger 甲村 2018 collective_income_yuan: 12
-			= ledger 甲村 2018 income_per_head_yuan: 4000`,
+			3: villages-created`,
 	},
 	{
 		File: "columns/former-unit.csv", What: "The unit and rank that somebody had before stand before those of now", Body: raw(`
@@ -338,6 +340,34 @@ var columns = []Case{
 			= village 甲村 130624
 			= cadre 甲一 省水利厅
 			= posting 甲一 in 甲村 member 2018-03-01 to on`,
+	},
+	{
+		File: "columns/leave.csv", Above: 1, What: "Who was on leave when: days that are not those of a posting", Body: raw(`
+2019年驻村干部请销假登记表
+县,姓名,派出单位,驻村,开始时间,结束时间,事由
+涞源县,张三,省水利厅,甲村,2019.7.8,2019.7.12,事假
+`),
+		Want: `
+			refused: ingest.events`,
+	},
+	{
+		File: "columns/ratings-bare.csv", Above: 2, What: "Ratings under bare years, and the village beside the person: the title says what they are", Body: raw(`
+涞源县驻村干部年度考核结果
+姓名,派出单位,驻村,2018年度,2019年度
+张三,省水利厅,甲村,优秀,称职
+李四,省水利厅,甲村,称职,优秀
+`),
+		Want: `
+			appraisals UTF-8: 2 = 2 + 0 + 0
+			= appraisal 张三 2018 excellent
+			= appraisal 张三 2019 competent
+			= appraisal 李四 2018 competent
+			= appraisal 李四 2019 excellent
+			= cadre 张三 省水利厅
+			= cadre 李四 省水利厅
+			= unit 省水利厅 province agriculture
+			驻村: column-unused
+			file: wide`,
 	},
 	{
 		File: "columns/own-people.csv", What: "A list headed 姓名, whose title says that it is of the village's own cadres: they are not posted there", Body: raw(`

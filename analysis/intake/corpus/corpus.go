@@ -65,6 +65,7 @@ func Groups() []Group {
 		{"Rosters", people},
 		{"Who is who", persons},
 		{"Money, needs and attendance", work},
+		{"Selection, guarantees and helpers", officesMore},
 		{"What columns are taken for", columns},
 		{"Figures", figures},
 		{"Units", unitsOf},

@@ -68,6 +68,43 @@ var figures = []Case{
 			= 粮食产量 130630 2016: 0` + grainRows,
 	},
 	{
+		File: "figure/tall-untidy.csv", What: "An indicator a row, and some figures that cannot be read: the others keep their names", Body: raw(`
+地区,代码,指标,年份,数值,单位
+阜平县,130624,贫困人口,2016,12345,人
+阜平县,130624,贫困发生率,2016,6.5,%
+涞源县,130630,贫困人口,2016,23000,人
+唐县,130627,贫困人口,2016,约200,人
+唐县,130627,贫困发生率,2016,＜3,%
+易县,130633,贫困人口,2016,无,人
+`),
+		Want: `
+			indicators UTF-8: 6 = 3 + 3 + 0
+			5 数值: number-unit → 200
+			5 数值: no-figure
+			6 数值: number
+			6 数值: no-figure
+			7 数值: number
+			7 数值: no-figure
+			= about 贫困人口: 人, adds up
+			= about 贫困发生率: %
+			= 贫困人口 130624 2016: 12345
+			= 贫困人口 130630 2016: 23000
+			= 贫困发生率 130624 2016: 6.5`,
+	},
+	{
+		File: "figure/unit-of-rows.csv", What: "A unit for each row beside the only column of figures", Body: raw(`
+县名,年份,人均收入,单位
+阜平县,2018,0.9,万元
+平山县,2018,9000,元
+`),
+		Want: `
+			indicators UTF-8: 2 = 2 + 0 + 0
+			= about 人均收入: 万元
+			= 人均收入 130131 2018: 0.9
+			= 人均收入 130624 2018: 0.9
+			3 人均收入: unit-converted`,
+	},
+	{
 		File: "figure/wide-ledger.csv", What: "Accounts of villages with the years in the columns' names: a row for each; a column without a year is of none, and an empty year says nothing", Body: raw(`
 县,乡镇,村,户数,2018年贫困户数,2019年贫困户数,2018年集体收入（万元）,2019年集体收入（万元）
 阜平县,龙泉关镇,甲村,100,30,20,5.5,6.5
@@ -139,6 +176,25 @@ var figures = []Case{
 			= cadre 张三 省财政厅
 			= cadre 李四 省财政厅
 			= unit 省财政厅 province economic`,
+	},
+	{
+		File: "figure/wide-title.csv", Above: 2, What: "A ledger under bare years: the title says what is in it and in which unit", Body: raw(`
+各村集体收入情况（单位：万元）
+县,村,2018年,2019年,2020年
+阜平县,甲村,2,3,4
+阜平县,乙村,2,,5
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			= ledger 乙村 2018 collective_income_yuan: 20000
+			= ledger 乙村 2020 collective_income_yuan: 50000
+			= ledger 甲村 2018 collective_income_yuan: 20000
+			= ledger 甲村 2019 collective_income_yuan: 30000
+			= ledger 甲村 2020 collective_income_yuan: 40000
+			= village 乙村 130624
+			= village 甲村 130624
+			file: wide
+			3: villages-created`,
 	},
 	{
 		File: "figure/wide-roster.csv", What: "A roster with the ratings of two years: persons, postings and ratings", Body: raw(`

@@ -69,9 +69,9 @@ var layouts = []Case{
 `), Above: 3,
 		Want: `
 			indicators UTF-8: 7 = 6 + 0 + 1
+			增长: column-no-year
 			10: row-note
 			= about 农村居民人均可支配收入: 元
-			= about 增长: %
 			= 农村居民人均可支配收入 130000 2016: 11919
 			= 农村居民人均可支配收入 130100 2017: 13345
 			= 农村居民人均可支配收入 130102 2016: 20000

@@ -208,6 +208,118 @@ var people = []Case{
 			= village 甲村 130624`,
 	},
 	{
+		File: "people/stands.csv", What: "The same people again, with a finer first day, another month, and without one; another office; somebody who is now elsewhere", After: []string{"people/roster-first.csv"}, Body: raw(`
+县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
+阜平县,甲村,王二,男,1980-03-01,省水利厅,第一书记,2018年2月
+阜平县,甲村,王三,女,1982-04-01,省水利厅,第一书记,2020-05-10
+阜平县,甲村,王四,女,1983-04-01,省水利厅,队员,2018-03-20
+阜平县,乙村,王四,女,1983-04-01,省水利厅,队员,2020-06-01
+`),
+		Want: `
+			cadres UTF-8: 4 = 4 + 0 + 0
+			2 进驻日期: start-month
+			2: posting-stands
+			3 职务: posting-changed
+			4 进驻日期: posting-start
+			5: villages-created
+			5 村: posting-elsewhere
+			= posting 王三 in 甲村 member 2018-02-28 to 2020-05-10
+			= posting 王三 in 甲村 first_secretary 2020-05-10 to on
+			- posting 王三 in 甲村 member 2018-02-28 to on
+			= posting 王四 in 甲村 member 2018-03-20 to on
+			- posting 王四 in 甲村 member 2018-02-28 to on
+			= posting 王四 in 乙村 member 2020-06-01 to on
+			= village 乙村 130624`,
+	},
+	{
+		File: "people/stands-year.csv", Above: 2, What: "A list of a year in which they were there, without days: nothing new", After: []string{"people/roster-first.csv"}, Body: raw(`
+2019年驻村干部花名册
+县,村,姓名,性别,派出单位,职务
+阜平县,甲村,王二,男,省水利厅,第一书记
+阜平县,甲村,王三,女,省水利厅,队员
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			file: year-assumed
+			3: posting-year
+			3 姓名: person-resembled
+			3: posting-stands
+			changes: 0 new, 0 changed, 4 same, 0 gone`,
+	},
+	{
+		File: "people/team-again.csv", What: "Others of the same unit come when the first have left: the team stands again", After: []string{"people/left.csv"}, Body: raw(`
+县,村,姓名,性别,出生年月,派出单位,职务,进驻日期,离任日期
+阜平县,甲村,李一,男,1985-06-01,省水利厅,第一书记,2018-03-01,2020-12-31
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			= cadre 李一 male 1985-06-01 省水利厅
+			= posting 李一 in 甲村 first_secretary 2018-03-01 to 2020-12-31`,
+	},
+	{
+		File: "people/left.csv", What: "A team that has left, after money for it alone", Body: raw(`
+县,村,姓名,性别,出生年月,派出单位,职务,进驻日期,离任日期
+阜平县,甲村,王二,男,1980-03-01,省水利厅,第一书记,2016-02-28,2018-02-28
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			2: villages-created
+			= cadre 王二 male 1980-03-01 省水利厅
+			= posting 王二 in 甲村 first_secretary 2016-02-28 to 2018-02-28
+			= unit 省水利厅 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/several.csv", What: "Several people in a cell, in lines, with remarks, by number, one for another; a unit with what they are there", Body: raw("县,村,姓名,派出单位及职务,职务,进驻日期\n阜平县,甲村,\"李刚\n王芳\",省水利厅处长,队员,2018-03-01\n阜平县,甲村,郑一（组长）、王二（队员）,省水利厅处长,队员,2018-03-01\n阜平县,甲村,冯三等3人,省水利厅处长,队员,2018-03-01\n阜平县,甲村,周九→吴十,省水利厅处长,队员,2018-03-01\n阜平县,甲村,孙六（组长）,省水利厅四级调研员,队员,2018-03-01\n阜平县,甲村,赵七,省水利厅办公室主任,队员,同上\n"),
+		Want: `
+			postings UTF-8: 6 = 2 + 4 + 0
+			2 姓名: person-several
+			4 姓名: person-several
+			5 姓名: person-several
+			6 姓名: person-several
+			7: villages-created
+			8 进驻日期: ditto
+			= cadre 孙六 省水利厅
+			= cadre 赵七 省水利厅办公室
+			= posting 孙六 in 甲村 member 2018-03-01 to on
+			= posting 赵七 in 甲村 member 2018-03-01 to on
+			= unit 省水利厅 province agriculture
+			= unit 省水利厅办公室 province agriculture
+			= village 甲村 130624`,
+	},
+	{
+		File: "people/birth-kept.csv", What: "A later list without births, whose identity numbers are none: what is known of births stays", After: []string{"people/roster-first.csv"}, Body: raw(`
+县,村,姓名,身份证号,派出单位,职务,进驻日期
+阜平县,甲村,王二,,省水利厅,第一书记,2018-02-28
+阜平县,甲村,王三,130624198204010021,省水利厅,队员,2018-02-28
+`),
+		Want: `
+			postings UTF-8: 2 = 2 + 0 + 0
+			身份证号: personal
+			2 姓名: person-resembled
+			3 身份证号: id-check
+			changes: 0 new, 0 changed, 4 same, 0 gone`,
+	},
+	{
+		File: "people/第一书记名册.csv", What: "A list of first secretaries by its name alone; remarks that somebody is gone", Body: raw(`
+县,村,姓名,派出单位,进驻日期,备注
+阜平县,甲村,王二,省水利厅,2018-02-28,
+阜平县,乙村,王三,省水利厅,2018-02-28,2019年6月已调离
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			= cadre 王三 省水利厅
+			= cadre 王二 省水利厅
+			= posting 王三 in 乙村 first_secretary 2018-02-28 to on
+			= posting 王二 in 甲村 first_secretary 2018-02-28 to on
+			= unit 省水利厅 province agriculture
+			= village 乙村 130624
+			= village 甲村 130624
+			file: role-assumed
+			2: villages-created
+			3 备注: remark-left`,
+	},
+	{
 		File: "people/put-right.csv", What: "The same list with a birth put right: one person as before; with another unit it is another, and told", After: []string{"people/roster-first.csv"}, Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
 阜平县,甲村,王二,男,1981-03-01,省水利厅,第一书记,2018-02-28
@@ -218,7 +330,7 @@ var people = []Case{
 		Want: `
 			cadres UTF-8: 4 = 4 + 0 + 0
 			2 出生年月: person-put-right
-			3 派出单位: person-twice
+			3 派出单位: person-moved
 			5: villages-created
 			= cadre 王二 male 1981-03-01 省水利厅
 			- cadre 王二 male 1980-03-01 省水利厅

@@ -279,6 +279,195 @@ Fuping Xian,2016,6
 			= ledger 乙村 2018 households: 210`,
 	},
 	{
+		File: "place/former-wide.csv", What: "Former names in a table whose years stand in its columns: those of the years are meant, and a year alone in a table is one, too", Body: raw(`
+地区,2010年总人口,2011年总人口
+宣化县,280000,290000
+宣化区,300000,310000
+南市区,350000,360000
+襄都区,330000,340000
+`),
+		Want: `
+			indicators UTF-8: 4 = 4 + 0 + 0
+			2 地区: divided
+			3 地区: area-changed
+			4 地区: merged
+			5 地区: division-renamed
+			= 总人口 130502 2010: 330000
+			= 总人口 130502 2011: 340000
+			= 总人口 130604 2010: 350000
+			= 总人口 130604 2011: 360000
+			= 总人口 130705 2010: 300000
+			= 总人口 130705 2011: 310000
+			= 总人口 130721 2010: 280000
+			= 总人口 130721 2011: 290000`,
+	},
+	{
+		File: "place/flat-ranking.csv", What: "A ranking of prefectures and counties: a county that several prefectures have is not of the one that happens to stand above", Body: raw(`
+县区,2019年GDP（亿元）,名次,2010年不变价GDP（亿元）
+唐山市,6890,1,6000
+石家庄市,5810,2,5000
+迁安市,950,3,900
+新华区,210,4,200
+定州,320,5,300
+围场,80,6,70
+`),
+		Want: `
+			indicators UTF-8: 6 = 5 + 1 + 0
+			名次: column-no-year
+			2010年不变价GDP: column-no-year
+			5 县区: division-candidates → 130105
+			6 县区: division-variant
+			7 县区: division-variant
+			= about GDP: 亿元, adds up
+			= GDP 130100 2019: 5810
+			= GDP 130200 2019: 6890
+			= GDP 130283 2019: 950
+			= GDP 130682 2019: 320
+			= GDP 130828 2019: 80`,
+	},
+	{
+		File: "place/chosen-none.csv", What: "The user maps names to what is no division, and to a prefecture: no figure is stored under it", Mapping: `{"divisions": {"宣化县": "999999", "邯郸县": "130400"}}`, Body: raw(`
+县,村,年度,户数
+宣化县,甲村,2017,100
+邯郸县,乙村,2017,200
+阜平县,丙村,2017,300
+`),
+		Want: `
+			ledger UTF-8: 3 = 1 + 2 + 0
+			2 县: chosen-none
+			3 县: chosen-none
+			4: villages-created
+			= village 丙村 130624
+			= ledger 丙村 2017 households: 300`,
+	},
+	{
+		File: "place/of-titles.xlsx", Above: 2, What: "A sheet for each county, whose title says which, and one for each town: villages of one name are several", Body: xlsx(book{sheets: []page{
+			{name: "涞源县", rows: grid("各村台账\n村|年度|户数\n甲村|2018|100\n")},
+			{name: "阜平县", rows: grid("各村台账\n村|年度|户数\n甲村|2018|200\n")},
+			{name: "黄盖淖镇", rows: grid("沽源县2018年台账\n村|年度|户数\n甲村|2018|300\n")},
+			{name: "平定堡镇", rows: grid("沽源县2018年台账\n村|年度|户数\n甲村|2018|400\n")},
+		}}),
+		Want: `
+			[涞源县] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			3: villages-created
+			[阜平县] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			3: villages-created
+			[黄盖淖镇] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			file: town-assumed
+			3: villages-created
+			[平定堡镇] ledger: 1 = 1 + 0 + 0
+			file: county-assumed
+			file: town-assumed
+			3: villages-created
+			= village 甲村 130624
+			= village 甲村 130630
+			= village 甲村 平定堡镇 130724
+			= village 甲村 黄盖淖镇 130724
+			= ledger 甲村 2018 households: 100
+			= ledger 甲村 2018 households: 200
+			= ledger 甲村 2018 households: 300
+			= ledger 甲村 2018 households: 400`,
+	},
+	{
+		File: "place/marks.csv", What: "Numbers, stars and notes' signs at villages' names; several villages in one cell", Body: raw("县,乡镇,村,年度,户数\n阜平县,龙泉关镇,1.甲村,2018,100\n阜平县,龙泉关镇,★乙村,2018,200\n阜平县,龙泉关镇,丙村*,2018,300\n阜平县,龙泉关镇,\"丁村\n戊村\",2018,400\n阜平县,龙泉关镇,丁村/戊村,2018,400\n阜平县,龙泉关镇,丁村和戊村,2018,400\n"),
+		Want: `
+			ledger UTF-8: 6 = 3 + 3 + 0
+			2: villages-created
+			5 村: village-whole
+			7 村: village-whole
+			8 村: village-whole
+			= village 甲村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 丙村 龙泉关镇 130624
+			= ledger 甲村 2018 households: 100
+			= ledger 乙村 2018 households: 200
+			= ledger 丙村 2018 households: 300`,
+	},
+	{
+		File: "place/heads.csv", What: "A county and a town only in the first row of their groups, as merged cells leave them; a total of the county has no town", Body: raw(`
+县,乡镇,村,年度,户数,集体收入
+阜平县,龙泉关镇,甲村,2018,100,2.5
+,,乙村,2018,200,3.5
+,天生桥镇,丙村,2018,300,1.5
+,,丁村,2018,400,4
+涞源县,,戊村,2018,500,5
+,走马驿镇,己村,2018,600,6
+,,庚村,2018,700,7
+`),
+		Want: `
+			ledger UTF-8: 7 = 7 + 0 + 0
+			= ledger 丁村 2018 collective_income_yuan: 4
+			= ledger 丁村 2018 households: 400
+			= ledger 丙村 2018 collective_income_yuan: 1.5
+			= ledger 丙村 2018 households: 300
+			= ledger 乙村 2018 collective_income_yuan: 3.5
+			= ledger 乙村 2018 households: 200
+			= ledger 己村 2018 collective_income_yuan: 6
+			= ledger 己村 2018 households: 600
+			= ledger 庚村 2018 collective_income_yuan: 7
+			= ledger 庚村 2018 households: 700
+			= ledger 戊村 2018 collective_income_yuan: 5
+			= ledger 戊村 2018 households: 500
+			= ledger 甲村 2018 collective_income_yuan: 2.5
+			= ledger 甲村 2018 households: 100
+			= village 丁村 天生桥镇 130624
+			= village 丙村 天生桥镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 己村 走马驿镇 130630
+			= village 庚村 走马驿镇 130630
+			= village 戊村 130630
+			= village 甲村 龙泉关镇 130624
+			集体收入: unit-unsaid
+			2: villages-created
+			3 县: place-carried
+			3 乡镇: place-carried`,
+	},
+	{
+		File: "place/settled-a.csv", What: "A name that several counties have, and the user says which", Mapping: `{"divisions": {"桥西区": "130104"}}`, Body: raw(`
+地区,年份,粮食产量
+桥西区,2018,1
+`),
+		Want: `
+			indicators UTF-8: 1 = 1 + 0 + 0
+			= 粮食产量 130104 2018: 1
+			2: division-chosen`,
+	},
+	{
+		File: "place/settled-b.csv", What: "The same name in another file: that choice was not about it", After: []string{"place/settled-a.csv"}, Body: raw(`
+地区,年份,粮食产量
+桥西区,2019,1
+`),
+		Want: `
+			indicators UTF-8: 1 = 0 + 1 + 0
+			2 地区: division-candidates → 130104`,
+	},
+	{
+		File: "place/exits.csv", What: "A list whose title says in which year its villages came off", Above: 2, Body: raw(`
+2018年脱贫出列村名单
+县,乡镇,村名
+阜平县,龙泉关镇,甲村
+阜平县,龙泉关镇,乙村
+`),
+		Want: `
+			villages UTF-8: 2 = 2 + 0 + 0
+			= village 乙村 龙泉关镇 130624 exit 2018
+			= village 甲村 龙泉关镇 130624 exit 2018
+			file: exit-assumed`,
+	},
+	{
+		File: "place/part-of-year.csv", What: "Figures of half a year are not those of the year", Above: 2, Body: raw(`
+2019年上半年农村居民人均可支配收入
+县,收入（元）
+阜平县,5000
+涞源县,6000
+`),
+		Want: `
+			refused: ingest.yearpart`,
+	},
+	{
 		File: "place/town-totals.csv", What: "Totals of towns among the villages, under the town's own name: they are none, with a column of towns or without one", Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,龙泉关镇,2018,300

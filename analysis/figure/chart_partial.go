@@ -1,0 +1,84 @@
+package figure
+
+import (
+	"strings"
+
+	"taihang/analysis/cube"
+	"taihang/analysis/measure"
+	"taihang/data/text"
+)
+
+// ofSome notes the figures of the pair that are not of all their counties.
+func (c *chart) ofSome(p pair) {
+	for _, r := range []measure.Result{p.whole, p.sel} {
+		for i, x := range r.Cells {
+			if !x.Partial() {
+				continue
+			}
+			names := make([]string, len(r.Dims))
+			for d, at := len(r.Dims)-1, i; d >= 0; d-- {
+				names[d] = c.partName(r.Dims[d], r.Keys[d][at%len(r.Keys[d])])
+				at /= len(r.Keys[d])
+			}
+			c.noteOfSome(strings.Join(names, c.lang.T("figure.list")), x)
+		}
+		if !c.picked {
+			return
+		}
+	}
+}
+
+func (c *chart) partName(d cube.Dim, key string) string {
+	if d == cube.Year {
+		return c.name(d, key)
+	}
+	return c.ds.ShortLabel(c.lang, d, key)
+}
+
+func (c *chart) noteOfSome(name string, x measure.Cell) {
+	n, of := x.Coverage()
+	c.partial = append(c.partial, strings.TrimSpace(c.lang.T("figure.partial.one", name, n, of)))
+}
+
+// proven drops a finding about amounts that are not of all their counties: one is
+// not larger than another for having more counties with data.
+func (c *chart) proven(f finding) finding {
+	if c.partial != nil && c.m.IsTotal() {
+		return finding{}
+	}
+	return f
+}
+
+// partialNote tells them, at most three by name.
+func (c *chart) partialNote() string {
+	const most = 3
+	switch n := len(c.partial); {
+	case n == 0:
+		return ""
+	case n <= most:
+		return c.lang.T("figure.partial.note", listed(c.lang, c.partial))
+	default:
+		return c.lang.T("figure.partial.note", c.lang.T("figure.partial.more", listed(c.lang, c.partial[:most]), n))
+	}
+}
+
+func listed(l text.Lang, parts []string) string { return strings.Join(parts, l.T("figure.list")) }
+
+// cellOf prints a cell as cellText does, with the counties that it is of where
+// these are not all.
+func (c *chart) cellOf(x measure.Cell) string {
+	s := cellText(c.m, x.V)
+	if n, of := x.Coverage(); n < of {
+		return c.lang.T("figure.partial.value", s, n, of)
+	}
+	return s
+}
+
+// coverage is the counties of a cell among the rows behind a figure.
+func (c *chart) coverage(x measure.Cell) Datum {
+	n, of := x.Coverage()
+	if of == 0 {
+		return Datum{}
+	}
+	return word(text.Count(n) + " / " + text.Count(of))
+}
