@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -128,12 +130,18 @@ func (r *run) layer(p *Plan) error {
 	}
 	set := &data.Set{Vintages: []data.Vintage{v}}
 	like := example(l, v.Rank)
+	taken := make([]bool, len(l.Features))
 	for i, f := range l.Features {
 		j.line = i + 1
 		j.b.Read++
-		if b, ok := j.feature(f, v, like, fatal[i]); ok {
-			j.b.Loaded++
+		if f.PartOf > 0 {
+			taken[i] = j.partOf(f, taken[f.PartOf-1])
+		} else if b, ok := j.feature(f, v, like, fatal[i]); ok {
+			taken[i] = true
 			set.Boundaries = append(set.Boundaries, b)
+		}
+		if taken[i] {
+			j.b.Loaded++
 		} else {
 			j.b.Rejected++
 		}
@@ -143,8 +151,9 @@ func (r *run) layer(p *Plan) error {
 	}
 	if v.Rank == data.RankCounty {
 		j.line = 0
-		set.Info = map[string]string{"vintage": v.ID}
-		j.issue(data.Note, "in-use", "", v.ID)
+		if err := j.use(set); err != nil {
+			return err
+		}
 	}
 	j.b.Issues = j.found.list
 	r.done += p.Layer.size
@@ -158,19 +167,81 @@ func (r *run) layer(p *Plan) error {
 	return nil
 }
 
+// use makes a set of boundaries the map's. One that would leave most counties
+// without an area is only told of, unless it comes a second time as it is there:
+// then it is asked for.
+func (j *job) use(set *data.Set) error {
+	id := set.Vintages[0].ID
+	matched, of, err := j.covered()
+	if err != nil {
+		return err
+	}
+	if 2*matched < of {
+		again, err := j.there(id, set.Boundaries)
+		if err != nil {
+			return err
+		}
+		if !again {
+			j.issue(data.Warning, "not-in-use", "", id, itoa(matched), itoa(of))
+			return nil
+		}
+	}
+	set.Info = map[string]string{"vintage": id}
+	j.issue(data.Note, "in-use", "", id)
+	return nil
+}
+
+// covered is how many of the workspace's counties have an area, of those with
+// villages; where there are none yet, of all.
+func (j *job) covered() (matched, of int, err error) {
+	lived := map[string]bool{}
+	if err := each(j.s, func(v *data.Village) { lived[v.County] = true }); err != nil {
+		return 0, 0, err
+	}
+	for c := range j.s.places.county {
+		if len(lived) > 0 && !lived[c] {
+			continue
+		}
+		if of++; j.join.matched[c] {
+			matched++
+		}
+	}
+	return matched, of, nil
+}
+
+// there says whether the workspace has the very areas under the set's name.
+func (j *job) there(id string, areas []data.Boundary) (bool, error) {
+	rows, err := j.s.st.Boundaries(j.ctx, id)
+	if err != nil || len(rows) != len(areas) {
+		return false, err
+	}
+	known := map[string][]byte{}
+	for _, b := range rows {
+		known[b.Code] = b.WKB
+	}
+	return !slices.ContainsFunc(areas, func(b data.Boundary) bool { return !bytes.Equal(known[b.Code], b.WKB) }), nil
+}
+
 // unusable is the error of a layer of which nothing could be loaded.
 func (j *job) unusable(l *LayerPlan) error {
+	said := func(code string) bool {
+		return slices.ContainsFunc(j.found.list, func(is data.Issue) bool { return is.Code == code })
+	}
 	if len(l.Sites) > 0 {
 		var which []string
 		for _, s := range l.Sites[:min(len(l.Sites), shownSites)] {
 			which = append(which, s.CRS+" "+s.Share())
 		}
+		if said("geo.prj-missing") {
+			return text.Errorf("ingest.whichcrs.prj", j.b.File, strings.Join(which, ", "))
+		}
 		return text.Errorf("ingest.whichcrs", j.b.File, strings.Join(which, ", "))
 	}
-	for _, is := range j.found.list {
-		if is.Code == "geo.crs-unknown" || is.Code == "geo.crs-unsupported" {
-			return text.Errorf("ingest.nocrs", j.b.File)
-		}
+	switch {
+	case said("geo.prj-missing"):
+		return text.Errorf("ingest.nocrs.prj", j.b.File)
+	case said("geo.crs-unknown") || said("geo.crs-unsupported"):
+		return text.Errorf("ingest.nocrs", j.b.File)
 	}
 	return text.Errorf("ingest.nofeature", j.b.File)
 }
@@ -186,9 +257,12 @@ func (j *job) problems(l *boundary.Layer) map[int]bool {
 		if p.Code == "no-code" && p.Feature >= 0 && l.Features[p.Feature].Name != "" {
 			continue // its name may tell
 		}
-		if p.Fatal || p.Code == "no-code" || p.Code == "code-twice" {
+		switch {
+		case p.Fatal || p.Code == "no-code" || p.Code == "code-twice":
 			sev = data.Error
 			fatal[p.Feature] = fatal[p.Feature] || p.Feature >= 0
+		case p.Code == "parts":
+			sev = data.Note
 		}
 		j.line = p.Feature + 1
 		args := slices.Clone(p.Args)
@@ -244,6 +318,11 @@ func (j *job) feature(f boundary.Feature, v data.Vintage, like string, bad bool)
 		return data.Boundary{}, j.reject("geo.geometry-broken", "", j.called(f), err.Error())
 	}
 	return data.Boundary{Vintage: v.ID, Code: code, Name: f.Name, Parent: f.Parent, WKB: wkb}, true
+}
+
+// partOf is a feature whose outline is in that of another: it is loaded with it.
+func (j *job) partOf(f boundary.Feature, taken bool) bool {
+	return taken || j.reject("geo.part-lost", "", j.called(f), itoa(f.PartOf))
 }
 
 // astray is how many degrees from a county's bound its seat may lie.
@@ -339,24 +418,47 @@ func (j *job) outlines() (map[string]orb.Point, error) {
 	return nil, nil
 }
 
+// asOf is the day that boundaries are of: of a year or a month its last, as the
+// codes of a year are those at its end, unless its beginning is meant.
+func asOf(s string) (data.Date, bool) {
+	d, p, problem := ingest.Date(s)
+	if problem.Code != "" || p == ingest.NoDate || p == ingest.Ongoing {
+		return 0, false
+	}
+	t := d.Time()
+	switch {
+	case strings.Contains(s, "初") || p == ingest.ToDay:
+		return d, true
+	case p == ingest.ToYear:
+		return data.NewDate(t.Year(), 12, 31), true
+	}
+	return data.NewDate(t.Year(), int(t.Month()), t.AddDate(0, 1, -1).Day()), true
+}
+
+// yearEnd is the end of the year in a name, if there is one.
+func yearEnd(name string) data.Date {
+	years := yearIn.FindAllString(name, -1)
+	if len(years) != 1 {
+		return 0
+	}
+	y, _ := strconv.Atoi(years[0])
+	return data.NewDate(y, 12, 31)
+}
+
 // vintage describes the layer: its id as settled or from the file's name, its
-// date as settled or the year in that name, its level from its codes.
+// date as settled or from that name, its level from its codes.
 func vintage(name string, l *boundary.Layer, m FileMapping) (data.Vintage, error) {
 	stem := strings.TrimSuffix(name, filepath.Ext(name))
 	v := data.Vintage{ID: stem, Name: stem, CRS: l.CRS, Source: name, Rank: data.RankCounty}
 	if m.Vintage != "" {
 		v.ID = m.Vintage
 	}
-	if m.AsOf != "" {
-		d, p, problem := ingest.Date(m.AsOf)
-		if problem.Code != "" || p == ingest.NoDate {
+	var known bool
+	if v.AsOf, known = asOf(firstOf(m.AsOf, m.Vintage)); !known {
+		if m.AsOf != "" {
 			return v, text.Errorf("intake.asof", m.AsOf)
 		}
-		v.AsOf = d
-	}
-	if years := yearIn.FindAllString(stem, -1); v.AsOf == 0 && len(years) == 1 {
-		y, _ := strconv.Atoi(years[0])
-		v.AsOf = data.NewDate(y, 12, 31)
+		v.AsOf = cmp.Or(yearEnd(m.Vintage), yearEnd(stem))
 	}
 	n := map[data.Rank]int{}
 	for _, f := range l.Features {

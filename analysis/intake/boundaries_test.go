@@ -1,12 +1,17 @@
 package intake
 
 import (
+	"encoding/binary"
 	"fmt"
+	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"taihang/data"
+	"taihang/data/facts"
 	"taihang/data/ingest"
 	"taihang/data/text"
 )
@@ -121,5 +126,154 @@ func TestLayerNames(t *testing.T) {
 	}
 	if said["code-name"] == "" || !strings.HasPrefix(said["geo.no-code"], "#2 没有") {
 		t.Errorf("%v", said)
+	}
+}
+
+// The parts of a division are loaded with it, or rejected with it.
+func TestLayerParts(t *testing.T) {
+	st := workspace(t)
+	baoding, more, islet := area{"130600", "保定市", 115, 38}, area{"130600", "保定市", 116, 38}, fuping
+	islet.lon--
+	rep, err := Import(ctx, st, []string{layerOf(t, islet, baoding, more, dingxin, fuping)}, Options{DryRun: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	accounted(t, rep)
+	var said []string
+	for _, is := range rep.Files[0].Issues {
+		said = append(said, fmt.Sprint(is.Severity, is.Row, is.Code, is.Args))
+	}
+	if f := rep.Files[0]; f.Loaded != 3 || f.Rejected != 2 ||
+		!slices.Contains(said, "note0geo.parts[4 2]") || !slices.Contains(said, "error3geo.part-lost[保定市 2]") {
+		t.Errorf("%d loaded, %d rejected: %v", f.Loaded, f.Rejected, said)
+	}
+}
+
+// The date of a set is the end of the year or the month that is named: in its
+// date, else in its name, else in its file's.
+func TestLayerDate(t *testing.T) {
+	st := workspace(t)
+	for _, c := range []struct{ vintage, asOf, file, want string }{
+		{"", "", "界.geojson", ""},
+		{"", "", "县界2016.geojson", "2016-12-31"},
+		{"", "", "2010-2016.geojson", ""},
+		{"2016", "", "界.geojson", "2016-12-31"},
+		{"2016年底", "", "界.geojson", "2016-12-31"},
+		{"县界2016版", "", "界2020.geojson", "2016-12-31"},
+		{"民政部", "", "界2020.geojson", "2020-12-31"},
+		{"2016-06-30", "", "界.geojson", "2016-06-30"},
+		{"2020", "2016", "界.geojson", "2016-12-31"},
+		{"2020", "2016年", "界.geojson", "2016-12-31"},
+		{"", "2016年底", "界.geojson", "2016-12-31"},
+		{"", "二〇一六年末", "界.geojson", "2016-12-31"},
+		{"", "2016年初", "界.geojson", "2016-01-01"},
+		{"", "2016年2月", "界.geojson", "2016-02-29"},
+		{"", "2016-07-01", "界2020.geojson", "2016-07-01"},
+		{"2020", "去年", "界.geojson", "refused"},
+		{"2020", "至今", "界.geojson", "refused"},
+	} {
+		path := filepath.Join(t.TempDir(), c.file)
+		if err := os.Rename(layerOf(t, fuping), path); err != nil {
+			t.Fatal(err)
+		}
+		var o Options
+		o.Mapping.Files = map[string]FileMapping{c.file: {Vintage: c.vintage, AsOf: c.asOf}}
+		got := "refused"
+		if plans, err := Inspect(ctx, st, []string{path}, o); err == nil {
+			if got = ""; plans[0].Layer.Vintage.AsOf.Known() {
+				got = plans[0].Layer.Vintage.AsOf.String()
+			}
+		}
+		if got != c.want {
+			t.Errorf("vintage %q, as_of %q of %s: %s", c.vintage, c.asOf, c.file, got)
+		}
+	}
+}
+
+// Only a shapefile can be given a .prj; the others are told what they can do.
+func TestLayerOfUnknownPlace(t *testing.T) {
+	st := workspace(t)
+	far := []area{{"130624", "阜平县", 5e7, 5e7}, {"130626", "定兴县", -5e7, 5e7}}
+	zone := []area{{"130624", "阜平县", 500_000, 4_300_000}}
+	for _, c := range []struct {
+		areas []area
+		says  string
+	}{
+		{far, "看不出 界.geojson 的坐标系：在导入设定中写明（\"crs\"），或转成 EPSG:4490 再导入"},
+		{zone, "在导入设定中选定（\"crs\"）"},
+	} {
+		_, err := Import(ctx, st, []string{layerOf(t, c.areas...)}, Options{DryRun: true})
+		if got := text.ZH.Sentence(err); !strings.Contains(got, c.says) || strings.Contains(got, ".prj") {
+			t.Errorf("%s", got)
+		}
+	}
+	dir := t.TempDir()
+	shp, err := os.ReadFile(filepath.FromSlash("testdata/corpus/layer/no-prj/县界.shp"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 108 + 44 + 4; i < 108+44+4+5*16; i += 16 { // the corners of the first, far off
+		binary.LittleEndian.PutUint64(shp[i:], math.Float64bits(float64(i)*1e9))
+	}
+	path := filepath.Join(dir, "县界.shp")
+	if err := os.WriteFile(path, shp[:108+128], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Import(ctx, st, []string{path}, Options{DryRun: true}); !strings.Contains(text.ZH.Sentence(err), "把随附的 .prj 放在旁边") {
+		t.Errorf("%v", err)
+	}
+}
+
+// A set that has areas of few of the counties does not take over the map, unless it
+// is imported once more; what counts are the counties that villages lie in.
+func TestLayerInUse(t *testing.T) {
+	st := workspace(t)
+	named := func(name string, areas ...area) string {
+		path := filepath.Join(t.TempDir(), name+".geojson")
+		if err := os.Rename(layerOf(t, areas...), path); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	var all []area
+	for _, c := range facts.Gazetteer().Counties {
+		all = append(all, area{c.Code, c.Name, c.SeatLon, c.SeatLat})
+	}
+	abroad := area{"410102", "中原区", 113.6, 34.7}
+	moved := dingxin
+	moved.lon += .1
+	for _, c := range []struct{ name, path, uses string }{
+		{"of another province", named("外省", abroad), ""},
+		{"less than half", named("一半不到", all[:83]...), ""},
+		{"half", named("一半", all[:84]...), "一半"},
+		{"few", named("少", dingxin), "一半"},
+		{"few, otherwise", named("少", moved), "一半"},
+		{"the same few", named("少", moved), "少"},
+		{"all", named("全", all...), "全"},
+		{"villages of one county", file(t, "村.csv", "村名称,县,乡镇\n骆驼湾村,阜平县,龙泉关镇\n"), "全"},
+		{"that county", named("阜平", fuping), "阜平"},
+		{"another", named("定兴", dingxin), "阜平"},
+	} {
+		rep, err := Import(ctx, st, []string{c.path}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		set, err := st.Load(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said string
+		for _, is := range rep.Files[0].Issues {
+			if is.Code == "in-use" || is.Code == "not-in-use" {
+				said = is.Code
+			}
+		}
+		want := "not-in-use"
+		if strings.HasPrefix(filepath.Base(c.path), c.uses+".") {
+			want = "in-use"
+		}
+		if got := set.Info["vintage"]; got != c.uses || said != want && rep.Files[0].Kind == KindBoundaries {
+			t.Errorf("%s: the map is of %q, and %q is said", c.name, got, said)
+		}
 	}
 }

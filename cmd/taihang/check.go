@@ -55,6 +55,11 @@ func checkCommand(f *flags) func(context.Context, environment, []string) error {
 		if err != nil {
 			return err
 		}
+		for _, e := range o.Expect {
+			if e.Place != "" && r.Names[e.Place] == "" {
+				return text.Errorf("cli.check.noplace", e.Place)
+			}
+		}
 		for _, is := range r.Unread {
 			message, remedy := ingest.Message(env.lang, is)
 			fmt.Fprintln(env.err, env.lang.T("cli.check.unread", filepath.Base(*totals), is.Row, message, remedy))

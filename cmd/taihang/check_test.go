@@ -79,3 +79,18 @@ func TestCheckAgainstTotals(t *testing.T) {
 		}
 	}
 }
+
+// A total stated of a division that there is none of is no total of 0.
+func TestCheckUnknownPlace(t *testing.T) {
+	t.Parallel()
+	for _, code := range []string{"139999", "130699", "990000"} {
+		if r := taihang(t, "", "check", "-w", demoWS(t), "--expect", "villages@"+code+"=5"); r.status != exitFailed || r.out != "" || !strings.Contains(r.err, "没有代码为 "+code+" 的区划") {
+			t.Errorf("%s: status %d, %s%s", code, r.status, r.out, r.err)
+		}
+	}
+	for _, code := range []string{"130000", "130600", "130624"} {
+		if r := taihang(t, "", "check", "-w", demoWS(t), "--expect", "villages@"+code+"=5"); r.status != exitDone {
+			t.Errorf("%s: status %d, %s", code, r.status, r.err)
+		}
+	}
+}

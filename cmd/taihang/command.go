@@ -113,7 +113,7 @@ func run(ctx context.Context, env environment, args []string) int {
 		fmt.Fprintln(env.err, env.lang.T("cli.cancelled"))
 		return exitFailed
 	}
-	fmt.Fprintln(env.err, env.lang.Sentence(err))
+	fmt.Fprintln(env.err, sentence(env.lang, err))
 	return exitFailed
 }
 

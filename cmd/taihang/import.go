@@ -15,7 +15,6 @@ import (
 	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/facts"
-	"taihang/data/ingest"
 	"taihang/data/store"
 	"taihang/data/text"
 )
@@ -253,7 +252,7 @@ func printIssue(w io.Writer, l text.Lang, is data.Issue) {
 	case is.Row > 0:
 		where = l.T("cli.import.where.row", is.Row)
 	}
-	message, remedy := ingest.Message(l, is)
+	message, remedy := told(l, is)
 	fmt.Fprintln(w, l.T("cli.import.issue", l.T("cli.severity."+string(is.Severity)), where, message, remedy))
 }
 

@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -173,6 +175,59 @@ func TestJSONSlips(t *testing.T) {
 	} {
 		if r := taihang(t, "", c.args...); r.status != exitFailed || !strings.Contains(r.err, c.says) || strings.Contains(r.err, "json: ") || strings.Contains(r.err, "invalid") {
 			t.Errorf("%v: status %d, %s", c.args[0], r.status, r.err)
+		}
+	}
+}
+
+// --job takes back, and puts there again, all that came in one action.
+func TestUndoAndRedoOfAJob(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	ws := filepath.Join(dir, "a.taihang")
+	var files []string
+	for i := range 4 {
+		p := filepath.Join(dir, fmt.Sprintf("%d.csv", i))
+		if err := os.WriteFile(p, fmt.Appendf(nil, "县代码,年份,粮食\n130624,%d,5\n", 2012+i), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, p)
+	}
+	must(t, append([]string{"import", "-w", ws}, files[0])...)
+	must(t, append([]string{"import", "-w", ws}, files[1:]...)...)
+	stand := func() (list []int64) {
+		var h struct {
+			Batches []struct {
+				Batch  int64
+				Kind   string
+				Undone bool
+			}
+		}
+		if err := json.Unmarshal([]byte(must(t, "history", "-w", ws, "--json")), &h); err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range h.Batches {
+			if !b.Undone && b.Kind == "indicators" {
+				list = append(list, b.Batch)
+			}
+		}
+		return list
+	}
+	for _, c := range []struct {
+		args string
+		want []int64
+	}{
+		{"4 --job", []int64{2}},
+		{"4 --job --redo", []int64{2, 3, 4, 5}},
+		{"4", []int64{2, 3, 5}},
+		{"3 --job --redo", []int64{2, 3, 4, 5}}, // the rest of its job
+		{"3 5 --job", []int64{2}},
+		{"5", nil}, // refused
+		{"5 --redo", []int64{2, 5}},
+		{"2 3 --job --redo", nil}, // 2 stands
+	} {
+		r := taihang(t, "", append([]string{"undo-import", "-w", ws}, strings.Fields(c.args)...)...)
+		if got := stand(); c.want == nil && r.status != exitFailed || c.want != nil && (r.status != exitDone || !slices.Equal(got, c.want)) {
+			t.Errorf("%s: status %d, %v stand %s", c.args, r.status, got, r.err)
 		}
 	}
 }

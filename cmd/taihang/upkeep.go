@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"taihang/data"
@@ -33,8 +34,8 @@ func undoImportCommand(f *flags) func(context.Context, environment, []string) er
 			return err
 		}
 		defer st.Close()
-		if *whole && !*redo {
-			if batches, err = jobs(ctx, st, batches); err != nil {
+		if *whole {
+			if batches, err = jobs(ctx, st, batches, *redo); err != nil {
 				return err
 			}
 		}
@@ -59,19 +60,31 @@ func undoImportCommand(f *flags) func(context.Context, environment, []string) er
 	}
 }
 
-// jobs are the batches that came in one action with any of those.
-func jobs(ctx context.Context, st *store.Store, batches []int64) (all []int64, err error) {
-	for _, b := range batches {
-		list, err := st.Job(ctx, b)
-		if err != nil {
-			return nil, err
-		}
-		if len(list) == 0 {
-			list = []int64{b} // the store says what is the matter with it
-		}
-		all = append(all, list...)
+// jobs are the batches that came in one action with any of those: those that have
+// been taken back, or those that have not.
+func jobs(ctx context.Context, st *store.Store, batches []int64, undone bool) (all []int64, err error) {
+	history, err := st.Batches(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return all, nil
+	job := map[int64]int64{}
+	for _, b := range history {
+		job[b.ID] = b.Job
+	}
+	for _, n := range batches {
+		found := false
+		for _, b := range history {
+			if b.Job == job[n] && b.Undone == undone {
+				found = true
+				all = append(all, b.ID)
+			}
+		}
+		if !found {
+			all = append(all, n) // the store says what is the matter with it
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all), nil
 }
 
 // historyCommand lists the imports.

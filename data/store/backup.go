@@ -146,7 +146,7 @@ func vacuumInto(ctx context.Context, c *sqlite.Conn, name string) error {
 	// VACUUM INTO leaves a partial file behind when the disk is full.
 	tmp, err := reserve(name)
 	if err != nil {
-		return err
+		return explainCreate(name, err)
 	}
 	defer os.Remove(tmp)
 	if only, err := number(c, "PRAGMA query_only"); err != nil {
@@ -191,6 +191,9 @@ func Restore(ctx context.Context, from, path string) (aside string, err error) {
 	}
 	if err := verify(ctx, from); err != nil {
 		return "", explain(from, err)
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return "", text.Errorf("store.directory", filepath.Base(path))
 	}
 	tmp, err := reserve(path)
 	if err != nil {

@@ -183,3 +183,38 @@ func TestExamine(t *testing.T) {
 		})
 	}
 }
+
+// Where a copy cannot be written the place is named, not the workspace, which is
+// sound.
+func TestBackupTarget(t *testing.T) {
+	s := fresh(t, small())
+	dir := t.TempDir()
+	file := filepath.Join(dir, "表.csv")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(dir, "份.taihang")
+	if err := s.Backup(ctx, copied); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ target, key, names string }{
+		{filepath.Join(dir, "没有", "a.taihang"), "store.nofolder", filepath.Join(dir, "没有")},
+		{filepath.Join(file, "a.taihang"), "store.nofolder", file},
+		{filepath.Join(dir, strings.Repeat("长", 200)+".taihang"), "store.closed", dir},
+		{dir, "", filepath.Base(dir)},
+	} {
+		for what, err := range map[string]error{"backup": s.Backup(ctx, c.target), "restore": restored(copied, c.target)} {
+			if said := text.ZH.Sentence(err); c.key != "" && !isKey(err, c.key) || !strings.Contains(said, c.names) || isKey(err, "store.failed") {
+				t.Errorf("%s to %s: %s", what, c.target, said)
+			}
+		}
+	}
+	if _, err := Restore(ctx, copied, dir); !isKey(err, "store.directory") {
+		t.Errorf("onto a folder: %v", err)
+	}
+}
+
+func restored(from, path string) error {
+	_, err := Restore(ctx, from, path)
+	return err
+}

@@ -63,12 +63,18 @@ func create(ctx context.Context, path string, seed *data.Set, replace bool) (*St
 	return Open(ctx, path)
 }
 
-// explainCreate tells a folder that is missing from one that is closed.
+// explainCreate says why no file can be made at path: its folder is missing or
+// closed, or the disk is full.
 func explainCreate(path string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return text.Errorf("store.nofolder", filepath.Dir(path), err)
+	dir := filepath.Dir(path)
+	info, missing := os.Stat(dir)
+	switch {
+	case missing == nil && !info.IsDir() || errors.Is(missing, fs.ErrNotExist):
+		return text.Errorf("store.nofolder", dir, err)
+	case DiskFull(err):
+		return text.Errorf("store.full", filepath.Base(path), err)
 	}
-	return text.Errorf("store.folder", filepath.Base(path), err)
+	return text.Errorf("store.closed", dir, err)
 }
 
 // build writes the whole file. It needs no journal: nobody has seen the file,

@@ -14,12 +14,15 @@ import (
 	"taihang/data/text"
 )
 
-// rowsPerChunk of an archive; keptUndone is how many batches that were taken
-// back can be put there again.
+// rowsPerChunk of an archive; keptUndone batches that were taken back can be put
+// there again, however large, and more while all together are within keptBytes: a
+// workspace is not to grow by what is no longer in it.
 const (
 	rowsPerChunk = 2000
 	keptUndone   = 8
 )
+
+var keptBytes int64 = 64 << 20
 
 // archive keeps what a batch did, for Redo: the rows that it put where none was and
 // that nobody has come upon, and of every other key the whole chain.
@@ -73,8 +76,27 @@ func (tx *Tx) archive(batch int64) error {
 			return err
 		}
 	}
-	return do(tx.c, `DELETE FROM undone_row WHERE batch_id IN (
-		SELECT DISTINCT batch_id FROM undone_row ORDER BY batch_id DESC LIMIT -1 OFFSET ?)`, keptUndone)
+	return tx.thin(batch)
+}
+
+// thin removes the archives that are too many: those taken back first. batch is
+// being taken back now.
+func (tx *Tx) thin(batch int64) error {
+	var drop []int64
+	n, size := 0, int64(0)
+	err := each(tx.c, `SELECT u.batch_id, sum(length(u.rows)) FROM undone_row u
+		LEFT JOIN (SELECT json_extract(mapping, '$.of') AS of, max(id) AS at FROM import_batch WHERE kind = ? GROUP BY of) a ON a.of = u.batch_id
+		GROUP BY u.batch_id ORDER BY u.batch_id = ? DESC, a.at DESC`, func(st *sqlite.Stmt) error {
+		n++
+		if size += st.ColumnInt64(1); n > keptUndone && size > keptBytes {
+			drop = append(drop, st.ColumnInt64(0))
+		}
+		return nil
+	}, UndoKind, batch)
+	for _, b := range drop {
+		err = firstOf(err, do(tx.c, "DELETE FROM undone_row WHERE batch_id = ?", b))
+	}
+	return err
 }
 
 // archiveStood keeps which batches stand.
@@ -182,7 +204,9 @@ func (tx *Tx) redo(batch int64) error {
 		}
 		n += len(chains) + len(rows)
 	}
-	if had, err := number(tx.c, "SELECT added + changed + gone FROM import_batch WHERE id = ?", batch); err != nil || n == 0 && had > 0 {
+	// Which batches stood is kept with every one, also with one that changed nothing
+	// that is counted.
+	if kept, err := number(tx.c, "SELECT count(*) FROM undone_row WHERE batch_id = ?", batch); err != nil || n == 0 && kept == 0 {
 		return firstOf(tx.explain(err), text.Errorf("store.noarchive", b.ID, b.File))
 	}
 	for _, q := range []string{"UPDATE import_batch SET undone = 0 WHERE id = ?", "DELETE FROM undone_row WHERE batch_id = ?"} {

@@ -52,8 +52,12 @@ func (r *Rows[T]) supersede(v version, row *T, same bool) error {
 	}
 	if same {
 		v.before = ""
+	}
+	switch {
+	case r.t.quiet:
+	case same:
 		tx.changes.Same++
-	} else {
+	default:
 		tx.changes.Changed++
 	}
 	if err := tx.keep(v); err != nil {

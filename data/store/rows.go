@@ -211,7 +211,7 @@ func (r *Rows[T]) insertAll(rows []T) (done bool, err error) {
 		}
 	}
 	r.tx.digest += sum
-	r.tx.changes.Added += len(rows)
+	r.added(len(rows))
 	return true, nil
 }
 
@@ -263,9 +263,16 @@ func (r *Rows[T]) add(row *T) (fresh bool, err error) {
 	}
 	if fresh = r.tx.c.Changes() == 1; fresh {
 		r.tx.digest += sum
-		r.tx.changes.Added++
+		r.added(1)
 	}
 	return fresh, nil
+}
+
+// added counts rows that were not there.
+func (r *Rows[T]) added(n int) {
+	if !r.t.quiet {
+		r.tx.changes.Added += n
+	}
 }
 
 // hash is what a row adds to its batch's digest.

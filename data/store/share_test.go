@@ -99,7 +99,7 @@ func TestClosedFolder(t *testing.T) {
 	if _, err := Open(ctx, path); !isKey(err, "store.folder") && !isKey(err, "store.readonly") {
 		t.Errorf("Open: %v", err)
 	}
-	if _, err := Create(ctx, filepath.Join(dir, "b.taihang"), nil); !isKey(err, "store.folder") {
+	if _, err := Create(ctx, filepath.Join(dir, "b.taihang"), nil); !isKey(err, "store.closed") {
 		t.Errorf("Create: %v", err)
 	}
 	r, err := OpenReadOnly(ctx, path)

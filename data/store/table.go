@@ -17,6 +17,7 @@ type table[T any] struct {
 	key   string // columns of the key
 	whole string // rows with the same value here come and go together
 	sums  bool   // what the batches of one action say of a key is added up
+	quiet bool   // its rows are about others, and are not counted as changes
 	of    func(*data.Set) *[]T
 	visit func(*fields, *T)
 

@@ -15,7 +15,7 @@ var tables = slices.Concat(placeTables, peopleTables, workTables)
 type setting struct{ key, value string }
 
 var settingTable = &table[setting]{
-	name: "setting", key: "key",
+	name: "setting", key: "key", quiet: true,
 	visit: func(f *fields, v *setting) {
 		f.text("key", &v.key)
 		f.text("value", &v.value)
@@ -86,7 +86,7 @@ var placeTables = []rowsTable{
 		},
 	},
 	&table[data.Vintage]{
-		name: "vintage", key: "id",
+		name: "vintage", key: "id", quiet: true,
 		of: func(s *data.Set) *[]data.Vintage { return &s.Vintages },
 		visit: func(f *fields, v *data.Vintage) {
 			f.text("id", &v.ID)

@@ -332,3 +332,73 @@ func TestUndoOfRemoval(t *testing.T) {
 		t.Errorf("after the redo: %+v", e)
 	}
 }
+
+// What was taken back can be put there again, however many imports there were; past
+// the size that is kept, the last that were taken back can.
+func TestUndoneIsKept(t *testing.T) {
+	defer func(n int64) { keptBytes = n }(keptBytes)
+	for _, limit := range []int64{keptBytes, 0} {
+		keptBytes = limit
+		s := fresh(t, small())
+		var ids []int64
+		for i := range 12 {
+			id, err := s.Apply(ctx, &data.Batch{File: "a.csv"}, &data.Set{Units: []data.Unit{{ID: int64(100 + i), Name: "甲"}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, id)
+		}
+		order := slices.Clone(ids) // the newest first, but one of the first before all others
+		slices.Reverse(order)
+		order = slices.Insert(slices.Delete(order, 9, 10), 0, ids[2])
+		for _, b := range order {
+			if err := s.Undo(ctx, b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, b := range order {
+			want := ""
+			if limit == 0 && i < 4 {
+				want = "store.noarchive"
+			}
+			if err := s.Redo(ctx, b); want == "" && err != nil || want != "" && !isKey(err, want) {
+				t.Errorf("limit %d: of 12 that were taken back number %d: %v", limit, i+1, err)
+			}
+		}
+	}
+}
+
+// Changes count areas, not the set that they belong to or that the map is of it.
+// That is put there again nevertheless.
+func TestChangesOfBoundaries(t *testing.T) {
+	s := fresh(t, small())
+	of := func(wkb ...byte) *data.Set {
+		set := &data.Set{Info: map[string]string{"vintage": "v"}, Vintages: []data.Vintage{{ID: "v", Rank: data.RankCounty}}}
+		for i, b := range wkb {
+			set.Boundaries = append(set.Boundaries, data.Boundary{Vintage: "v", Code: fmt.Sprint(130100 + i), WKB: []byte{b}})
+		}
+		return set
+	}
+	other := &data.Set{Info: map[string]string{"vintage": "w"}}
+	for i, c := range []struct {
+		set  *data.Set
+		want data.Changes
+	}{
+		{of(1, 2, 3), data.Changes{Added: 3}},
+		{of(1, 9), data.Changes{Changed: 1, Same: 1, Gone: 1}},
+		{other, data.Changes{}},
+	} {
+		b := &data.Batch{}
+		id, err := s.Apply(ctx, b, c.set)
+		if err != nil || b.Changes != c.want {
+			t.Errorf("import %d: %+v, %v", i, b.Changes, err)
+		}
+		before, _ := s.Load(ctx)
+		if err := errors.Join(s.Undo(ctx, id), s.Redo(ctx, id)); err != nil {
+			t.Errorf("import %d, taken back and put there again: %v", i, err)
+		}
+		if after, _ := s.Load(ctx); !reflect.DeepEqual(after.Info, before.Info) || len(after.Boundaries) != len(before.Boundaries) {
+			t.Errorf("import %d: %v became %v", i, before.Info, after.Info)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -63,7 +64,12 @@ func feature(code, coords string) string {
 	return fmt.Sprintf(`{"type":"Feature","properties":{"adcode":%s,"NAME":"县"},"geometry":{"type":"Polygon","coordinates":%s}}`, code, coords)
 }
 
-const ring = `[[[114,38],[114,39],[115,39],[115,38],[114,38]]]`
+const (
+	swapped = `[[[38,114],[39,114],[39,115],[38,115]]]`
+	metres  = `[[[400000,4200000],[500000,4200000],[500000,4300000]]]`
+	ring    = `[[[114,38],[114,39],[115,39],[115,38],[114,38]]]`
+	islet   = `[[[115.2,38],[115.2,38.1],[115.3,38.1],[115.3,38],[115.2,38]]]`
+)
 
 func TestGeoJSON(t *testing.T) {
 	for _, c := range []struct {
@@ -79,12 +85,20 @@ func TestGeoJSON(t *testing.T) {
 		{"one number", collection(feature("130102", `[[[114],[115]]]`)), "geometry-broken", 0},
 		{"huge number", collection(feature("130102", `[[[1e999,38],[114,39],[115,39]]]`)), "geometry-broken", 0},
 		{"null geometry", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":null}`), "no-geometry", 0},
-		{"a point", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"Point","coordinates":[1,2]}}`), "geometry-broken", 0},
+		{"a point", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"Point","coordinates":[1,2]}}`), "point", 0},
+		{"a collection", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"GeometryCollection","geometries":[]}}`), "collection", 0},
+		{"a line", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"MultiLineString","coordinates":[]}}`), "line", 0},
+		{"no kind", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"Circle","coordinates":[]}}`), "geometry-broken", 0},
 		{"not an object", collection(`7`), "feature-broken no-code", 0},
 		{"no code", collection(feature(`"x"`, ring)), "no-code", 1},
-		{"code twice", collection(feature("130102", ring), feature("130102", ring)), "code-twice", 2},
+		{"drawn twice", collection(feature("130102", ring), feature("130102", ring)), "feature-twice", 2},
+		{"code twice", collection(feature("130102", ring), strings.Replace(feature("130102", islet), "县", "区", 1)), "code-twice", 2},
 		{"line for a ring", collection(feature("130102", `[[[114,38],[115,39],[114,38]]]`)), "ring-degenerate no-geometry", 0},
 		{"latitude first", collection(feature("130102", `[[[38,114],[39,114],[39,115],[38,115]]]`)), "crs-assumed axes-swapped", 1},
+		{"one with latitude first", collection(feature("130102", ring), feature("130104", swapped), feature("130105", islet)), "swapped", 2},
+		{"one with longitude first", collection(feature("130102", swapped), feature("130104", ring), feature("130105", swapped)), "crs-assumed axes-swapped swapped", 2},
+		{"one in metres", collection(feature("130102", ring), feature("130104", metres), feature("130105", islet)), "off-earth", 2},
+		{"half and half", collection(feature("130102", ring), feature("130104", swapped)), "crs-unknown", 0},
 		{"metres", collection(feature("130102", `[[[400000,4200000],[500000,4200000],[500000,4300000]]]`)), "crs-unknown", 0},
 		{"foreign system", `{"crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"features":[` + feature("130102", ring) + `]}`, "crs-unsupported", 0},
 		{"crs at the end", `{"features":[` + feature("130102", `[[[500000,4200000],[600000,4200000],[600000,4300000]]]`) + `],"crs":{"properties":{"name":"EPSG:4547"}}}`, "", 1},
@@ -260,7 +274,7 @@ func TestCatalogue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"layer.go", "geojson.go", "shapefile.go", "dbf.go", "rings.go", "zip.go"} {
+	for _, file := range []string{"layer.go", "geojson.go", "shapefile.go", "dbf.go", "rings.go", "zip.go", "parts.go", "no_area.go", "flat.go", "kml.go", "package.go", "table.go", "topology.go", "options.go"} {
 		b, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
@@ -340,5 +354,18 @@ func BenchmarkGeoJSON(b *testing.B) {
 	p := shared(b, "hebei_counties.geojson")
 	for b.Loop() {
 		read(b, p)
+	}
+}
+
+// What macOS keeps beside the files of a folder is no shapefile.
+func TestFolderOfFinder(t *testing.T) {
+	dir := t.TempDir()
+	for name, b := range map[string][]byte{"县界.shp": makeShape(1, 5, []int32{0}, box), "._县界.shp": []byte("\x00\x05\x16\x07Mac OS X")} {
+		if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if l := read(t, dir); len(l.Features) != 1 || !IsLayer(dir) {
+		t.Errorf("%d features", len(l.Features))
 	}
 }

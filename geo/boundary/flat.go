@@ -128,7 +128,7 @@ func (l *Layer) flatFeature(t flatTable, columns []flatColumn) {
 	if g, ok := t.table(0); !ok {
 		l.problem(i, true, "no-geometry", f.Name)
 	} else if m, err := flatAreas(g); err != nil {
-		l.problem(i, true, "geometry-broken", f.Name, err.Error())
+		l.unread(i, f.Name, err)
 	} else {
 		f.Geometry = m
 	}
@@ -229,7 +229,7 @@ func flatAreas(g flatTable) (orb.MultiPolygon, error) {
 		}
 		return m, nil
 	default:
-		return nil, fmt.Errorf("geometry type %d is not an area", kind)
+		return nil, noArea(int(kind))
 	}
 }
 

@@ -166,7 +166,7 @@ func (l *Layer) feature(raw []byte) {
 	default:
 		m, err := polygons(jf.Geometry)
 		if err != nil {
-			l.problem(i, true, "geometry-broken", f.Name, err.Error())
+			l.unread(i, f.Name, err)
 		}
 		f.Geometry = m
 	}
@@ -202,7 +202,7 @@ func polygons(g *jsonGeometry) (orb.MultiPolygon, error) {
 	case "MultiPolygon":
 		return scanMultiPolygon(g.Coordinates)
 	}
-	return nil, fmt.Errorf("%q is not an area", g.Type)
+	return nil, noAreaNamed(g.Type)
 }
 
 var epsgName = regexp.MustCompile(`(?i)^(?:urn:ogc:def:crs:)?EPSG:(?:[\d.]*:)?(\d+)$`)

@@ -30,7 +30,8 @@ type Layer struct {
 	Layers     []string // names of all layers in the file, where it can hold several
 	Layer      string   // the one that was read
 
-	o Options
+	o   Options
+	prj bool // a .prj would name the system
 }
 
 // Feature is a division. Outer rings are counter-clockwise, holes clockwise,
@@ -38,7 +39,8 @@ type Layer struct {
 type Feature struct {
 	Code, Name, Parent string
 	Props              map[string]string
-	Geometry           orb.MultiPolygon // WGS 84 degrees; nil when unusable
+	Geometry           orb.MultiPolygon // WGS 84 degrees; nil when unusable, or with PartOf
+	PartOf             int              // 1 + the feature of the same division that has the geometry of this one, too; 0 for none
 }
 
 // Problem is something the person should know. Its text is the catalogue's
@@ -115,7 +117,7 @@ func inFolder(dir string) (string, error) {
 	}
 	found := ""
 	for _, e := range entries {
-		if strings.EqualFold(filepath.Ext(e.Name()), ".shp") {
+		if strings.EqualFold(filepath.Ext(e.Name()), ".shp") && !ofFinder(e.Name()) {
 			if found != "" {
 				return "", fmt.Errorf("%s, %s: %w", found, e.Name(), ErrLayer)
 			}
@@ -174,8 +176,8 @@ func (l *Layer) problem(i int, fatal bool, code string, args ...string) {
 	l.Problems = append(l.Problems, Problem{i, code, args, fatal})
 }
 
-// finish brings the geometry to degrees, mends rings and looks for codes that
-// stand twice. Until then the geometry is as the file has it, in crs if the file
+// finish brings the geometry to degrees, mends rings, puts the parts of a division
+// together and looks for codes that stand twice. Until then the geometry is as the file has it, in crs if the file
 // says so.
 func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
 	told, err := l.o.settled()
@@ -188,7 +190,11 @@ func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
 	swapped := false
 	if l.CRSCertain = crs != nil; crs == nil {
 		if crs, swapped = l.assume(); crs == nil {
-			l.problem(-1, true, "crs-unknown")
+			if l.prj {
+				l.problem(-1, true, "prj-missing")
+			} else {
+				l.problem(-1, true, "crs-unknown")
+			}
 			l.drop()
 			return nil
 		}
@@ -250,39 +256,46 @@ func (l *Layer) bound(crs *projection.CRS) orb.Bound {
 	return orb.Bound{Min: orb.Point{x0, y0}, Max: orb.Point{x1, y1}}
 }
 
-// twice reports codes that are missing or stand a second time.
-func (l *Layer) twice() {
-	seen := map[string]int{}
-	for i := range l.Features {
-		f := &l.Features[i]
-		if j, dup := seen[f.Code]; dup && f.Code != "" {
-			l.problem(i, false, "code-twice", f.Code, fmt.Sprint(j+1))
-		}
-		seen[f.Code] = i
-		if f.Code == "" {
-			l.problem(i, false, "no-code", f.Name)
-		}
-	}
-}
-
-// extent is the range of the raw coordinates.
-func (l *Layer) extent() (e projection.Extent) {
-	first := true
+// extent is the range of the raw coordinates. Where more than half of the features
+// are in degrees, and all together in no system, it is the range of those: a few
+// that are not, such as with latitude first, are not to decide for the others.
+func (l *Layer) extent() projection.Extent {
+	var whole, plain, swapped projection.Extent
+	n, nPlain, nSwapped := 0, 0, 0
 	for _, f := range l.Features {
 		if len(f.Geometry) == 0 {
 			continue
 		}
 		b := f.Geometry.Bound()
-		if first {
-			e = projection.Extent{MinX: b.Min[0], MinY: b.Min[1], MaxX: b.Max[0], MaxY: b.Max[1]}
-			first = false
-		}
-		e = projection.Extent{
-			MinX: min(e.MinX, b.Min[0]), MinY: min(e.MinY, b.Min[1]),
-			MaxX: max(e.MaxX, b.Max[0]), MaxY: max(e.MaxY, b.Max[1]),
+		e := projection.Extent{MinX: b.Min[0], MinY: b.Min[1], MaxX: b.Max[0], MaxY: b.Max[1]}
+		whole = widen(whole, e, n)
+		n++
+		switch g := projection.FromExtent(e); {
+		case !g.Known || g.CRS.EPSG != 4326:
+		case g.Swapped:
+			swapped = widen(swapped, e, nSwapped)
+			nSwapped++
+		default:
+			plain = widen(plain, e, nPlain)
+			nPlain++
 		}
 	}
-	return e
+	switch {
+	case projection.FromExtent(whole).Known:
+	case 2*nPlain > n:
+		return plain
+	case 2*nSwapped > n:
+		return swapped
+	}
+	return whole
+}
+
+// widen is the range of both, or of the second if it is the first of all.
+func widen(a, b projection.Extent, n int) projection.Extent {
+	if n == 0 {
+		return b
+	}
+	return projection.Extent{MinX: min(a.MinX, b.MinX), MinY: min(a.MinY, b.MinY), MaxX: max(a.MaxX, b.MaxX), MaxY: max(a.MaxY, b.MaxY)}
 }
 
 func toDegrees(m orb.MultiPolygon, p projection.Projection, swapped bool) {

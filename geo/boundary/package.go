@@ -138,7 +138,7 @@ func (l *Layer) packagedRows(ctx context.Context, db Database, t layerTable) err
 		if shape == nil {
 			l.problem(i, true, "no-geometry", f.Name)
 		} else if m, err := decodePackaged(shape); err != nil {
-			l.problem(i, true, "geometry-broken", f.Name, err.Error())
+			l.unread(i, f.Name, err)
 		} else {
 			f.Geometry = m
 		}
@@ -192,7 +192,7 @@ func (w *wkbReader) areas(depth int) (m orb.MultiPolygon) {
 			}
 		}
 	default:
-		w.err = fmt.Errorf("geometry type %d is not an area", kind)
+		w.err = noArea(int(kind))
 	}
 	return m
 }

@@ -3,6 +3,8 @@ package boundary
 import (
 	"fmt"
 
+	"taihang/geo/projection"
+
 	"github.com/paulmach/orb"
 )
 
@@ -38,6 +40,9 @@ func (l *Layer) mend(i int) {
 		l.problem(i, false, "ring-degenerate", f.Name, fmt.Sprint(dropped))
 	}
 	switch {
+	case outside && latitudeFirst(out):
+		f.Geometry = nil
+		l.problem(i, true, "swapped", f.Name)
 	case outside:
 		f.Geometry = nil
 		l.problem(i, true, "off-earth", f.Name)
@@ -45,6 +50,13 @@ func (l *Layer) mend(i int) {
 		f.Geometry = nil
 		l.problem(i, true, "no-geometry", f.Name)
 	}
+}
+
+// latitudeFirst says whether an area would lie in China with its axes exchanged.
+func latitudeFirst(m orb.MultiPolygon) bool {
+	b := m.Bound()
+	g := projection.FromExtent(projection.Extent{MinX: b.Min[0], MinY: b.Min[1], MaxX: b.Max[0], MaxY: b.Max[1]})
+	return g.Known && g.Swapped
 }
 
 func onEarth(r orb.Ring) bool {

@@ -28,6 +28,10 @@ const (
 	typePolyM   = 25
 )
 
+// shapeKinds are a shapefile's kinds of shapes, with their heights and measures left
+// out, as the other formats number them.
+var shapeKinds = [10]int{1: 1, 3: 5, 5: 6, 8: 4}
+
 var errShort = errors.New("the record ends too early")
 
 func readShape(ctx context.Context, p parts, o Options) (*Layer, error) {
@@ -37,7 +41,7 @@ func readShape(ctx context.Context, p parts, o Options) (*Layer, error) {
 	if k := binary.LittleEndian.Uint32(p.shp[32:]); k != typePolygon && k != typePolyZ && k != typePolyM && k != typeNull {
 		return nil, fmt.Errorf("shape type %d is not an area: %w", k, ErrFormat)
 	}
-	l := &Layer{o: o}
+	l := &Layer{o: o, prj: true}
 	if err := l.records(ctx, p.shp); err != nil {
 		return nil, err
 	}
@@ -82,7 +86,7 @@ func (l *Layer) records(ctx context.Context, b []byte) error {
 		}
 		m, err := shape(b[at : at+int(n)])
 		if err != nil {
-			l.problem(i, true, "geometry-broken", fmt.Sprint(i+1), err.Error())
+			l.unread(i, fmt.Sprint(i+1), err)
 		}
 		l.Features = append(l.Features, Feature{Geometry: m})
 		at += int(n)
@@ -97,7 +101,7 @@ func shape(b []byte) (orb.MultiPolygon, error) {
 		return nil, nil
 	case typePolygon, typePolyZ, typePolyM:
 	default:
-		return nil, fmt.Errorf("shape type %d is not an area", k)
+		return nil, noArea(shapeKinds[k%10])
 	}
 	if len(b) < 44 {
 		return nil, errShort

@@ -119,7 +119,7 @@ func (l *Layer) tableRow(names, row []string, shapes int) {
 	if shapes >= 0 && shapes < len(row) && strings.TrimSpace(row[shapes]) != "" {
 		m, err := ParseWKT(row[shapes])
 		if err != nil {
-			l.problem(i, true, "geometry-broken", f.Name, err.Error())
+			l.unread(i, f.Name, err)
 		}
 		f.Geometry = m
 	} else {
@@ -151,7 +151,7 @@ func ParseWKT(s string) (orb.MultiPolygon, error) {
 		next = w.word()
 	}
 	if kind != "POLYGON" && kind != "MULTIPOLYGON" {
-		return nil, fmt.Errorf("%q is not an area", short(s))
+		return nil, noAreaNamed(strings.TrimRight(kind, "ZM"))
 	}
 	if next == "EMPTY" {
 		return nil, w.end()

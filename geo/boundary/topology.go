@@ -144,7 +144,7 @@ func (l *Layer) topoFeature(g *topoObject, arcs []orb.LineString) {
 	m, err := g.areas(arcs)
 	switch {
 	case err != nil:
-		l.problem(i, true, "geometry-broken", f.Name, err.Error())
+		l.unread(i, f.Name, err)
 	case m == nil:
 		l.problem(i, true, "no-geometry", f.Name)
 	}
@@ -176,7 +176,7 @@ func (g *topoObject) areas(arcs []orb.LineString) (orb.MultiPolygon, error) {
 	case "":
 		return nil, nil
 	default:
-		return nil, fmt.Errorf("%q is not an area", g.Type)
+		return nil, noAreaNamed(g.Type)
 	}
 	var m orb.MultiPolygon
 	for _, rings := range list {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -61,7 +62,7 @@ func readZip(ctx context.Context, b []byte, o Options) (*Layer, error) {
 func mainEntry(files []*zip.File) (main *zip.File, n int) {
 	for _, want := range []string{".shp", ".geojson", ".topojson", ".json", ".kml", ".fgb"} {
 		for _, f := range files {
-			if strings.HasSuffix(strings.ToLower(entryName(f)), want) {
+			if name := entryName(f); strings.HasSuffix(strings.ToLower(name), want) && !ofFinder(name) {
 				if n++; main == nil {
 					main = f
 				}
@@ -72,6 +73,13 @@ func mainEntry(files []*zip.File) (main *zip.File, n int) {
 		}
 	}
 	return nil, 0
+}
+
+// ofFinder says whether a file is one that macOS puts beside another, for what it
+// knows of it: its name is that of the other with ._ before it.
+func ofFinder(name string) bool {
+	name = strings.ReplaceAll(name, `\`, "/")
+	return strings.HasPrefix(path.Base(name), "._") || slices.Contains(strings.Split(name, "/"), "__MACOSX")
 }
 
 func sibling(files []*zip.File, main *zip.File, ext string) *zip.File {

@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"taihang/analysis/intake"
 	"taihang/data/text"
@@ -97,14 +98,14 @@ func (o *intakeLook) reference(c draw.C, e *Env, x, y, w int) {
 // ofReference says that an error is about where a layer lies.
 func ofReference(err error) bool {
 	var t *text.Error
-	return errors.As(err, &t) && (t.Key == "ingest.nocrs" || t.Key == "ingest.whichcrs")
+	return errors.As(err, &t) && slices.Contains([]string{"ingest.nocrs", "ingest.nocrs.prj", "ingest.whichcrs", "ingest.whichcrs.prj"}, t.Key)
 }
 
 // sentence is what the page tells of an error: with the pictures to choose from in
 // sight there is no need to speak of settings.
 func sentence(l text.Lang, err error) string {
 	var t *text.Error
-	if errors.As(err, &t) && t.Key == "ingest.whichcrs" {
+	if errors.As(err, &t) && strings.HasPrefix(t.Key, "ingest.whichcrs") {
 		return l.T("ui.in.site.ask", t.Args[0])
 	}
 	return l.Sentence(err)

@@ -262,7 +262,7 @@ func TestSitesAreAskedFor(t *testing.T) {
 	g, _, plan := opened(t, "../../analysis/intake/testdata/corpus/layer/metres.geojson")
 	tab, _ := g.s.Intake.Tab()
 	g.s.Intake.Shapes = map[string]model.Shape{plan.Path: {}}
-	g.s.Intake.Err = text.Errorf("ingest.whichcrs", "metres.geojson", "EPSG:4548")
+	g.s.Intake.Err = text.Errorf("ingest.whichcrs.prj", "metres.geojson", "EPSG:4548")
 	settled := func() string { return g.s.Draft.Mapping.Files[tab.File].CRS }
 	names := []string{"CGCS2000 3 度带 117°E", "CGCS2000 3 度带 120°E", "CGCS2000 3 度带 114°E"}
 	for n, name := range names {

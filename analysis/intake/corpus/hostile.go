@@ -234,7 +234,7 @@ var hostile = []Case{
 		Want: `
 			boundaries UTF-8: 3 = 2 + 1 + 0
 			2: geo.geometry-broken
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130626 定兴县 5 points, 115.600 39.000 to 116.000 39.400`,
@@ -249,7 +249,7 @@ var hostile = []Case{
 			boundaries UTF-8: 1 = 1 + 0 + 0
 			file: geo.shp-truncated
 			file: geo.dbf-rows
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000`,
 	},

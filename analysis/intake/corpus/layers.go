@@ -28,7 +28,7 @@ const threeRows = `
 	= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 	= boundary 130626 定兴县 5 points, 115.600 39.000 to 116.000 39.400
 	= boundary 130630 涞源县 5 points, 114.500 39.100 to 114.900 39.500
-	file: in-use
+	file: not-in-use
 `
 
 var layers = []Case{
@@ -51,20 +51,22 @@ var layers = []Case{
 			= boundaries mark county EPSG:4326` + threeRows,
 	},
 	{
-		File: "layer/one-bad.geojson", What: "One feature with a text for a coordinate, one without a geometry, one with a point: three of six are lost, and named", Body: raw(collection("", append(squares(three...),
+		File: "layer/one-bad.geojson", What: "One feature with a text for a coordinate, one without a geometry, one with a point, one with a collection: four of seven are lost, and named", Body: raw(collection("", append(squares(three...),
 			feature(square{"130631", "望都县", 0, 0}, `{"type":"Polygon","coordinates":[[[115.1,38.7],["115.2",38.7],[115.2,38.8],[115.1,38.7]]]}`),
 			feature(square{"130633", "易县", 0, 0}, `null`),
-			feature(square{"130634", "曲阳县", 0, 0}, `{"type":"Point","coordinates":[114.7,38.6]}`))...)),
+			feature(square{"130634", "曲阳县", 0, 0}, `{"type":"Point","coordinates":[114.7,38.6]}`),
+			feature(square{"130632", "安新县", 0, 0}, `{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[115.9,38.9]}]}`))...)),
 		Want: `
-			boundaries UTF-8: 6 = 3 + 3 + 0
+			boundaries UTF-8: 7 = 3 + 4 + 0
 			= boundaries one-bad county EPSG:4326
 			4: geo.geometry-broken
 			5: geo.no-geometry
-			6: geo.geometry-broken` + threeRows,
+			6: geo.point
+			7: geo.collection` + threeRows,
 	},
 	{
 		File: "layer/codes.geojson", What: "A code that stands twice, one that is none, one as a number with a fraction", Body: raw(collection("", append(squares(three...),
-			feature(square{"130624", "阜平县", 0, 0}, polygon(coordinates(square{lon: 110, lat: 38}.ring()))),
+			feature(square{"130624", "龙泉关", 0, 0}, polygon(coordinates(square{lon: 110, lat: 38}.ring()))),
 			feature(square{"1306", "保定市", 0, 0}, polygon(coordinates(square{lon: 111, lat: 38}.ring()))),
 			strings.Replace(feature(square{"130631", "望都县", 0, 0}, polygon(coordinates(square{lon: 115.1, lat: 38.7}.ring()))), `"130631"`, `130631.0`, 1))...)),
 		Want: `
@@ -73,6 +75,19 @@ var layers = []Case{
 			4: geo.code-twice
 			5: division-unknown
 			= boundary 130631 望都县 5 points, 114.900 38.500 to 115.300 38.900` + threeRows,
+	},
+	{
+		File: "layer/parts.geojson", What: "A county in three features, an islet first, and one of them once more: its parts are put together", Body: raw(collection("", append(
+			squares(square{"130626", "定兴县", 116.5, 39.2}), append(squares(three...), squares(square{"130626", "定兴县", 117.1, 39.2}, square{"130626", "定兴县", 116.5, 39.2})...)...)...)),
+		Want: `
+			boundaries UTF-8: 6 = 5 + 1 + 0
+			file: geo.parts
+			6: geo.feature-twice
+			= boundaries parts county EPSG:4326
+			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
+			= boundary 130626 定兴县 15 points, 115.600 39.000 to 117.300 39.400
+			= boundary 130630 涞源县 5 points, 114.500 39.100 to 114.900 39.500
+			file: not-in-use`,
 	},
 	{
 		File: "layer/rings.geojson", What: "A ring that is not closed, one the wrong way round, one without area, a hole", Body: raw(collection("",
@@ -91,6 +106,17 @@ var layers = []Case{
 			= boundaries latitude-first county EPSG:4326
 			file: geo.axes-swapped
 			file: geo.crs-assumed` + threeRows,
+	},
+	{
+		File: "layer/one-swapped.geojson", What: "Latitude before longitude in one feature of four: that one is not loaded, and named", Body: raw(collection("", squares(append(three, swap([]square{{"130631", "望都县", 115.1, 38.7}})...)...)...)),
+		Want: `
+			boundaries UTF-8: 4 = 3 + 1 + 0
+			= boundaries one-swapped county EPSG:4326
+			4: geo.swapped` + threeRows,
+	},
+	{
+		File: "layer/half-swapped.geojson", What: "Latitude before longitude in two features of four: which two is not for the program to say", Body: raw(collection("", squares(append(three[:2:2], swap(three[1:])...)...)...)),
+		Want: `refused: ingest.nocrs`,
 	},
 	{
 		File: "layer/crs84.geojson", What: "The reference system is named, as GDAL writes it", Body: raw(collection(`"name":"县界","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},`, squares(three...)...)),
@@ -114,7 +140,7 @@ var layers = []Case{
 		File: "layer/former.geojson", What: "Boundaries with the codes of another year: followed where a county has one heir", Body: raw(collection("", squares(square{"130729", "万全县", 114.7, 40.8}, square{"130721", "宣化县", 115, 40.6})...)),
 		Want: `
 			boundaries UTF-8: 2 = 2 + 0 + 0
-			file: in-use
+			file: not-in-use
 			1 code: recoded
 			2 code: divided
 			= boundaries former county EPSG:4326
@@ -179,7 +205,7 @@ var layers = []Case{
 			boundaries UTF-8: 3 = 2 + 1 + 0
 			file: geo.dbf-rows
 			3: geo.no-code
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130626 定兴县 5 points, 115.600 39.000 to 116.000 39.400`,
@@ -198,7 +224,7 @@ var layers = []Case{
 			file: geo.shp-length
 			file: geo.shp-truncated
 			file: geo.dbf-rows
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130626 定兴县 5 points, 115.600 39.000 to 116.000 39.400`,
@@ -209,7 +235,7 @@ var layers = []Case{
 		Want: `
 			boundaries UTF-8: 3 = 2 + 1 + 0
 			2: geo.no-geometry
-			file: in-use
+			file: not-in-use
 			= boundaries 县界 county GCS_China_Geodetic_Coordinate_System_2000
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130630 涞源县 5 points, 114.500 39.100 to 114.900 39.500`,
@@ -239,6 +265,16 @@ var layers = []Case{
 			boundaries UTF-8: 3 = 3 + 0 + 0
 			file: geo.zip-layers
 			= boundaries two-layers county GCS_China_Geodetic_Coordinate_System_2000` + threeRows,
+	},
+	{
+		File: "layer/finder.zip", What: "A zip made on macOS, with what it keeps of each file beside it: one layer", Body: func() []byte {
+			note := []byte("\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X")
+			return archive(entry{"__MACOSX/界/._县界.shp", note}, entry{"__MACOSX/界/县界.geojson", note}, entry{"界/._县界.shp", note},
+				entry{"界/县界.shp", threeShp()}, entry{"界/县界.dbf", dbf(0, inUTF8, named(three...)...)}, entry{"界/县界.prj", []byte(prj4490)})
+		},
+		Want: `
+			boundaries UTF-8: 3 = 3 + 0 + 0
+			= boundaries finder county GCS_China_Geodetic_Coordinate_System_2000` + threeRows,
 	},
 	{
 		File: "layer/nothing.zip", What: "A zip without a layer", Body: func() []byte { return archive(entry{"readme.txt", []byte("nothing")}) },
@@ -273,7 +309,7 @@ var layers = []Case{
 			`{"type":"Polygon","arcs":[[0,1]],"properties":{"code":"130624","name":"阜平县"}},{"type":"Polygon","arcs":[[-1,2]],"properties":{"code":"130630","name":"涞源县"}}]}},"arcs":[[[0,6],[4,0]],[[4,6],[0,4],[-4,0],[0,-4]],[[0,6],[0,-4],[4,0],[0,4]]]}` + "\n"), Records: 2,
 		Want: `
 			boundaries UTF-8: 2 = 2 + 0 + 0
-			file: in-use
+			file: not-in-use
 			= boundaries plain county EPSG:4326
 			= boundary 130624 阜平县 5 points, 114.000 38.600 to 114.400 39.000
 			= boundary 130630 涞源县 5 points, 114.000 38.200 to 114.400 38.600`,
