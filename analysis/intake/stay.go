@@ -111,11 +111,11 @@ var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})
 // several says whether a cell names more than one: in several lines, one behind the
 // other with or without remarks, by number, or one for another.
 func several(cell, joined string) bool {
-	if len(joined) <= 12 && !strings.ContainsAny(joined, "等→>") {
-		return lines.MatchString(cell)
-	}
-	if lines.MatchString(cell) {
+	if isLines(cell) {
 		return true
+	}
+	if len(joined) <= 12 && !strings.Contains(joined, "等") && !strings.Contains(joined, "→") && !strings.Contains(joined, ">") {
+		return false
 	}
 	bare := remarks.ReplaceAllString(joined, "")
 	return len(bare) > 12 && severally.MatchString(bare) || byNumber.MatchString(bare) || strings.ContainsAny(bare, "→>")
@@ -151,8 +151,10 @@ var yearSpans = regexp.MustCompile(`^((?:19|20)[0-9]{2})年?[-—–~～至]+((?
 
 // span takes such a cell apart.
 func span(s string) (from, to string, ok bool) {
-	if m := yearSpans.FindStringSubmatch(s); m != nil {
-		return m[1], m[2], true
+	if len(s) >= len("2018-2020") && len(s) != len("2018-03-01") { // as most are
+		if m := yearSpans.FindStringSubmatch(s); m != nil {
+			return m[1], m[2], true
+		}
 	}
 	if len(s) <= len("2018-03-01") || !strings.ContainsAny(s, "至到—–~～") && strings.Count(s, "-") != 1 && strings.Count(s, "-") < 5 {
 		return "", "", false

@@ -177,7 +177,7 @@ func (j *job) spoken() (m spoken, ok bool) {
 		return m, false
 	}
 	m.name = withoutMarks(ingest.Joined(cells.name))
-	if m.code == "" && (lines.MatchString(cells.name) || noVillage.MatchString(m.name)) {
+	if m.code == "" && (isLines(cells.name) || noVillage.MatchString(m.name)) {
 		return m, j.reject("village-whole", j.column(fVillage), m.name)
 	}
 	if m.name == "" && m.code == "" {
@@ -378,8 +378,10 @@ func withoutMarks(name string) string {
 
 var nameMarks = regexp.MustCompile(`^(?:[0-9]{1,3}[.、．)）]|[（(][0-9]{1,3}[)）]|[★☆●○▲△◆◇■□※＊*#＃√✓])+|[★☆●○▲△◆◇■□※＊*#＃√✓]+$`)
 
-// lines are cells with several lines.
-var lines = regexp.MustCompile(`\S\s*\n\s*\S`)
+// isLines says whether a cell has several lines that say something.
+func isLines(cell string) bool {
+	return strings.IndexByte(cell, '\n') >= 0 && strings.Contains(strings.TrimSpace(cell), "\n")
+}
 
 // noVillage are cells of a column of villages that name none, or several.
 var noVillage = regexp.MustCompile(`^全(?:县|区|市|镇|乡|省)$|^合?计?[0-9一二三四五六七八九十]+个?村$|[、，,/;；]|村和.+村$`)
