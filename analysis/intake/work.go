@@ -157,7 +157,11 @@ func (l *attendance) end(j *job) { j.putTeams() }
 func (j *job) days() (start, end data.Date) {
 	from, to, both := span(j.text(fStart))
 	if !both || j.has(fEnd) {
-		return j.day(fStart), j.day(fEnd)
+		last, precision := j.date(fEnd)
+		if precision == ingest.ToMonth || precision == ingest.ToYear {
+			last = lastOf(last, precision)
+		}
+		return j.day(fStart), last
 	}
 	start, _, starts := ingest.Date(from)
 	end, precision, ends := ingest.Date(to)
@@ -171,9 +175,19 @@ func (j *job) days() (start, end data.Date) {
 }
 
 // pairing reads who helps whom among counties.
-type pairing struct{ rows sink[data.Pairing] }
+type pairing struct {
+	rows  sink[data.Pairing]
+	known map[[2]string][]data.Pairing // those of the workspace, by helper and helped
+}
 
-func openPairing(j *job) loader { return pairing{into[data.Pairing](j)} }
+func openPairing(j *job) loader {
+	l := pairing{into[data.Pairing](j), map[[2]string][]data.Pairing{}}
+	j.fail(each(j.s, func(p *data.Pairing) {
+		key := [2]string{p.Helper, p.Helped}
+		l.known[key] = append(l.known[key], *p)
+	}))
+	return l
+}
 
 func (l pairing) row(j *job) bool {
 	helper, ok := j.countyCell(fHelper, "")
@@ -189,6 +203,12 @@ func (l pairing) row(j *job) bool {
 	}
 	v := data.Pairing{Helper: helper, Helped: helped}
 	v.Start, v.End = j.days()
+	if list := l.known[[2]string{helper, helped}]; !v.Start.Known() && len(list) == 1 {
+		if v.Start = list[0].Start; !v.End.Known() {
+			v.End = list[0].End
+		}
+		j.once("", data.Note, "pairing-stands", "")
+	}
 	if v.End.Known() && v.Start.Known() && v.End <= v.Start {
 		return j.reject("end-before-start", firstOf(j.column(fEnd), j.column(fStart)), v.Start.String(), v.End.String())
 	}

@@ -468,6 +468,25 @@ Fuping Xian,2016,6
 			refused: ingest.yearpart`,
 	},
 	{
+		File: "place/pairs.csv", What: "A pairing that has ended", Body: raw(`
+帮扶县,受援县,结对时间,结束时间
+莲池区,阜平县,2016-04-01,2018-12-31
+`),
+		Want: `
+			pairing UTF-8: 1 = 1 + 0 + 0
+			= pairing 130606 helps 130624`,
+	},
+	{
+		File: "place/pairs-undated.csv", What: "The same pairing without days: it does not begin again", After: []string{"place/pairs.csv"}, Body: raw(`
+帮扶县,受援县
+莲池区,阜平县
+`),
+		Want: `
+			pairing UTF-8: 1 = 1 + 0 + 0
+			2: pairing-stands
+			changes: 0 new, 0 changed, 1 same, 0 gone`,
+	},
+	{
 		File: "place/town-totals.csv", What: "Totals of towns among the villages, under the town's own name: they are none, with a column of towns or without one", Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,龙泉关镇,2018,300
