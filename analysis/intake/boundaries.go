@@ -2,14 +2,12 @@ package intake
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -19,11 +17,6 @@ import (
 	"taihang/data/store"
 	"taihang/data/text"
 	"taihang/geo/boundary"
-	"taihang/geo/datum"
-
-	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/geo"
-	"github.com/paulmach/orb/planar"
 )
 
 // maybeLayer says whether a file is to be read as boundaries: by its name, a
@@ -323,160 +316,4 @@ func (j *job) feature(f boundary.Feature, v data.Vintage, like string, bad bool)
 // partOf is a feature whose outline is in that of another: it is loaded with it.
 func (j *job) partOf(f boundary.Feature, taken bool) bool {
 	return taken || j.reject("geo.part-lost", "", j.called(f), itoa(f.PartOf))
-}
-
-// astray is how many degrees from a county's bound its seat may lie.
-const astray = .5
-
-// farOff tells of counties that lie elsewhere than their seats: their system or
-// the order of their axes is not what it was taken for.
-func (j *job) farOff(l *boundary.Layer) {
-	pl := j.s.places
-	of, off := 0, 0
-	for _, f := range l.Features {
-		c, ok := pl.county[pl.resolve(f.Code).code]
-		if !ok || c.SeatLon == 0 || len(f.Geometry) == 0 {
-			continue
-		}
-		of++
-		if !f.Geometry.Bound().Pad(astray).Contains(orb.Point{c.SeatLon, c.SeatLat}) {
-			off++
-		}
-	}
-	if off*2 > of {
-		j.issue(data.Warning, "geo.far-off", "", itoa(off), itoa(of))
-	}
-}
-
-// Datum offsets are looked for in so many areas or more; one is told when it
-// explains that they lie beside those of the workspace.
-const (
-	datumAreas = 10
-	datumLeast = 150.0 // metres
-)
-
-// datum compares where areas lie with the outlines that the workspace has. That
-// all are off as GCJ-02 or BD-09 would have them is told, and left to the user.
-func (j *job) datum(l *boundary.Layer) error {
-	known, err := j.outlines()
-	if err != nil || len(known) == 0 {
-		return err
-	}
-	off := map[string][]float64{}
-	for _, f := range l.Features {
-		at, ok := known[f.Code]
-		if !ok || len(f.Geometry) == 0 {
-			continue
-		}
-		c, _ := planar.CentroidArea(f.Geometry)
-		add := func(name string, lon, lat float64) {
-			off[name] = append(off[name], geo.Distance(at, orb.Point{lon, lat}))
-		}
-		add("", c[0], c[1])
-		lon, lat := datum.FromGCJ02(c[0], c[1])
-		add("gcj02", lon, lat)
-		lon, lat = datum.FromBD09(c[0], c[1])
-		add("bd09", lon, lat)
-	}
-	n := len(off[""])
-	if n < datumAreas {
-		return nil
-	}
-	median := func(name string) float64 { slices.Sort(off[name]); return off[name][n/2] }
-	as := median("")
-	for _, d := range []struct{ name, code string }{{"gcj02", "geo.datum-gcj02"}, {"bd09", "geo.datum-bd09"}} {
-		if then := median(d.name); as > datumLeast && then < as/3 {
-			j.issue(data.Warning, d.code, "", itoa(int(as)), itoa(n), itoa(int(then)))
-			return nil
-		}
-	}
-	return nil
-}
-
-// outlines are the centres of the counties of the workspace's newest boundaries.
-func (j *job) outlines() (map[string]orb.Point, error) {
-	list, err := store.Select[data.Vintage](j.ctx, j.s.st)
-	if err != nil {
-		return nil, err
-	}
-	for _, v := range slices.Backward(list) {
-		if v.Schematic || v.Rank != data.RankCounty {
-			continue
-		}
-		rows, err := j.s.st.Boundaries(j.ctx, v.ID)
-		if err != nil {
-			return nil, err
-		}
-		out := map[string]orb.Point{}
-		for _, b := range rows {
-			if m, err := boundary.DecodeWKB(b.WKB); err == nil {
-				out[b.Code], _ = planar.CentroidArea(m)
-			}
-		}
-		return out, nil
-	}
-	return nil, nil
-}
-
-// asOf is the day that boundaries are of: of a year or a month its last, as the
-// codes of a year are those at its end, unless its beginning is meant.
-func asOf(s string) (data.Date, bool) {
-	d, p, problem := ingest.Date(s)
-	if problem.Code != "" || p == ingest.NoDate || p == ingest.Ongoing {
-		return 0, false
-	}
-	t := d.Time()
-	switch {
-	case strings.Contains(s, "初") || p == ingest.ToDay:
-		return d, true
-	case p == ingest.ToYear:
-		return data.NewDate(t.Year(), 12, 31), true
-	}
-	return data.NewDate(t.Year(), int(t.Month()), t.AddDate(0, 1, -1).Day()), true
-}
-
-// yearEnd is the end of the year in a name, if there is one.
-func yearEnd(name string) data.Date {
-	years := yearIn.FindAllString(name, -1)
-	if len(years) != 1 {
-		return 0
-	}
-	y, _ := strconv.Atoi(years[0])
-	return data.NewDate(y, 12, 31)
-}
-
-// vintage describes the layer: its id as settled or from the file's name, its
-// date as settled or from that name, its level from its codes.
-func vintage(name string, l *boundary.Layer, m FileMapping) (data.Vintage, error) {
-	stem := strings.TrimSuffix(name, filepath.Ext(name))
-	v := data.Vintage{ID: stem, Name: stem, CRS: l.CRS, Source: name, Rank: data.RankCounty}
-	if m.Vintage != "" {
-		v.ID = m.Vintage
-	}
-	var known bool
-	if v.AsOf, known = asOf(firstOf(m.AsOf, m.Vintage)); !known {
-		if m.AsOf != "" {
-			return v, text.Errorf("intake.asof", m.AsOf)
-		}
-		v.AsOf = cmp.Or(yearEnd(m.Vintage), yearEnd(stem))
-	}
-	n := map[data.Rank]int{}
-	for _, f := range l.Features {
-		if f.Code+f.Name != "" {
-			n[rank(f.Code)]++
-		}
-	}
-	for _, r := range []data.Rank{data.RankProvince, data.RankPrefecture, data.RankTown} {
-		if n[r] > n[v.Rank] {
-			v.Rank = r
-		}
-	}
-	for _, f := range l.Features {
-		for k, val := range f.Props {
-			if slices.Contains([]string{"审图号", "approval"}, strings.ToLower(k)) && v.Approval == "" {
-				v.Approval = strings.TrimSpace(val)
-			}
-		}
-	}
-	return v, nil
 }
