@@ -28,13 +28,13 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay,
 	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
-	if !v.Start.Known() {
-		j.once("start", data.Warning, "start-none", j.column(fStart))
-	}
 	t := j.team(village, unit)
 	v.Team = int64(t.id)
 	if !fresh && j.s.people.since > 0 {
 		r.stands(j, &v, village, at)
+	}
+	if !v.Start.Known() {
+		j.once("start", data.Warning, "start-none", j.column(fStart))
 	}
 	t.stood(j, v.Start, v.End)
 	h := postHash(int64(p.id), v.Team, v.Start)

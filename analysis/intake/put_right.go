@@ -6,7 +6,7 @@ import "taihang/data"
 type stayKey struct {
 	name    uint64 // nameHash without a unit
 	village int64
-	from    data.Date
+	from    data.Date // 0: is there still
 }
 
 // lodger is who is known by a stayKey.
@@ -21,11 +21,14 @@ type lodger struct {
 // right. That is told row by row. One of another unit is somebody new.
 func (j *job) putRight(k personKey, village int64, from data.Date) *person {
 	ps := &j.s.people
-	if ps.since == 0 || k.name == "" || village == 0 || !from.Known() {
+	if ps.since == 0 || k.name == "" || village == 0 {
 		return nil
 	}
 	if ps.stays == nil {
 		j.lodgers()
+	}
+	if !from.Known() {
+		return j.atHome(k, village)
 	}
 	l, ok := ps.stays[stayKey{nameHash(personKey{name: k.name}), village, from}]
 	if !ok || l.at < 0 || int(l.at) >= ps.since {
@@ -52,6 +55,21 @@ func (j *job) putRight(k personKey, village int64, from data.Date) *person {
 		ps.byID.set(personKey{id: k.id}.hash(), int64(at))
 	}
 	return p
+}
+
+// atHome is the one person of the name who is in the village, for a row that does not
+// say since when, and gives no other birth.
+func (j *job) atHome(k personKey, village int64) *person {
+	ps := &j.s.people
+	l, ok := ps.stays[stayKey{nameHash(personKey{name: k.name}), village, 0}]
+	if !ok || l.at < 0 || int(l.at) >= ps.since || k.birth.Known() && l.birth.Known() && !sameBirth(k.birth, l.birth) {
+		return nil
+	}
+	if p := ps.list.at(int(l.at)); k.id == "" || !p.known {
+		j.once("there", data.Note, "person-there", j.column(fPerson))
+		return p
+	}
+	return nil
 }
 
 // moved tells of somebody new who has the name and the birth of one person known before
@@ -107,12 +125,17 @@ func (j *job) lodgers() {
 				return
 			}
 		}
-		key := stayKey{nameHash(personKey{name: c.Name}), of[v.Team], v.Start}
-		if other, is := ps.stays[key]; is && int(other.at) != at {
-			ps.stays[key] = lodger{at: -1}
-			return
+		keys := []stayKey{{nameHash(personKey{name: c.Name}), of[v.Team], v.Start}}
+		if !v.End.Known() {
+			keys = append(keys, stayKey{keys[0].name, keys[0].village, 0})
 		}
-		ps.stays[key] = lodger{int32(at), c.Birth, c.Unit}
+		for _, key := range keys {
+			if other, is := ps.stays[key]; is && int(other.at) != at {
+				ps.stays[key] = lodger{at: -1}
+				continue
+			}
+			ps.stays[key] = lodger{int32(at), c.Birth, c.Unit}
+		}
 	}))
 }
 

@@ -107,6 +107,9 @@ var offices = regexp.MustCompile(`[\s,，、]*(?:(?:党委|党组|党工委|党�
 // unitName is a unit's name without what goes without saying: the province.
 func unitName(s string) string {
 	if rest, ok := strings.CutPrefix(s, "河北"); ok && strings.HasPrefix(rest, "省") && len(rest) > len("省") {
+		s = rest
+	}
+	if rest, ok := strings.CutPrefix(s, "省"); ok && strings.HasSuffix(rest, "厅") { // there are no others
 		return rest
 	}
 	return s

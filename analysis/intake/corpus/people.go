@@ -353,6 +353,26 @@ var people = []Case{
 			check: two-secretaries 1`,
 	},
 	{
+		File: "people/telephones.csv", What: "A list of telephones of those who are there, without days or births, the unit in other words: nobody is there twice", After: []string{"people/roster-first.csv"}, Body: raw(`
+县,村,姓名,单位,驻村职务,手机
+阜平县,甲村,王二,水利厅,第一书记,19900000001
+阜平县,甲村,王三,河北省水利厅,队员,19900000002
+阜平县,甲村,王四,省水利厅水保处,队员,19900000003
+`),
+		Want: `
+			postings UTF-8: 3 = 3 + 0 + 0
+			= cadre 王四 female 1983-04-01 省水利厅水保处
+			= private 王三 phone 19900000002
+			= private 王二 phone 19900000001
+			= private 王四 phone 19900000003
+			= unit 省水利厅水保处 province agriculture
+			- cadre 王四 female 1983-04-01 省水利厅
+			手机: personal
+			2 姓名: person-resembled
+			2: posting-stands
+			4 姓名: person-there`,
+	},
+	{
 		File: "people/put-right.csv", What: "The same list with a birth put right: one person as before; with another unit it is another, and told", After: []string{"people/roster-first.csv"}, Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
 阜平县,甲村,王二,男,1981-03-01,省水利厅,第一书记,2018-02-28
