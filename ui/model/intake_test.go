@@ -83,6 +83,28 @@ func TestIntakeSteps(t *testing.T) {
 	}
 }
 
+// Nothing is loaded while what it would do is still being worked out: no issue
+// has been seen by then.
+func TestTrialComesFirst(t *testing.T) {
+	s := opened(t)
+	s.Update(StepOn{})
+	effects := s.Update(SetKind{Kind: "ledger"})
+	look, _ := effect[LookAt](effects)
+	refused := func(when string) {
+		t.Helper()
+		if _, ok := effect[BringIn](s.Update(StepOn{})); ok || s.Intake.Step != Match || s.Intake.Loadable() {
+			t.Fatalf("%s, step %v: it is loaded", when, s.Intake.Step)
+		}
+	}
+	refused("while the files are looked at")
+	try, _ := effect[Try](s.Update(Looked{Seq: look.Seq, Plans: []*intake.Plan{sheetPlan("a.csv", "")}}))
+	refused("while the trial runs")
+	s.Update(Tried{Seq: try.Seq, Outcome: NewOutcome(&intake.Report{Files: []intake.File{{Name: "a.csv", Read: 3, Loaded: 2, Rejected: 1}}}, 0)})
+	if _, ok := effect[BringIn](s.Update(StepOn{})); !ok {
+		t.Error("after the trial it is not loaded")
+	}
+}
+
 func TestSettlingIsUndone(t *testing.T) {
 	s := opened(t)
 	s.Update(StepOn{})

@@ -132,17 +132,23 @@ func (i *Intake) Matchable() bool {
 	return !i.Looking() && slices.ContainsFunc(i.Tabs, func(t Tab) bool { return t.taken() || t.Sheet != nil && t.Sheet.Layout != nil })
 }
 
-// Loadable says that there is something to load, as far as is known.
+// Loadable says that there is something to load, and that what it would do is
+// known: nothing comes in before its faults were told.
 func (i *Intake) Loadable() bool {
-	if i.Looking() || i.Loading() || !slices.ContainsFunc(i.Tabs, Tab.taken) {
+	switch {
+	case i.Unfinished() || i.Loading() || !slices.ContainsFunc(i.Tabs, Tab.taken):
+		return false
+	case i.Err != nil: // it can be tried once more
+		return true
+	case i.Trial == nil:
 		return false
 	}
-	if i.Trial == nil || i.Trying() {
-		return true
-	}
 	_, loaded, _, _ := i.Trial.Totals()
-	return loaded > 0 || i.Err != nil
+	return loaded > 0
 }
+
+// Unfinished says that what loading would do is still being worked out.
+func (i *Intake) Unfinished() bool { return i.Looking() || i.Trying() }
 
 func (a Tried) apply(s *State) []Effect {
 	if a.Seq == 0 || a.Seq != s.Intake.trying {
@@ -182,19 +188,14 @@ func (i *Intake) open() int {
 
 func unsettled(o *Outcome, at int) bool { return at < len(o.Files) && len(o.Files[at].Hits.Lost) > 0 }
 
-// bring begins the loading. A trial that is not finished is not waited for.
+// bring begins the loading.
 func (s *State) bring() []Effect {
 	i := &s.Intake
-	var effects []Effect
-	if i.trying != 0 {
-		effects = append(effects, Stop{Seq: i.trying})
-		i.trying = 0
-	}
 	s.seq++
 	i.loading, i.Step = s.seq, Bring
 	i.Amount = Amount{Since: s.Now, At: s.Now}
 	s.Jobs = append(slices.Clone(s.Jobs), Job{Seq: s.seq, Key: "ui.in.job", Since: s.Now})
-	return append(effects, BringIn{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping})
+	return []Effect{BringIn{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping}}
 }
 
 func (StepBack) apply(s *State) []Effect {

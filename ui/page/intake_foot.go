@@ -152,7 +152,11 @@ func (p *DataIn) buttons(c draw.C, e *Env) int {
 	return x
 }
 
+// bringLabel says how many rows come in, or that this is not known yet.
 func (p *DataIn) bringLabel(e *Env) string {
+	if e.S.Intake.Unfinished() {
+		return e.S.T("ui.in.bring.wait")
+	}
 	if o := e.S.Intake.Trial; o != nil {
 		if _, loaded, _, _ := o.Totals(); loaded > 0 {
 			return e.S.T("ui.in.bring.n", text.Count(loaded))

@@ -51,7 +51,11 @@ func opened(t testing.TB, path string) (*stage, *DataIn, *intake.Plan) {
 	g := newStage(t, p)
 	for _, e := range g.s.Update(model.OpenFiles{Paths: []string{path}}) {
 		if l, ok := e.(model.LookAt); ok {
-			g.s.Update(model.Looked{Seq: l.Seq, Plans: plans})
+			for _, e := range g.s.Update(model.Looked{Seq: l.Seq, Plans: plans}) {
+				if try, ok := e.(model.Try); ok {
+					g.trial = try.Seq
+				}
+			}
 		}
 	}
 	g.frame()
@@ -235,7 +239,10 @@ func TestIntakeSizes(t *testing.T) {
 	every("look, untried")
 	g.do(model.StepOn{})
 	every("match, untried")
-	g.s.Intake.Trial = outcome
+	if g.s.Update(model.StepOn{}); g.s.Intake.Step != model.Match || p.bringLabel(&g.env) != g.s.T("ui.in.bring.wait") {
+		t.Errorf("untried, step %v, the button says %q", g.s.Intake.Step, p.bringLabel(&g.env))
+	}
+	g.s.Update(model.Tried{Seq: g.trial, Outcome: outcome})
 	every("match")
 	p.match.faults.open = "number贫困人口warning"
 	g.do(model.FindPlace{Name: "阜平城", Query: "fp", Rank: data.RankCounty})

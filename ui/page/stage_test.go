@@ -31,6 +31,7 @@ type stage struct {
 	over   draw.Overlay
 	setter *theme.Typesetter
 	copied []string
+	trial  int // sequence number of the trial that is awaited
 }
 
 func newStage(t testing.TB, p Page) *stage {
