@@ -54,6 +54,9 @@ type Intake struct {
 	looking, trying, loading int // sequence numbers awaited; 0 for none
 	reading                  int // of the history
 	altering                 int // an undo, a backup or the like
+
+	last   imported
+	taking TakeBack // under way
 }
 
 // Shape is the picture of a layer in both themes; without one, because its file

@@ -175,7 +175,21 @@ func (a SetRow) apply(s *State) []Effect {
 	})
 }
 
+// Older counts the rows of an older version that the table shown lacks; asked
+// says that there is something to settle about them.
+func (s *State) Older() (n int, asked bool) {
+	o := s.Intake.Outcome(s.Intake.Trial)
+	if o == nil {
+		return 0, false
+	}
+	n = o.Left + o.Changes.Gone
+	return n, n > 0 || s.Settled().Gone == "remove"
+}
+
 func (a SetGone) apply(s *State) []Effect {
+	if _, asked := s.Older(); !asked {
+		return nil
+	}
 	return s.settleSheet(func(m *intake.SheetMapping) {
 		m.Gone = "keep"
 		if a.Remove {

@@ -51,7 +51,11 @@ func (s *State) closeFiles() []Effect {
 		effects = append(effects, Release{Plans: i.Plans})
 	}
 	s.Draft = nil
-	*i = Intake{Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch, reading: i.reading, altering: i.altering}
+	s.forgetDrafts()
+	*i = Intake{
+		Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch,
+		reading: i.reading, altering: i.altering, last: i.last, taking: i.taking,
+	}
 	return effects
 }
 
@@ -77,7 +81,7 @@ func (s *State) redraft(was *Draft) []Effect {
 	if now == was {
 		return nil
 	}
-	if was == nil || now == nil || now.Opening != was.Opening {
+	if !sameOpening(was, now) {
 		s.Draft = was
 		return nil
 	}
@@ -226,6 +230,7 @@ func (a Brought) apply(s *State) []Effect {
 	i := &s.Intake
 	if a.Seq == 0 || a.Seq != i.loading {
 		if a.Err == nil { // done before it could be stopped: the history has it
+			i.last = imported{batches: a.Outcome.Batches()}
 			return append(s.refresh(), s.readHistory()...)
 		}
 		return nil
@@ -237,6 +242,7 @@ func (a Brought) apply(s *State) []Effect {
 		return s.tell(Toast{Kind: Bad, Error: a.Err})
 	}
 	i.Done, i.Undone, i.Trial = a.Outcome, false, nil
+	i.last = imported{batches: a.Outcome.Batches()}
 	effects := append(s.refresh(), s.readHistory()...)
 	if s.Page != DataIn {
 		_, loaded, _, _ := a.Outcome.Totals()

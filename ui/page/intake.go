@@ -62,13 +62,14 @@ func (p *DataIn) Layout(c draw.C, e *Env) {
 		p.wizard(c, e)
 	}
 	p.leave(c)
-	e.Type(p.typing(c))
+	e.Type(p.typing(c, e))
 	p.rest(c, e)
 }
 
-// typing says that one of the page's fields has the keyboard.
-func (p *DataIn) typing(c draw.C) bool {
-	return p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c)
+// typing says that one of the page's fields has the keyboard. That of the front
+// keeps it for a frame after it is gone.
+func (p *DataIn) typing(c draw.C, e *Env) bool {
+	return e.S.Intake.Step == model.NoStep && p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c)
 }
 
 // leave takes the keyboard out of a field at Esc. The fields of the front and
@@ -100,7 +101,7 @@ func (p *DataIn) rest(c draw.C, e *Env) {
 		}
 	}
 	switch {
-	case !released || p.typing(c):
+	case !released || p.typing(c, e):
 	case e.S.Intake.Step == model.NoStep:
 		p.home.path.Focus(c)
 	default:
@@ -111,7 +112,7 @@ func (p *DataIn) rest(c draw.C, e *Env) {
 // free says that plain keys are the page's: nothing lies over it and nobody
 // types.
 func (p *DataIn) free(c draw.C, e *Env) bool {
-	return !p.typing(c) && !c.Over.Open && e.S.Sheet == model.NoSheet && !e.S.Search.Open
+	return !p.typing(c, e) && !c.Over.Open && e.S.Sheet == model.NoSheet && !e.S.Search.Open
 }
 
 // wizard draws head, tabs, step and foot.

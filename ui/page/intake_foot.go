@@ -145,7 +145,7 @@ func (p *DataIn) buttons(c draw.C, e *Env) int {
 			button(&p.other, widget.Plain, "undo", c.T("ui.in.undo"), e.S.CanUndo(), model.Undo{})
 		}
 		if _, _, rejected, _ := i.Done.Totals(); rejected > 0 && c.Window.X >= c.Px(1000) {
-			button(&p.more, widget.Plain, "export", c.T("ui.in.rejected.save"), !i.Undone, model.SaveRejected{Batches: doneBatches(i)})
+			button(&p.more, widget.Plain, "export", c.T("ui.in.rejected.save"), !i.Undone, model.SaveRejected{Batches: i.Done.Batches()})
 		}
 		button(&p.back, widget.Plain, "", c.T("ui.in.again"), true, model.CloseFiles{})
 	}
@@ -163,15 +163,6 @@ func (p *DataIn) bringLabel(e *Env) string {
 		}
 	}
 	return e.S.T("ui.in.bring")
-}
-
-func doneBatches(i *model.Intake) (list []int64) {
-	for _, f := range i.Done.Files {
-		if f.Batch != 0 {
-			list = append(list, f.Batch)
-		}
-	}
-	return list
 }
 
 // keys are the plain keys of the steps; Esc, undo and redo are the window's.

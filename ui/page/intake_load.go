@@ -239,7 +239,7 @@ func (o *intakeLoad) key(e *Env, k key.Event) {
 		e.Do(model.CloseFiles{})
 	case "R":
 		if _, _, rejected, _ := i.Done.Totals(); rejected > 0 {
-			e.Do(model.SaveRejected{Batches: doneBatches(i)})
+			e.Do(model.SaveRejected{Batches: i.Done.Batches()})
 		}
 	}
 }
