@@ -213,7 +213,11 @@ func (o *intakeMatch) below(c draw.C, e *Env, p *intake.SheetPlan, y int) {
 	if slices.Contains(o.grid.model.private, true) {
 		right = unmaskTool(c, e, &o.unmask, right, y)
 	}
-	c.TextRight(theme.Note, c.Ink3, right, y, h, c.Type.Fit(c.T("ui.in.keys.match"), theme.Note.Size*c.Metric.PxPerSp, false, float32(right-x-c.Px(10))))
+	keys := c.T("ui.in.keys.match")
+	if _, asked := e.S.Older(); asked {
+		keys = c.T("ui.in.keys.gone") + c.Lang.Pick("　", "   ") + keys
+	}
+	c.TextRight(theme.Note, c.Ink3, right, y, h, c.Type.Fit(keys, theme.Note.Size*c.Metric.PxPerSp, false, float32(right-x-c.Px(10))))
 }
 
 // private finds the personal field of a column, nil for none.
