@@ -160,27 +160,10 @@ func (o *intakeFaults) filter(c draw.C, groups []model.Group, y int) int {
 		if rows == 0 {
 			continue
 		}
-		label := c.T(chip.key)
-		count := text.Count(rows)
-		w := c.Width(theme.BodyM, label) + c.Width(theme.Note, count) + c.Px(32)
-		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
-			if o.chips[n].Layout(c, label, "", func(c draw.C, l widget.Look) {
-				fill, edge, ink, st := c.Raise, c.Line2, c.Ink2, theme.Body
-				if n == o.shown {
-					fill, edge, ink, st = c.AccSoft, c.Acc, c.AccText, theme.BodyM
-				} else if l.Hover {
-					fill = c.Hover
-				}
-				draw.Box(c.Ops, c.Bounds(), h/2, c.Px(1), fill, edge)
-				if l.Focus {
-					draw.Ring(c.Ops, c.Bounds().Inset(-c.Px(3)), h/2, c.F(2), c.Acc)
-				}
-				at := c.Px(12) + c.Text(st, ink, c.Px(12), 0, h, label) + c.Px(7)
-				c.Text(theme.Note, ink, at, 0, h, count)
-			}) {
-				o.shown, o.open = n, ""
-			}
-		})
+		w, hit := countChip(c, &o.chips[n], x, y, h, c.T(chip.key), text.Count(rows), n == o.shown)
+		if hit {
+			o.shown, o.open = n, ""
+		}
 		x += w + c.Px(6)
 	}
 	return y + h + c.Px(8)

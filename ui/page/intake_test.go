@@ -256,11 +256,73 @@ func TestIntakeSizes(t *testing.T) {
 		}
 	}
 	every("done")
-	if len(p.load.rows) != 1 {
-		t.Errorf("%d rows are listed as not loaded", len(p.load.rows))
+	if lost, warned := p.load.said[0], p.load.said[1]; len(lost.rows) != 1 || len(warned.rows) != 1 || warned.rows[0][0] != "3" || p.load.shown != 0 {
+		t.Errorf("not loaded %v, warnings %v, shown %d", lost, warned, p.load.shown)
+	}
+	g.Size = image.Pt(1376, 826)
+	g.s.Update(model.SetLang{Lang: text.ZH})
+	g.frame()
+	if g.press("提醒"); p.load.shown != 1 {
+		t.Error("the warnings cannot be read after the loading")
 	}
 	g.s.Update(model.CloseFiles{})
 	every("front")
+}
+
+// What was not read is told with the reason, before the tables.
+func TestUnreadFilesAreTold(t *testing.T) {
+	g, p, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	g.s.Intake.Failed = []model.Failure{{Path: "/d/坏.xlsx", Err: text.Errorf("ingest.empty", "坏.xlsx")}, {Path: "/d/空.csv", Err: text.Errorf("ingest.empty", "空.csv")}}
+	done := model.NewOutcome(&intake.Report{Files: []intake.File{{Name: "台账.csv", Kind: "indicators", Read: 1, Loaded: 1, Batch: 2}, {Name: "书.xlsx", LeftOut: "sheet-unknown"}}}, 0)
+	g.s.Update(model.Tried{Seq: g.trial, Outcome: done})
+	g.do(model.StepOn{})
+	for _, e := range g.s.Update(model.StepOn{}) {
+		if b, ok := e.(model.BringIn); ok {
+			g.do(model.Brought{Seq: b.Seq, Outcome: done})
+		}
+	}
+	if title, _ := intakeTitle(&g.env); title != "1 行已载入，2 个文件没有读" {
+		t.Error(title)
+	}
+	lines := p.load.lines
+	if len(lines) != 4 || lines[1].name.file != "空.csv" || !strings.Contains(lines[1].words, "空.csv") || !lines[1].unread {
+		t.Fatalf("%+v", lines)
+	}
+	if strings.Contains(lines[3].words, "“”") || !strings.Contains(lines[3].words, "书.xlsx") {
+		t.Errorf("a table without a name is told of as %s", lines[3].words)
+	}
+}
+
+// Of a workbook's sheets the names tell them apart: where there is no room it is
+// the file's that is cut. Tabs out of sight that cannot be read are counted, and
+// the count leads to them.
+func TestTabsAreToldApart(t *testing.T) {
+	g, p, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	one := g.s.Intake.Tabs[0]
+	for range 12 {
+		g.s.Intake.Tabs = append(g.s.Intake.Tabs, one)
+	}
+	g.s.Intake.Tabs = append(g.s.Intake.Tabs, model.Tab{File: "坏.xlsx", Err: text.Errorf("ingest.empty", "坏.xlsx")})
+	g.Size = image.Pt(960, 626)
+	g.frame()
+	if _, ok := g.Find("坏.xlsx"); ok {
+		t.Fatal("the tab is in sight")
+	}
+	g.press("1 个读不了")
+	if at := g.s.Intake.At; at != 13 {
+		t.Errorf("the count leads to tab %d", at)
+	}
+	c := g.context()
+	name := tableName{"一个很长很长的工作簿名字.xlsx", "平山县"}
+	whole, sheet := c.Width(theme.Body, name.whole()), c.Width(theme.Body, tableSep+"平山县")
+	if file, cut := name.cut(c, theme.Body, whole-20); file == "" || file == name.file || cut != tableSep+"平山县" {
+		t.Errorf("cut to %q %q", file, cut)
+	}
+	if file, cut := name.cut(c, theme.Body, sheet); file != "" || cut != "平山县" {
+		t.Errorf("cut further to %q %q", file, cut)
+	}
+	g.End()
+	_ = p
 }
 
 // Where a layer lies that does not say it is asked with a card for every site, on
