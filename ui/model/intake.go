@@ -138,6 +138,9 @@ type BatchDetail struct {
 	seq      int
 }
 
+// WholeTable in the place of a name looks for the county of the table itself.
+const WholeTable = "\t"
+
 // Places are the answers to what was typed for a name without a division.
 type Places struct {
 	For   string // the name

@@ -295,6 +295,24 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// The county of a table that names none is settled as the year is, and undone.
+func TestCountyOfTheTable(t *testing.T) {
+	s := opened(t)
+	s.Update(FindPlace{Name: WholeTable, Query: "fp", Rank: data.RankCounty})
+	looked(t, s, s.Update(SetTableCounty{Code: "130624"}))
+	if s.Settled().County != "130624" || s.Intake.Places.For != "" {
+		t.Errorf("settled %q, still looking for %q", s.Settled().County, s.Intake.Places.For)
+	}
+	looked(t, s, s.Update(Undo{}))
+	if s.Settled().County != "" {
+		t.Error("it is not undone")
+	}
+	s.Update(FindPlace{Name: WholeTable})
+	if s.Update(Escape{}); s.Intake.Places.For != "" || s.Intake.Step != Look {
+		t.Errorf("Esc leaves %q open, step %v", s.Intake.Places.For, s.Intake.Step)
+	}
+}
+
 func TestTakeSure(t *testing.T) {
 	s := opened(t)
 	s.Intake.Trial = NewOutcome(&intake.Report{Files: []intake.File{{Hits: intake.Hits{Lost: []intake.Unmatched{

@@ -70,7 +70,7 @@ func (p *DataIn) Layout(c draw.C, e *Env) {
 // typing says that one of the page's fields has the keyboard. That of the front
 // keeps it for a frame after it is gone.
 func (p *DataIn) typing(c draw.C, e *Env) bool {
-	return e.S.Intake.Step == model.NoStep && p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c)
+	return e.S.Intake.Step == model.NoStep && p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c) || p.look.county.find.Focused(c)
 }
 
 // leave takes the keyboard out of a field at Esc. The fields of the front and

@@ -169,7 +169,7 @@ func (p *DataIn) bringLabel(e *Env) string {
 func (p *DataIn) keys(c draw.C, e *Env) {
 	i := &e.S.Intake
 	filters := []event.Filter{key.Filter{Name: key.NameReturn}, key.Filter{Name: key.NameEnter}}
-	for _, n := range []key.Name{"E", "K", "H", "P", "A", "S", "X", "F", "G", "N", "R", "D", "C", "Y", "1", "2", "3", "4", "5", "6", "7", "8", "9", key.NameDeleteBackward, key.NameDeleteForward} {
+	for _, n := range []key.Name{"E", "K", "H", "P", "A", "S", "X", "F", "G", "N", "R", "D", "C", "Y", "T", "1", "2", "3", "4", "5", "6", "7", "8", "9", key.NameDeleteBackward, key.NameDeleteForward} {
 		filters = append(filters, key.Filter{Name: n, Optional: key.ModShift})
 	}
 	for _, n := range []key.Name{key.NameUpArrow, key.NameDownArrow, key.NameLeftArrow, key.NameRightArrow, key.NamePageUp, key.NamePageDown, key.NameHome, key.NameEnd, key.NameSpace, "[", "]"} {
@@ -206,7 +206,7 @@ func (p *DataIn) keys(c draw.C, e *Env) {
 				p.look.key(e, k) // where a layer lies
 				continue
 			}
-			p.match.key(c, e, k)
+			p.match.key(c, e, &p.look, k)
 		case model.Bring:
 			p.load.key(e, k)
 		}

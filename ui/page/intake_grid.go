@@ -9,6 +9,7 @@ import (
 	"gioui.org/io/pointer"
 
 	"taihang/analysis/intake"
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 	"taihang/ui/draw"
@@ -381,7 +382,14 @@ func (m *gridModel) cell(c draw.C, r *gridRow, i int) {
 	c.TextFit(st, ink, pad, 0, c.Size.Y, c.Size.X-2*pad, s)
 }
 
-// figures says that a column holds amounts, which stand at the right.
+// figures says that a column holds amounts, which stand at the right. Amounts of six
+// digits look like codes: what the column is taken for tells them apart.
 func figures(k *intake.ColumnPlan) bool {
-	return k.Values.Numbers > 0 && 2*k.Values.Numbers > k.Values.Filled && k.Values.Codes == 0 && k.Values.IDs == 0 && k.Values.Phones == 0 && k.Values.Cards == 0 && k.Values.Years < k.Values.Filled
+	codes := k.Values.Codes > 0
+	if f := fieldOf(k); f != nil {
+		codes = f.Type == mapping.Code
+	} else if k.Field == "figure" {
+		codes = false
+	}
+	return k.Values.Numbers > 0 && 2*k.Values.Numbers > k.Values.Filled && !codes && k.Values.IDs == 0 && k.Values.Phones == 0 && k.Values.Cards == 0 && k.Values.Years < k.Values.Filled
 }

@@ -91,6 +91,7 @@ func (g *stage) context() draw.C {
 
 // frame draws the page and applies what it asks for.
 func (g *stage) frame() []model.Action {
+	g.over.Open = false
 	c := g.context()
 	g.page.Layout(c, &g.env)
 	g.over.Flush(c)
