@@ -270,7 +270,7 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 			e.Do(model.SetComma{Comma: nextComma(f.Comma)})
 		}
 	case "Y":
-		if takesYear(p) {
+		if takesYear(e, p) {
 			o.reach("year")
 		}
 	case "T":

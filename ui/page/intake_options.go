@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,7 @@ func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) {
 	if p.Layout != nil || p.Skip == hiddenSheet {
 		add("ui.in.kind", 170, 104, func(c draw.C) { o.kindSelect(c, e, p) })
 	}
-	if takesYear(p) {
+	if takesYear(e, p) {
 		add("ui.in.year", 68, 60, func(c draw.C) { o.yearField(c, e, p) })
 		if p.YearBy != "" {
 			list[len(list)-1].note = c.T(p.YearBy)
@@ -126,10 +127,15 @@ func (o *intakeLook) rightOfOptions(c draw.C, e *Env, t model.Tab, x int) {
 // hiddenSheet is why a sheet that its workbook hides is left out: a kind takes it in.
 const hiddenSheet = "sheet-hidden"
 
+var yearInName = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+
 // takesYear says that the year of the table is to be known from outside its rows.
-func takesYear(p *intake.SheetPlan) bool {
-	if p.Year != 0 {
+func takesYear(e *Env, p *intake.SheetPlan) bool {
+	if p.Year != 0 || wanted(e, "year") {
 		return true
+	}
+	if p.Wide || slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return k.Field == "figure" && yearInName.MatchString(k.Name) }) {
+		return false // the columns are of years
 	}
 	months := slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return k.Field == "month" && k.Values.Months > 0 })
 	return p.Layout != nil && slices.Contains(yearly, p.Kind) && !hasField(p, "year") && !months
@@ -168,7 +174,7 @@ func settingOf(e *Env, p *intake.SheetPlan, code string) (control, label string)
 	}
 	control = settings[code]
 	switch {
-	case control == "year" && !takesYear(p), control == "county" && !takesCounty(e, p), control == "kind" && p.Layout == nil && p.Skip != hiddenSheet, control == "":
+	case control == "year" && !takesYear(e, p), control == "county" && !takesCounty(e, p), control == "kind" && p.Layout == nil && p.Skip != hiddenSheet, control == "":
 		return "", ""
 	}
 	return control, e.S.T("ui.in.set." + control)
