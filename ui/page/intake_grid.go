@@ -42,6 +42,7 @@ type gridModel struct {
 	rows    []gridRow
 	widths  []int
 	private []bool
+	masked  bool // something inside a cell of no personal column is hidden
 	marks   map[[2]int]data.Severity // line, column
 }
 
@@ -91,7 +92,7 @@ func (g *grid) of(c draw.C, e *Env, p *intake.SheetPlan, match bool) *gridModel 
 func (m *gridModel) fill(p *intake.SheetPlan) {
 	if l := p.Layout; l != nil && !m.match {
 		for _, t := range l.Titles {
-			m.rows = append(m.rows, gridRow{line: t.Line, role: "title", text: hideNumbers(t.Text)})
+			m.rows = append(m.rows, gridRow{line: t.Line, role: "title", text: hideInside(t.Text)})
 		}
 		for n := l.HeaderFirst; n > 0 && n <= l.HeaderLast; n++ {
 			r := gridRow{line: n, role: "header"}
@@ -127,7 +128,9 @@ func (m *gridModel) fill(p *intake.SheetPlan) {
 			case i < len(m.private) && m.private[i] && r.Class == ingest.ClassData:
 				s = hide(fieldOf(&p.Columns[i]), s)
 			default:
-				s = hideNumbers(s)
+				if less := hideInside(s); less != s {
+					s, m.masked = less, true
+				}
 			}
 			row.cells = append(row.cells, s)
 		}

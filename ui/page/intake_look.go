@@ -166,7 +166,7 @@ func (o *intakeLook) below(c draw.C, e *Env, p *intake.SheetPlan, y int) {
 	}
 	x += o.rowLinks(c, e, p, x+c.Px(16), y)
 	right := c.Size.X
-	if slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return personal(&k) }) {
+	if slices.Contains(o.grid.model.private, true) || o.grid.model.masked || e.S.Intake.Unmask {
 		right = unmaskTool(c, e, &o.unmask, right, y)
 	}
 	c.TextRight(theme.Note, c.Ink3, right, y, h, c.Type.Fit(c.T("ui.in.keys.look"), theme.Note.Size*c.Metric.PxPerSp, false, float32(right-x-c.Px(20))))

@@ -253,7 +253,7 @@ func (o *intakeMatch) below(c draw.C, e *Env, p *intake.SheetPlan, y int) {
 		}
 	}
 	right := c.Size.X
-	if slices.Contains(o.grid.model.private, true) {
+	if slices.Contains(o.grid.model.private, true) || o.grid.model.masked || e.S.Intake.Unmask {
 		right = unmaskTool(c, e, &o.unmask, right, y)
 	}
 	keys := c.T("ui.in.keys.match")

@@ -90,7 +90,7 @@ func TestPersonalCellsAreMasked(t *testing.T) {
 	}
 }
 
-func TestHideNumbers(t *testing.T) {
+func TestHideInside(t *testing.T) {
 	for in, want := range map[string]string{
 		"1,毕元隆,13912345678,市财政局":   "1,毕元隆,139＊＊,市财政局",
 		"130102197805021234":       "130＊＊",
@@ -98,9 +98,39 @@ func TestHideNumbers(t *testing.T) {
 		"130102001001":             "130102001001", // a village's code
 		"合计 1391234567890123":      "合计 139＊＊",
 		"2018-06-30 13:00 12345.6": "2018-06-30 13:00 12345.6",
+
+		"手机13803119876；家庭电话0311-87901234": "手机138＊＊；家庭电话031＊＊",
+		"13803119876,13803119877":         "138＊＊,138＊＊",
+		"（0311）87901234转8":                "（03＊＊转8",
+		"联系13803119876 住石家庄市裕华区槐安路12号3单元": "联系138＊＊ 住石家＊＊",
+		"文号 0311-2018":                    "文号 0311-2018",
+		"013062410320":                    "013062410320",
 	} {
-		if got := hideNumbers(in); got != want {
+		if got := hideInside(in); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+// Remarks are masked inside, and can be shown: the tool for that is there without a
+// personal column.
+func TestRemarksAreMasked(t *testing.T) {
+	g, p, _ := planned(t, "收入.csv", "县区,年份,村集体收入（元）,备注", "阜平县,2018,5,家庭电话0311-87901234", "平山县,2018,6,住石家庄市裕华区槐安路12号3单元")
+	for step, grid := range map[model.Step]*grid{model.Look: &p.look.grid, model.Match: &p.match.grid} {
+		g.s.Intake.Step = step
+		g.do(model.Unmask{})
+		shown := func() (s string) {
+			for _, r := range grid.model.rows {
+				s += strings.Join(r.cells, "|")
+			}
+			return s
+		}
+		if s := shown(); strings.Contains(s, "87901234") || strings.Contains(s, "槐安路") {
+			t.Errorf("step %d shows %s", step, s)
+		}
+		g.press(g.s.T("ui.in.unmask") + "  P")
+		if s := shown(); !strings.Contains(s, "87901234") || !strings.Contains(s, "槐安路") {
+			t.Errorf("step %d, asked for, shows %s", step, s)
 		}
 	}
 }
