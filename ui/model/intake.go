@@ -162,7 +162,7 @@ func (i *Intake) Loading() bool { return i.loading != 0 }
 
 // Busy says that anything is under way.
 func (i *Intake) Busy() bool {
-	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Checking() || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known
+	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Checking() || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known || i.Check.Source.Of != "" && !i.Check.Source.Known
 }
 
 // Tab is one table or layer of the files, or a file that cannot be read.

@@ -42,7 +42,7 @@ type gridModel struct {
 	rows    []gridRow
 	widths  []int
 	private []bool
-	masked  bool // something inside a cell of no personal column is hidden
+	masked  bool                     // something inside a cell of no personal column is hidden
 	marks   map[[2]int]data.Severity // line, column
 }
 
