@@ -33,7 +33,8 @@ type File struct {
 	Issues                          []data.Issue
 	Join                            Join
 	Changes                         data.Changes
-	Left                            int // rows of an older version that this one lacks
+	Left                            int      // rows of an older version that this one lacks
+	LeftRows                        []string // the first of them in words, also where they are removed
 	Hits                            Hits
 	Figures                         []string // names of the indicators that came, in the order of the file
 	Mapping                         string   // how it was read, JSON
@@ -65,7 +66,7 @@ func (r *Report) add(j *job) {
 func (r *Report) skip(p *Plan, s *SheetPlan) {
 	r.Files = append(r.Files, File{
 		Name: filepath.Base(p.Path), Sheet: s.Sheet.Name, Encoding: p.Table.Encoding.Name, LeftOut: s.Skip,
-		Issues: []data.Issue{{Severity: data.Note, Code: s.Skip, Sheet: s.Sheet.Name, Args: []string{s.Sheet.Name}}},
+		Issues: []data.Issue{{Severity: data.Note, Code: s.Skip, Sheet: s.Sheet.Name, Args: []string{firstOf(s.Sheet.Name, filepath.Base(p.Path))}}},
 	})
 	r.joins = append(r.joins, newJoin())
 }

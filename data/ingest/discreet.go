@@ -16,11 +16,23 @@ var (
 	signature = regexp.MustCompile(`^\p{L}(?: \p{Han}{1,2}|[\p{L}·、]*)`)
 )
 
+// Where somebody lives: a street or an estate with a number on it, or a number in a
+// village, with the divisions before and the house behind it. Households and groups
+// of a village are counted, which is no address.
+var home = regexp.MustCompile(`\p{Han}{1,20}?(?:(?:路|街|巷|胡同|弄|大道|小区|家园|花园|公寓|新村|宿舍)[东西南北中]?段?` + houseNumber + `(?:号院|号楼|号|栋|幢|座|单元|室|楼)|村(?:[0-9０-９]{1,3}组)?` + houseNumber + `号)[\p{Han}0-9０-９A-Za-z#\-－]{0,16}`)
+
+const houseNumber = `[0-9０-９]{1,5}(?:[-－—–][0-9０-９]{1,5})*`
+
+// HideHomes keeps of addresses in a text as much as tells what they are.
+func HideHomes(s string) string {
+	return home.ReplaceAllStringFunc(s, func(m string) string { return string([]rune(m)[:3]) + "＊＊" })
+}
+
 // discreet is the text of a note without what it says of persons: of long
-// numbers the first three digits are left, of the names of those who filled in
+// numbers and addresses the first three characters are left, of the names of those who filled in
 // the table, signed it or answer for it the first character.
 func discreet(s string) string {
-	s = longNumber.ReplaceAllStringFunc(s, func(m string) string { return m[:3] + "＊＊" })
+	s = longNumber.ReplaceAllStringFunc(HideHomes(s), func(m string) string { return m[:3] + "＊＊" })
 	var b strings.Builder
 	for {
 		at := signer.FindStringIndex(s)

@@ -21,6 +21,27 @@ func TestDiscreet(t *testing.T) {
 	}
 }
 
+// An address is told by a number on a street, an estate or in a village; places
+// without one are not hidden.
+func TestHideHomes(t *testing.T) {
+	for in, want := range map[string]string{
+		"住石家庄市裕华区槐安路12号3单元":     "住石家＊＊",
+		"家住阜平县龙泉关镇骆驼湾村3组12号，务农": "家住阜＊＊，务农",
+		"桥西区维明大街１２号院5-2-301；患病": "桥西区＊＊；患病",
+		"地址：裕华区东苑小区8号楼2单元501室":  "地址：裕华区＊＊",
+		"阜平县龙泉关镇骆驼湾村":           "阜平县龙泉关镇骆驼湾村",
+		"2018年硬化村路12公里，建桥3座":    "2018年硬化村路12公里，建桥3座",
+		"全村 120 户 350 人":        "全村 120 户 350 人",
+		"全村120户350人，道路建桥3座":     "全村120户350人，道路建桥3座",
+		"石家庄市民政局":               "石家庄市民政局",
+		"村集体收入2018年12号文件规定":     "村集体收入2018年12号文件规定",
+	} {
+		if got := HideHomes(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
 // What is said of a signature names nobody.
 func TestNoteIsDiscreet(t *testing.T) {
 	f := open(t, []byte("县,年份,GDP\n阜平县,2018,1\n易县,2018,2\n填表人：周九  联系电话：１３７００００１１１１\n"), Options{Comma: ","})

@@ -150,8 +150,12 @@ func (k *core) frame(gtx layout.Context) {
 	}
 	th := theme.New(k.setter, k.state.Lang, k.state.Dark, k.state.Still)
 	c := draw.New(gtx, th, nil)
+	typing := k.shell.Typing(c)
 	k.keys(c)
 	k.shell.Layout(c, &k.env)
+	if k.shell.Typing(c) != typing { // other keys are commands now: they are listened for in a frame
+		gtx.Execute(op.InvalidateCmd{})
+	}
 	k.note()
 	if actions := k.env.Take(); len(actions) > 0 {
 		k.apply(actions, gtx.Now)

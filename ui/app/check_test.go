@@ -60,6 +60,37 @@ func TestCheckInTheWindow(t *testing.T) {
 	if k.Open != "poorer" {
 		t.Fatalf("open is %q", k.Open)
 	}
+	// A row is shown as its file has it, as long as that is the file that came in.
+	row := ""
+	for _, f := range k.Result.Rules {
+		if f.ID == "poorer" {
+			row = audit.Place(text.ZH, f.Examples[0], k.Result.Names)
+		}
+	}
+	r.press(row)
+	if src := &k.Source; src.Err != nil || strings.Join(src.Cells, " ") != "130624103202 2018 100 300 400" || src.Columns[4].Name != "贫困人口" || s.Page != model.DataIn {
+		t.Errorf("its source is %v, %v, on page %s", src.Cells, src.Err, s.Page)
+	}
+	r.press(row)
+	if k.Source.Of != "" {
+		t.Error("a second click does not close it")
+	}
+	ledger := filepath.Join(s.Intake.Recent[0], "台账2018.csv")
+	kept, err := os.ReadFile(ledger)
+	if err == nil {
+		err = os.WriteFile(ledger, append(kept, "\n130624103203,2018,1,2,1"...), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.press(row); k.Source.Err == nil || !strings.Contains(text.ZH.Sentence(k.Source.Err), "改过") {
+		t.Errorf("of a file that is another now: %v, %v", k.Source.Cells, k.Source.Err)
+	}
+	r.press("在地图上看")
+	if got, _ := model.Keys(s.Select, cube.County); s.Page != model.Map || len(got) != 1 || got[0] != "130624" {
+		t.Errorf("its link leads to %s with %v", s.Page, got)
+	}
+	r.do(model.Go{Page: model.DataIn}, model.ClearSelection{})
 	r.press("全部存为表格")
 	files, err := filepath.Glob(filepath.Join(docs, "核对*.csv"))
 	if err != nil || len(files) != 1 {

@@ -226,7 +226,7 @@ func (w *worker) alter(ctx context.Context, e model.Alter) model.Action {
 		}
 		var list []int64
 		list, done.Err = w.takeBack(ctx, e.Workspace, a)
-		done.Args = []any{numbers(list)}
+		done.Args = []any{numbers(list, w.lang())}
 	case model.MakeCopy:
 		done.Key = "ui.in.copied"
 		done.Note, done.Err = w.makeCopy(ctx, e.Workspace)
@@ -266,12 +266,12 @@ func (w *worker) takeBack(ctx context.Context, path string, a model.TakeBack) (l
 }
 
 // numbers lists batches: 2, 3.
-func numbers(list []int64) string {
+func numbers(list []int64, l text.Lang) string {
 	var out []string
 	for _, n := range list {
 		out = append(out, strconv.FormatInt(n, 10))
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, l.T("ui.select.sep"))
 }
 
 func (w *worker) makeCopy(ctx context.Context, path string) (string, error) {

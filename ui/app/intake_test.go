@@ -255,6 +255,51 @@ func TestFilesAtTheStart(t *testing.T) {
 	}
 }
 
+// Esc leaves a file that cannot be read, with no frame drawn that nobody asked for:
+// a window at rest has to be listening already.
+func TestEscapeLeavesWhatCannotBeRead(t *testing.T) {
+	r := newIntakeRig(t, Options{})
+	r.key("5", key.ModAlt)
+	r.typed(write(t, "x.csv") + ".csv")
+	r.Router.Queue(key.Event{Name: key.NameReturn, State: key.Press}, key.Event{Name: key.NameReturn, State: key.Release})
+	s := r.k.state
+	for range 400 {
+		r.draw()
+		for len(s.Intake.Failed) == 0 && !r.owed() {
+			<-r.woken
+			r.draw()
+		}
+		if len(s.Intake.Failed) > 0 && !r.owed() {
+			break
+		}
+	}
+	if s.Intake.Step != model.Look || len(s.Intake.Failed) != 1 {
+		t.Fatalf("step %v, failed %v", s.Intake.Step, s.Intake.Failed)
+	}
+	r.Router.Queue(key.Event{Name: key.NameEscape, State: key.Press}, key.Event{Name: key.NameEscape, State: key.Release})
+	if r.draw(); s.Intake.Step != model.NoStep {
+		t.Errorf("after Esc the step is %v", s.Intake.Step)
+	}
+}
+
+// With nothing typed Ctrl+Z on the front takes the last import back.
+func TestUndoOnTheFront(t *testing.T) {
+	r := newIntakeRig(t, Options{})
+	s := r.k.state
+	r.do(model.OpenFiles{Paths: []string{write(t, "收入.csv", "县名,年份,收入", "阜平县,2018,9000")}})
+	r.do(model.StepOn{})
+	r.do(model.StepOn{})
+	r.do(model.CloseFiles{})
+	r.key("Z", key.ModShortcut)
+	if n := len(s.Data.Set().Indicators); n != 0 {
+		t.Errorf("Ctrl+Z left %d figures", n)
+	}
+	r.key("Z", key.ModShortcut|key.ModShift)
+	if n := len(s.Data.Set().Indicators); n != 1 {
+		t.Errorf("redone there are %d figures", n)
+	}
+}
+
 // A table that is not recognised can be said to be something.
 func TestUnknownTable(t *testing.T) {
 	path := write(t, "x.csv", "地方,数", "阜平县,5")

@@ -62,6 +62,8 @@ func (w *worker) start(e model.Effect) {
 		w.run(e.Seq, func(ctx context.Context) { w.post(w.readBatch(ctx, e)) })
 	case model.RunCheck:
 		w.run(e.Seq, func(ctx context.Context) { w.check(ctx, e) })
+	case model.ReadSource:
+		w.run(e.Seq, func(ctx context.Context) { w.readSource(ctx, e) })
 	case model.Alter:
 		w.run(e.Seq, func(ctx context.Context) { w.post(w.alter(ctx, e)) })
 	case model.LookForPlace:

@@ -1,6 +1,12 @@
 package model
 
-import "taihang/analysis/audit"
+import (
+	"slices"
+
+	"taihang/analysis/audit"
+	"taihang/analysis/intake"
+	"taihang/data/quality"
+)
 
 // Check is what a check of the workspace found, and what of it is open.
 type Check struct {
@@ -8,6 +14,8 @@ type Check struct {
 	Err    error
 	Open   string // rule, or one of the lists below; "" for none
 	Totals string // file of totals that it was compared with; "" for none
+
+	Source SourceRow // shown under one of the rows
 
 	of  int // loadSeq of the data it is of
 	seq int // awaited; 0 for none
@@ -55,10 +63,77 @@ func (a DataChecked) apply(s *State) []Effect {
 }
 
 func (a OpenFinding) apply(s *State) []Effect {
+	s.Intake.Check.Source = SourceRow{}
 	if k := &s.Intake.Check; k.Open == a.ID {
 		k.Open = ""
 	} else {
 		k.Open = a.ID
+	}
+	return nil
+}
+
+// SourceRow is a row as its file has it, from which a row of the workspace came.
+type SourceRow struct {
+	Of      string // the row of a finding that it is shown under; "" for none
+	From    quality.Source
+	Columns []intake.ColumnPlan
+	Cells   []string
+	Known   bool
+	Err     error
+	seq     int
+}
+
+// ShowSource shows the row of the file that a row of a finding is from; the same
+// again closes it.
+type ShowSource struct {
+	Of   string
+	From quality.Source
+}
+
+// SourceRead brings a row of a file.
+type SourceRead struct {
+	Seq     int
+	Columns []intake.ColumnPlan
+	Cells   []string
+	Err     error
+}
+
+// ReadSource reads a row of a file that was imported, which may lie in one of the
+// folders; answered by SourceRead.
+type ReadSource struct {
+	Seq       int
+	Workspace string
+	From      quality.Source
+	Dirs      []string
+}
+
+func (ReadSource) effect() {}
+
+func (a ShowSource) apply(s *State) []Effect {
+	i := &s.Intake
+	k := &i.Check.Source
+	var effects []Effect
+	if k.Of != "" && !k.Known {
+		effects = append(effects, Stop{Seq: k.seq})
+	}
+	if k.Of == a.Of && k.From == a.From || a.Of == "" {
+		*k = SourceRow{}
+		return effects
+	}
+	s.seq++
+	*k = SourceRow{Of: a.Of, From: a.From, seq: s.seq}
+	var dirs []string
+	for _, d := range append([]string{i.Folder.Dir, i.Drops.Dir}, i.Recent...) {
+		if d != "" && !slices.Contains(dirs, d) {
+			dirs = append(dirs, d)
+		}
+	}
+	return append(effects, ReadSource{Seq: s.seq, Workspace: s.Path, From: a.From, Dirs: dirs})
+}
+
+func (a SourceRead) apply(s *State) []Effect {
+	if k := &s.Intake.Check.Source; k.Of != "" && a.Seq == k.seq {
+		k.Columns, k.Cells, k.Err, k.Known = a.Columns, a.Cells, a.Err, true
 	}
 	return nil
 }

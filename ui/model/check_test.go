@@ -1,9 +1,11 @@
 package model
 
 import (
+	"slices"
 	"testing"
 
 	"taihang/analysis/audit"
+	"taihang/data/quality"
 )
 
 // A check is run once for the data that are shown, again when asked or when they
@@ -49,5 +51,34 @@ func TestCheckOnce(t *testing.T) {
 	s.Path = ""
 	if run(CheckData{Again: true}) != 0 {
 		t.Error("a workspace without a file is checked")
+	}
+}
+
+// The row of a file is looked for where files came from; another one makes an answer
+// late, and the same again closes it.
+func TestSourceOfARow(t *testing.T) {
+	s := newReady(t)
+	s.Intake.Folder.Dir, s.Intake.Drops.Dir, s.Intake.Recent = "/a", "/b", []string{"/a", "/c"}
+	from := quality.Source{Batch: 3, File: "x.csv", Row: 4}
+	first, _ := effect[ReadSource](s.Update(ShowSource{Of: "age 0", From: from}))
+	if !slices.Equal(first.Dirs, []string{"/a", "/b", "/c"}) || first.From != from {
+		t.Fatalf("%+v", first)
+	}
+	effects := s.Update(ShowSource{Of: "age 1", From: from})
+	second, _ := effect[ReadSource](effects)
+	if stop, ok := effect[Stop](effects); !ok || stop.Seq != first.Seq {
+		t.Error("the reading before is not stopped")
+	}
+	s.Update(SourceRead{Seq: first.Seq, Cells: []string{"late"}})
+	if k := s.Intake.Check.Source; k.Known {
+		t.Errorf("a late answer was taken: %v", k.Cells)
+	}
+	s.Update(SourceRead{Seq: second.Seq, Cells: []string{"a"}})
+	if k := s.Intake.Check.Source; !k.Known || len(k.Cells) != 1 {
+		t.Errorf("%+v", k)
+	}
+	s.Update(ShowSource{Of: "age 1", From: from})
+	if k := s.Intake.Check.Source; k.Of != "" || k.Cells != nil {
+		t.Errorf("the same again leaves %+v", k)
 	}
 }

@@ -54,6 +54,9 @@ type Intake struct {
 	looking, trying, loading int // sequence numbers awaited; 0 for none
 	reading                  int // of the history
 	altering                 int // an undo, a backup or the like
+
+	last   imported
+	taking TakeBack // under way
 }
 
 // Shape is the picture of a layer in both themes; without one, because its file
@@ -135,6 +138,9 @@ type BatchDetail struct {
 	seq      int
 }
 
+// WholeTable in the place of a name looks for the county of the table itself.
+const WholeTable = "\t"
+
 // Places are the answers to what was typed for a name without a division.
 type Places struct {
 	For   string // the name
@@ -156,7 +162,7 @@ func (i *Intake) Loading() bool { return i.loading != 0 }
 
 // Busy says that anything is under way.
 func (i *Intake) Busy() bool {
-	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Checking() || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known
+	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Checking() || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known || i.Check.Source.Of != "" && !i.Check.Source.Known
 }
 
 // Tab is one table or layer of the files, or a file that cannot be read.

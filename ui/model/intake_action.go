@@ -21,6 +21,9 @@ type (
 	SetKind struct{ Kind string }
 	// SetTableYear says of which year a table is.
 	SetTableYear struct{ Year int }
+	// SetTableCounty says of which county a table is whose rows name none, by code;
+	// "" finds it in its titles.
+	SetTableCounty struct{ Code string }
 	// SkipSheet leaves the sheet out, or takes it in.
 	SkipSheet struct{ On bool }
 	// SetField takes a column for a field; "-" leaves it out, "" as found.
@@ -51,6 +54,8 @@ type (
 	SetGone struct{ Remove bool }
 	// SetCRS says in which reference system a layer is, "" as found.
 	SetCRS struct{ CRS string }
+	// SetSourceLayer reads another of a file's layers; "" the first.
+	SetSourceLayer struct{ Name string }
 	// SetDatum says by which shift a layer is to be put right: gcj02 bd09 wgs84.
 	SetDatum struct{ Datum string }
 )

@@ -59,6 +59,7 @@ func (a TakeBack) apply(s *State) []Effect {
 	if len(a.Batches) == 0 || s.Intake.Loading() {
 		return nil
 	}
+	s.Intake.taking = a
 	if a.Redo {
 		return s.alter("ui.in.job.redo", a)
 	}
@@ -84,35 +85,59 @@ func (a Changed) apply(s *State) []Effect {
 	if a.Again {
 		effects = append(effects, s.refresh()...)
 	}
-	if i := &s.Intake; i.Done != nil {
-		switch a.Key {
-		case "ui.in.undone":
-			i.Undone = true
-		case "ui.in.redone":
-			i.Undone = false
-		}
+	switch a.Key {
+	case "ui.in.undone", "ui.in.redone":
+		s.Intake.tookBack()
+	case "ui.in.restored": // another workspace, as far as imports go
+		s.Intake.last = imported{}
 	}
 	return append(effects, s.readHistory()...)
 }
 
-// takeBackLast is undo right after an import, when there is no other step to
-// undo: the import goes, or comes again.
+// imported is the last import of this session: what undo takes back when there
+// is no other step, also after its files were left.
+type imported struct {
+	batches []int64
+	undone  bool
+}
+
+// tookBack notes what became of the last import when batches were taken back,
+// or put there again. Where that was a part of it, undo has no one word for it
+// any more: the history shows the rest.
+func (i *Intake) tookBack() {
+	a := i.taking
+	i.taking = TakeBack{}
+	within := 0
+	for _, b := range i.last.batches {
+		if slices.Contains(a.Batches, b) {
+			within++
+		}
+	}
+	switch {
+	case within == 0:
+		return
+	case within == len(i.last.batches) || a.Job:
+		i.last.undone = !a.Redo
+	default:
+		i.last = imported{}
+	}
+	i.Undone = i.Done != nil && !a.Redo
+}
+
+// takeBackLast is undo when there is no other step: the last import goes, or
+// comes again.
 func (s *State) takeBackLast(redo bool) []Effect {
 	if !s.canTakeBack(redo) {
 		return nil
 	}
-	var list []int64
-	for _, f := range s.Intake.Done.Files {
-		if f.Batch != 0 {
-			list = append(list, f.Batch)
-		}
-	}
-	return TakeBack{Batches: list, Redo: redo}.apply(s)
+	return TakeBack{Batches: s.Intake.last.batches, Redo: redo}.apply(s)
 }
 
+// canTakeBack says that the last import can be taken back, or put there again.
+// That is the page's to show; while other files are being settled undo is theirs.
 func (s *State) canTakeBack(redo bool) bool {
 	i := &s.Intake
-	return s.Page == DataIn && i.Done != nil && i.Done.Report.Batch != 0 && i.Undone == redo && len(s.Jobs) == 0
+	return s.Page == DataIn && (i.Step == NoStep || i.Done != nil) && len(i.last.batches) > 0 && i.last.undone == redo && len(s.Jobs) == 0
 }
 
 func (a Dropped) apply(s *State) []Effect {

@@ -77,6 +77,10 @@ func (a SetDatum) apply(s *State) []Effect {
 	return s.settle(func(f *intake.FileMapping) { f.Datum = a.Datum })
 }
 
+func (a SetSourceLayer) apply(s *State) []Effect {
+	return s.settle(func(f *intake.FileMapping) { f.Layer = a.Name })
+}
+
 func (a SetHeader) apply(s *State) []Effect {
 	return s.settleSheet(func(m *intake.SheetMapping) {
 		m.Header = nil
@@ -93,6 +97,11 @@ func (a SetKind) apply(s *State) []Effect {
 
 func (a SetTableYear) apply(s *State) []Effect {
 	return s.settleSheet(func(m *intake.SheetMapping) { m.Year = a.Year })
+}
+
+func (a SetTableCounty) apply(s *State) []Effect {
+	s.Intake.Places = Places{seq: s.Intake.Places.seq}
+	return s.settleSheet(func(m *intake.SheetMapping) { m.County = a.Code })
 }
 
 func (a SkipSheet) apply(s *State) []Effect {
@@ -175,7 +184,21 @@ func (a SetRow) apply(s *State) []Effect {
 	})
 }
 
+// Older counts the rows of an older version that the table shown lacks; asked
+// says that there is something to settle about them.
+func (s *State) Older() (n int, asked bool) {
+	o := s.Intake.Outcome(s.Intake.Trial)
+	if o == nil {
+		return 0, false
+	}
+	n = o.Left + o.Changes.Gone
+	return n, n > 0 || s.Settled().Gone == "remove"
+}
+
 func (a SetGone) apply(s *State) []Effect {
+	if _, asked := s.Older(); !asked {
+		return nil
+	}
 	return s.settleSheet(func(m *intake.SheetMapping) {
 		m.Gone = "keep"
 		if a.Remove {

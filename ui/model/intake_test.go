@@ -83,6 +83,28 @@ func TestIntakeSteps(t *testing.T) {
 	}
 }
 
+// Nothing is loaded while what it would do is still being worked out: no issue
+// has been seen by then.
+func TestTrialComesFirst(t *testing.T) {
+	s := opened(t)
+	s.Update(StepOn{})
+	effects := s.Update(SetKind{Kind: "ledger"})
+	look, _ := effect[LookAt](effects)
+	refused := func(when string) {
+		t.Helper()
+		if _, ok := effect[BringIn](s.Update(StepOn{})); ok || s.Intake.Step != Match || s.Intake.Loadable() {
+			t.Fatalf("%s, step %v: it is loaded", when, s.Intake.Step)
+		}
+	}
+	refused("while the files are looked at")
+	try, _ := effect[Try](s.Update(Looked{Seq: look.Seq, Plans: []*intake.Plan{sheetPlan("a.csv", "")}}))
+	refused("while the trial runs")
+	s.Update(Tried{Seq: try.Seq, Outcome: NewOutcome(&intake.Report{Files: []intake.File{{Name: "a.csv", Read: 3, Loaded: 2, Rejected: 1}}}, 0)})
+	if _, ok := effect[BringIn](s.Update(StepOn{})); !ok {
+		t.Error("after the trial it is not loaded")
+	}
+}
+
 func TestSettlingIsUndone(t *testing.T) {
 	s := opened(t)
 	s.Update(StepOn{})
@@ -119,6 +141,102 @@ func TestUndoPastTheOpening(t *testing.T) {
 	looked(t, s, s.Update(OpenFiles{Paths: []string{"/d/a.csv"}}))
 	if effects := s.Update(Undo{}); s.Year != FirstYear || s.Draft == nil || len(effects) != 0 {
 		t.Errorf("year %d, draft %v, effects %v", s.Year, s.Draft, effects)
+	}
+}
+
+// Leaving files leaves no step behind: neither that they were open nor what was
+// settled about them. Steps from before stay.
+func TestLeavingFilesIsNoStep(t *testing.T) {
+	for name, leave := range map[string][]Action{"close": {CloseFiles{}}, "back": {StepBack{}}, "escape": {Escape{}}} {
+		s := newReady(t)
+		s.Pages = append(s.Pages, DataIn)
+		s.Page = DataIn
+		s.Update(SetFilter{Dim: "tier", Keys: []string{"mountain"}})
+		looked(t, s, s.Update(OpenFiles{Paths: []string{"/d/a.csv"}}))
+		looked(t, s, s.Update(SetField{Column: "b", Field: "county"}))
+		looked(t, s, s.Update(SetField{Column: "c", Field: "county"}))
+		looked(t, s, s.Update(Undo{}))
+		for _, a := range leave {
+			s.Update(a)
+		}
+		if s.Draft != nil || s.CanRedo() || !s.CanUndo() {
+			t.Errorf("%s: redo %v, undo %v", name, s.CanRedo(), s.CanUndo())
+		}
+		if s.Update(Undo{}); s.Where != nil || s.CanUndo() || s.Draft != nil {
+			t.Errorf("%s: the filter set before is not what undo takes back: %v", name, s.Where)
+		}
+	}
+}
+
+// An import can be taken back, and put there again, after its files were left;
+// not while others are being settled, nor when a part of it has gone.
+func TestImportIsTakenBackLater(t *testing.T) {
+	bring := func(s *State) {
+		t.Helper()
+		s.Update(StepOn{})
+		b, _ := effect[BringIn](s.Update(StepOn{}))
+		load, _ := effect[Load](s.Update(Brought{Seq: b.Seq, Outcome: NewOutcome(&intake.Report{Batch: 8, Job: 7, Files: []intake.File{{Batch: 7, Name: "a.csv"}, {Batch: 8, Name: "a.csv"}}}, 0)}))
+		s.Update(Loaded{Seq: load.Seq, Path: "w", Data: s.Data})
+	}
+	taken := func(s *State, a Action) TakeBack {
+		t.Helper()
+		alter, _ := effect[Alter](s.Update(a))
+		back, ok := alter.Action.(TakeBack)
+		if !ok {
+			t.Fatalf("%#v does %#v", a, alter)
+		}
+		key := "ui.in.undone"
+		if back.Redo {
+			key = "ui.in.redone"
+		}
+		s.Update(Changed{Seq: alter.Seq, Key: key, Again: true})
+		return back
+	}
+	s := opened(t)
+	bring(s)
+	s.Update(CloseFiles{})
+	if back := taken(s, Undo{}); !slices.Equal(back.Batches, []int64{7, 8}) || back.Redo || s.CanUndo() || !s.CanRedo() {
+		t.Errorf("taken back %v, undo %v, redo %v", back, s.CanUndo(), s.CanRedo())
+	}
+	if back := taken(s, Redo{}); !back.Redo || !s.CanUndo() {
+		t.Errorf("redone %v", back)
+	}
+	looked(t, s, s.Update(OpenFiles{Paths: []string{"/d/a.csv"}}))
+	if s.CanUndo() {
+		t.Error("with other files open undo takes the last import back")
+	}
+	s.Update(CloseFiles{})
+	taken(s, TakeBack{Batches: []int64{8}})
+	if s.CanUndo() || s.CanRedo() {
+		t.Error("with a part of it gone it is still taken back in one")
+	}
+
+	s = opened(t)
+	bring(s)
+	taken(s, TakeBack{Batches: []int64{8}, Job: true})
+	if !s.Intake.Undone || !s.CanRedo() {
+		t.Error("taken back with its job, it cannot be redone")
+	}
+	s.Update(Open{Path: "/other"})
+	if s.CanRedo() {
+		t.Error("another workspace redoes it")
+	}
+}
+
+// Rows that a newer version lacks are settled only where there are some.
+func TestOlderRowsAreAskedFor(t *testing.T) {
+	s := opened(t)
+	s.Update(StepOn{})
+	if effects := s.Update(SetGone{Remove: true}); len(effects) != 0 || s.Settled().Gone != "" {
+		t.Errorf("without an older version it is settled: %q", s.Settled().Gone)
+	}
+	s.Intake.Trial.Files[0].Left = 3
+	looked(t, s, s.Update(SetGone{Remove: true}))
+	if n, asked := s.Older(); n != 0 || !asked || s.Settled().Gone != "remove" {
+		t.Errorf("%d rows, asked %v, settled %q", n, asked, s.Settled().Gone)
+	}
+	if s.Update(SetGone{}); s.Settled().Gone != "keep" {
+		t.Error("it cannot be put back")
 	}
 }
 
@@ -174,6 +292,24 @@ func TestFailures(t *testing.T) {
 	}
 	if _, ok := effect[BringIn](s.Update(StepOn{})); !ok {
 		t.Error("it cannot be tried again")
+	}
+}
+
+// The county of a table that names none is settled as the year is, and undone.
+func TestCountyOfTheTable(t *testing.T) {
+	s := opened(t)
+	s.Update(FindPlace{Name: WholeTable, Query: "fp", Rank: data.RankCounty})
+	looked(t, s, s.Update(SetTableCounty{Code: "130624"}))
+	if s.Settled().County != "130624" || s.Intake.Places.For != "" {
+		t.Errorf("settled %q, still looking for %q", s.Settled().County, s.Intake.Places.For)
+	}
+	looked(t, s, s.Update(Undo{}))
+	if s.Settled().County != "" {
+		t.Error("it is not undone")
+	}
+	s.Update(FindPlace{Name: WholeTable})
+	if s.Update(Escape{}); s.Intake.Places.For != "" || s.Intake.Step != Look {
+		t.Errorf("Esc leaves %q open, step %v", s.Intake.Places.For, s.Intake.Step)
 	}
 }
 

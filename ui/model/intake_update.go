@@ -51,7 +51,11 @@ func (s *State) closeFiles() []Effect {
 		effects = append(effects, Release{Plans: i.Plans})
 	}
 	s.Draft = nil
-	*i = Intake{Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch, reading: i.reading, altering: i.altering}
+	s.forgetDrafts()
+	*i = Intake{
+		Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch,
+		reading: i.reading, altering: i.altering, last: i.last, taking: i.taking,
+	}
 	return effects
 }
 
@@ -77,7 +81,7 @@ func (s *State) redraft(was *Draft) []Effect {
 	if now == was {
 		return nil
 	}
-	if was == nil || now == nil || now.Opening != was.Opening {
+	if !sameOpening(was, now) {
 		s.Draft = was
 		return nil
 	}
@@ -132,17 +136,23 @@ func (i *Intake) Matchable() bool {
 	return !i.Looking() && slices.ContainsFunc(i.Tabs, func(t Tab) bool { return t.taken() || t.Sheet != nil && t.Sheet.Layout != nil })
 }
 
-// Loadable says that there is something to load, as far as is known.
+// Loadable says that there is something to load, and that what it would do is
+// known: nothing comes in before its faults were told.
 func (i *Intake) Loadable() bool {
-	if i.Looking() || i.Loading() || !slices.ContainsFunc(i.Tabs, Tab.taken) {
+	switch {
+	case i.Unfinished() || i.Loading() || !slices.ContainsFunc(i.Tabs, Tab.taken):
+		return false
+	case i.Err != nil: // it can be tried once more
+		return true
+	case i.Trial == nil:
 		return false
 	}
-	if i.Trial == nil || i.Trying() {
-		return true
-	}
 	_, loaded, _, _ := i.Trial.Totals()
-	return loaded > 0 || i.Err != nil
+	return loaded > 0
 }
+
+// Unfinished says that what loading would do is still being worked out.
+func (i *Intake) Unfinished() bool { return i.Looking() || i.Trying() }
 
 func (a Tried) apply(s *State) []Effect {
 	if a.Seq == 0 || a.Seq != s.Intake.trying {
@@ -182,19 +192,14 @@ func (i *Intake) open() int {
 
 func unsettled(o *Outcome, at int) bool { return at < len(o.Files) && len(o.Files[at].Hits.Lost) > 0 }
 
-// bring begins the loading. A trial that is not finished is not waited for.
+// bring begins the loading.
 func (s *State) bring() []Effect {
 	i := &s.Intake
-	var effects []Effect
-	if i.trying != 0 {
-		effects = append(effects, Stop{Seq: i.trying})
-		i.trying = 0
-	}
 	s.seq++
 	i.loading, i.Step = s.seq, Bring
 	i.Amount = Amount{Since: s.Now, At: s.Now}
 	s.Jobs = append(slices.Clone(s.Jobs), Job{Seq: s.seq, Key: "ui.in.job", Since: s.Now})
-	return append(effects, BringIn{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping})
+	return []Effect{BringIn{Seq: s.seq, Workspace: s.Path, Plans: i.Plans, Mapping: s.Draft.Mapping}}
 }
 
 func (StepBack) apply(s *State) []Effect {
@@ -225,6 +230,7 @@ func (a Brought) apply(s *State) []Effect {
 	i := &s.Intake
 	if a.Seq == 0 || a.Seq != i.loading {
 		if a.Err == nil { // done before it could be stopped: the history has it
+			i.last = imported{batches: a.Outcome.Batches()}
 			return append(s.refresh(), s.readHistory()...)
 		}
 		return nil
@@ -236,6 +242,7 @@ func (a Brought) apply(s *State) []Effect {
 		return s.tell(Toast{Kind: Bad, Error: a.Err})
 	}
 	i.Done, i.Undone, i.Trial = a.Outcome, false, nil
+	i.last = imported{batches: a.Outcome.Batches()}
 	effects := append(s.refresh(), s.readHistory()...)
 	if s.Page != DataIn {
 		_, loaded, _, _ := a.Outcome.Totals()

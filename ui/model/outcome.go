@@ -115,6 +115,16 @@ func (o *Outcome) Totals() (read, loaded, rejected, skipped int) {
 	return read, loaded, rejected, skipped
 }
 
+// Batches are the numbers under which the tables came in.
+func (o *Outcome) Batches() (list []int64) {
+	for _, f := range o.Files {
+		if f.Batch != 0 {
+			list = append(list, f.Batch)
+		}
+	}
+	return list
+}
+
 // Changes of all files, and the rows that newer versions lack.
 func (o *Outcome) Changes() (c data.Changes, left int) {
 	for _, f := range o.Files {

@@ -29,9 +29,11 @@ const (
 func (s *State) Update(a Action) []Effect {
 	before := s.Doc
 	effects := a.apply(s)
+	if !sameOpening(before.Draft, s.Draft) { // which files are open is no step
+		before.Draft = s.Draft
+	}
 	switch a.(type) {
 	case Undo, Redo, Loaded, Open, OpenDemo: // a workspace begins without a past
-	case OpenFiles, CloseFiles, Brought: // which files are open is no step
 	default:
 		s.remember(before, gestureOf(a))
 	}
@@ -59,6 +61,26 @@ func (s *State) remember(before Doc, gesture int) {
 	}
 	s.redo = nil
 	s.gesture = gesture
+}
+
+func sameOpening(a, b *Draft) bool { return a != nil && b != nil && a.Opening == b.Opening }
+
+// forgetDrafts takes the steps by which files were settled out of what can be
+// undone and redone: those files are closed.
+func (s *State) forgetDrafts() {
+	without := func(steps []Doc) (out []Doc) {
+		for _, d := range steps {
+			d.Draft = nil
+			if n := len(out); n == 0 || !d.Same(out[n-1]) {
+				out = append(out, d)
+			}
+		}
+		if n := len(out); n > 0 && s.Same(out[n-1]) {
+			out = out[:n-1]
+		}
+		return out
+	}
+	s.undo, s.redo, s.gesture = without(s.undo), without(s.redo), 0
 }
 
 func gestureOf(a Action) int {

@@ -29,6 +29,7 @@ type DataIn struct {
 	match intakeMatch
 	load  intakeLoad
 	tabs  []widget.Click
+	held  widget.Link // to the next file that cannot be read, or table that is left out
 	steps [3]widget.Click
 
 	primary, back, other, more widget.Button
@@ -62,13 +63,14 @@ func (p *DataIn) Layout(c draw.C, e *Env) {
 		p.wizard(c, e)
 	}
 	p.leave(c)
-	e.Type(p.typing(c))
+	e.Type(p.typing(c, e))
 	p.rest(c, e)
 }
 
-// typing says that one of the page's fields has the keyboard.
-func (p *DataIn) typing(c draw.C) bool {
-	return p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c)
+// typing says that one of the page's fields has the keyboard. That of the front
+// keeps it for a frame after it is gone.
+func (p *DataIn) typing(c draw.C, e *Env) bool {
+	return e.S.Intake.Step == model.NoStep && p.home.path.Focused(c) || p.match.find.Focused(c) || p.match.cell.Focused(c) || p.look.year.Focused(c) || p.look.county.find.Focused(c)
 }
 
 // leave takes the keyboard out of a field at Esc. The fields of the front and
@@ -100,7 +102,7 @@ func (p *DataIn) rest(c draw.C, e *Env) {
 		}
 	}
 	switch {
-	case !released || p.typing(c):
+	case !released || p.typing(c, e):
 	case e.S.Intake.Step == model.NoStep:
 		p.home.path.Focus(c)
 	default:
@@ -111,7 +113,7 @@ func (p *DataIn) rest(c draw.C, e *Env) {
 // free says that plain keys are the page's: nothing lies over it and nobody
 // types.
 func (p *DataIn) free(c draw.C, e *Env) bool {
-	return !p.typing(c) && !c.Over.Open && e.S.Sheet == model.NoSheet && !e.S.Search.Open
+	return !p.typing(c, e) && !c.Over.Open && e.S.Sheet == model.NoSheet && !e.S.Search.Open
 }
 
 // wizard draws head, tabs, step and foot.
@@ -167,8 +169,11 @@ func intakeTitle(e *Env) (title, facts string) {
 		if rejected > 0 {
 			title = s.T("ui.in.title.done.some", text.Count(loaded), text.Count(rejected))
 		}
-		if i.Undone {
+		switch {
+		case i.Undone:
 			title = s.T("ui.in.title.undone")
+		case len(i.Failed) > 0:
+			title += s.T("ui.in.title.unread", len(i.Failed))
 		}
 	}
 	sep := " · "
@@ -278,89 +283,4 @@ func (p *DataIn) goTo(e *Env, n int) {
 	case n == at+1 && n < 2:
 		e.Do(model.StepOn{})
 	}
-}
-
-// tabRow names the tables of the files.
-func (p *DataIn) tabRow(c draw.C, e *Env) {
-	i := &e.S.Intake
-	for len(p.tabs) < len(i.Tabs) {
-		p.tabs = append(p.tabs, widget.Click{})
-	}
-	x, y, h, gap := 0, c.Px(6), c.Px(26), c.Px(6)
-	most := max((c.Size.X-gap*len(i.Tabs))/len(i.Tabs), c.Px(110))
-	width := func(n int) int {
-		label, note := tabName(e, i.Tabs[n])
-		return min(c.Width(theme.BodyM, label)+c.Width(theme.Note, note)+c.Px(34), most)
-	}
-	limit, all := c.Size.X, 0
-	for n := range i.Tabs {
-		all += width(n) + gap
-	}
-	if all-gap > limit { // not all fit: say which it is
-		limit -= c.Px(60)
-		c.TextRight(theme.Note, c.Ink3, c.Size.X, y, h, strconv.Itoa(i.At+1)+" / "+strconv.Itoa(len(i.Tabs)))
-	}
-	first := i.At // as many before the one shown as there is room for
-	for room := limit - width(first); first > 0 && room >= width(first-1)+gap; first-- {
-		room -= width(first-1) + gap
-	}
-	for n := first; n < len(i.Tabs); n++ {
-		t := i.Tabs[n]
-		label, note := tabName(e, t)
-		w := width(n)
-		if x+w > limit {
-			break
-		}
-		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
-			if p.tabs[n].Layout(c, label, "", func(c draw.C, l widget.Look) { drawTab(c, l, label, note, n == i.At, t) }) {
-				e.Do(model.ShowTab{At: n})
-			}
-		})
-		x += w + gap
-	}
-	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
-}
-
-func drawTab(c draw.C, l widget.Look, label, note string, on bool, t model.Tab) {
-	fill, edge, ink, st := c.Raise, c.Line2, c.Ink2, theme.Body
-	if l.Hover {
-		fill = c.Hover
-	}
-	if on {
-		fill, edge, ink, st = c.AccSoft, c.Acc, c.AccText, theme.BodyM
-	}
-	if t.Err != nil {
-		ink = c.Bad
-	}
-	draw.Box(c.Ops, c.Bounds(), c.Size.Y/2, c.Px(1), fill, edge)
-	if l.Focus {
-		draw.Ring(c.Ops, c.Bounds().Inset(-c.Px(3)), c.Size.Y/2, c.F(2), c.Acc)
-	}
-	right := c.Size.X - c.Px(12)
-	if note != "" && c.Size.X > c.Px(110) {
-		right -= c.TextRight(theme.Note, c.Ink3, right, 0, c.Size.Y, note) + c.Px(6)
-	}
-	c.TextFit(st, ink, c.Px(12), 0, c.Size.Y, right-c.Px(12), label)
-}
-
-// tabName is the name of a table and what is to be said of it in a word.
-func tabName(e *Env, t model.Tab) (label, note string) {
-	label = t.File
-	if t.Sheet != nil && t.Sheet.Sheet.Name != "" && len(t.Plan.Sheets) > 1 {
-		label = t.Sheet.Sheet.Name
-		if len(e.S.Intake.Plans) > 1 {
-			label = t.File + " · " + label
-		}
-	}
-	switch {
-	case t.Err != nil:
-		note = e.S.T("ui.in.tab.cannot")
-	case t.Sheet != nil && t.Sheet.Skip != "":
-		note = e.S.T("ui.in.tab.out")
-	case t.Sheet != nil:
-		note = e.S.T("ingest.kind." + t.Sheet.Kind)
-	default:
-		note = e.S.T("ingest.kind.boundaries")
-	}
-	return label, note
 }

@@ -4,10 +4,12 @@ import (
 	"image"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"taihang/analysis/audit"
 	"taihang/data"
 	"taihang/data/ingest"
+	"taihang/data/quality"
 	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -33,6 +35,8 @@ type checkItem struct {
 	click widget.Click
 	save  widget.Link
 	rows  []widget.Click
+
+	place, clash widget.Link // of the row whose source is shown
 }
 
 // finding is a line of the list with what lies under it.
@@ -48,7 +52,12 @@ type finding struct {
 	rule   bool // its rows can be saved
 }
 
-type findingRow struct{ words, clash, county string }
+type findingRow struct {
+	words, clash, county string
+
+	key         string         // of its source, as the state has it
+	from, other quality.Source // where it and the row that it clashes with are from
+}
 
 // height of the row in dp: what it clashes with stands on a line of its own.
 func (r *findingRow) height() float32 {
@@ -69,7 +78,10 @@ func findings(l text.Lang, r *audit.Result) (out []finding) {
 			k.count = l.T("ui.in.check.places", text.Count(f.Count))
 		}
 		for _, w := range f.Examples {
-			k.rows = append(k.rows, findingRow{audit.Place(l, w, r.Names), audit.Clash(l, w), w.County})
+			k.rows = append(k.rows, findingRow{
+				words: audit.Place(l, w, r.Names), clash: audit.Clash(l, w), county: w.County,
+				key: f.ID + " " + strconv.Itoa(len(k.rows)), from: w.Source, other: w.OtherSource,
+			})
 		}
 		k.more = f.Count - len(f.Examples)
 		out = append(out, k)
@@ -241,6 +253,9 @@ func (o *intakeCheck) body(c draw.C, e *Env, list []finding) {
 			h += c.Px(8)
 			for i := range f.rows {
 				h += c.Px(f.rows[i].height())
+				if f.rows[i].shown(e) {
+					h += sourceHeight(c, e)
+				}
 			}
 			if f.remedy != "" {
 				h += c.Px(22)
@@ -306,23 +321,36 @@ func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
 		r := &f.rows[n]
 		h := c.Px(r.height())
 		c.In(draw.Rect(-c.Px(6), y, c.Size.X+c.Px(6), h), func(c draw.C) {
-			if r.county == "" {
+			if r.county == "" && r.from.Row == 0 {
 				r.draw(c, c.Size.X-c.Px(6))
 				return
 			}
-			if item.rows[n].Layout(c, r.words, c.T("ui.in.check.show"), func(c draw.C, l widget.Look) {
+			icon, tip := draw.Icon("map"), "ui.in.check.show"
+			if r.from.Row > 0 {
+				icon, tip = "table", "ui.in.check.source"
+			}
+			if item.rows[n].Layout(c, r.words, c.T(tip), func(c draw.C, l widget.Look) {
 				rowHover(c, l)
 				right := c.Size.X - c.Px(6)
 				if l.Hover || l.Focus {
-					c.Icon("map", float32(right-c.Px(14)), float32(c.Size.Y-c.Px(14))/2, 14, c.AccText)
+					c.Icon(icon, float32(right-c.Px(14)), float32(c.Size.Y-c.Px(14))/2, 14, c.AccText)
 					right -= c.Px(22)
 				}
 				r.draw(c, right)
 			}) {
-				e.Do(model.Show{County: r.county})
+				if r.from.Row > 0 {
+					e.Do(model.ShowSource{Of: r.key, From: r.from})
+				} else {
+					e.Do(model.Show{County: r.county})
+				}
 			}
 		})
 		y += h
+		if r.shown(e) {
+			h := sourceHeight(c, e)
+			c.In(draw.Rect(0, y, c.Size.X, h), func(c draw.C) { source(c, e, item, r) })
+			y += h
+		}
 	}
 	x := 0
 	if f.more > 0 {

@@ -2,12 +2,15 @@ package page
 
 import (
 	"image"
+	"slices"
 	"strings"
 	"testing"
 
 	"taihang/analysis/audit"
 	"taihang/analysis/cube"
+	"taihang/analysis/intake"
 	"taihang/data"
+	"taihang/data/ingest"
 	"taihang/data/quality"
 	"taihang/data/text"
 	"taihang/ui/model"
@@ -65,7 +68,28 @@ func TestFindingsInOrder(t *testing.T) {
 			g.frame()
 		}
 	}
+	// A row that came with a file shows it there, masked, and then its county.
 	g.Size = image.Pt(1856, 1006)
+	g.do(model.OpenFinding{ID: "copied"})
+	g.press(list[1].rows[0].words)
+	src := &g.s.Intake.Check.Source
+	if src.From.Row != 14 || g.s.Page != model.DataIn {
+		t.Fatalf("a click on the row shows %+v on page %s", src.From, g.s.Page)
+	}
+	src.Known = true
+	for i, name := range []string{"村名", "身份证号", "备注", "户数"} {
+		src.Columns = append(src.Columns, intake.ColumnPlan{Column: ingest.Column{Name: name}, Field: []string{"village", "id_number", "", "households"}[i]})
+	}
+	src.Cells = []string{"东岭村", "130102197805021234", "电话0311-87901234", ""}
+	g.frame()
+	if got, want := sourceCells(&g.env), []sourceCell{{"村名", "东岭村"}, {"身份证号", "130＊＊"}, {"备注", "电话031＊＊"}}; !slices.Equal(got, want) {
+		t.Errorf("its cells are %v, want %v", got, want)
+	}
+	g.press("在地图上看")
+	if g.s.Page != model.Map {
+		t.Errorf("its link leads to %s", g.s.Page)
+	}
+	g.do(model.Go{Page: model.DataIn}, model.OpenFinding{ID: model.FindingGaps}, model.ClearSelection{})
 	g.frame()
 	if g.s.Intake.Check.Open != model.FindingGaps {
 		t.Fatalf("open is %q", g.s.Intake.Check.Open)

@@ -23,7 +23,8 @@ func (o *intakeHome) keys(c draw.C, e *Env) {
 			{Focus: ed, Name: key.NameReturn, Required: key.ModShortcut},
 		}
 		if ed.Text() == "" {
-			filters = append(filters, key.Filter{Focus: ed, Name: key.NameDeleteBackward}, key.Filter{Focus: ed, Name: key.NameSpace})
+			filters = append(filters, key.Filter{Focus: ed, Name: key.NameDeleteBackward}, key.Filter{Focus: ed, Name: key.NameSpace},
+				key.Filter{Focus: ed, Name: "Z", Required: key.ModShortcut, Optional: key.ModShift}) // with nothing typed undo is the window's
 		}
 		ev, ok := c.Event(eventsOf(filters)...)
 		if !ok {
@@ -43,6 +44,12 @@ func (o *intakeHome) keys(c draw.C, e *Env) {
 			o.move(c, o.cursor-10, n)
 		case key.NamePageDown:
 			o.move(c, o.cursor+10, n)
+		case "Z":
+			if k.Modifiers.Contain(key.ModShift) {
+				e.Do(model.Redo{})
+			} else {
+				e.Do(model.Undo{})
+			}
 		case key.NameDeleteBackward:
 			o.up(e)
 		case key.NameSpace:

@@ -26,7 +26,9 @@ type intakeFaults struct {
 	open   string
 	editAt [2]string // row and column in the field
 	focus  bool
+	reveal bool // the open sort is to be in sight
 	gone   widget.Segments
+	older  widget.Link
 	memo   struct {
 		of  *model.FileOutcome
 		lst []model.Group
@@ -36,6 +38,7 @@ type intakeFaults struct {
 type faultRow struct {
 	click  widget.Click
 	accept widget.Link
+	reach  widget.Link
 }
 
 // Heights of the list, in dp.
@@ -53,9 +56,13 @@ var severityChips = []struct {
 type faultLine struct {
 	group *model.Group
 	issue *data.Issue
+	older string // a row that only an older version has
 }
 
-func (o *intakeFaults) layout(c draw.C, e *Env, m *intakeMatch, t model.Tab) {
+// head says that the line is the group's own.
+func (l *faultLine) head() bool { return l.issue == nil && l.older == "" }
+
+func (o *intakeFaults) layout(c draw.C, e *Env, p *DataIn, t model.Tab) {
 	i := &e.S.Intake
 	out := i.Outcome(i.Trial)
 	if out == nil {
@@ -74,36 +81,30 @@ func (o *intakeFaults) layout(c draw.C, e *Env, m *intakeMatch, t model.Tab) {
 	}
 	groups := o.memo.lst
 	y := o.head(c, e, out, groups)
-	if out.Left > 0 || e.S.Settled().Gone == "remove" {
+	if _, asked := e.S.Older(); asked {
 		c.In(draw.Rect(0, y, c.Size.X, c.Px(34)), func(c draw.C) { o.goneRows(c, e, out) })
 		y += c.Px(38)
 	}
 	y = o.filter(c, groups, y)
-	lines := o.lines(groups)
+	lines := o.lines(c.Lang, out, groups)
+	if len(lines) == 0 && len(groups) == 0 { // the title has said it all
+		return
+	}
 	if len(lines) == 0 {
 		c.Icon("check", 0, float32(y+c.Px(14)), 16, c.Good)
 		c.TextFit(theme.Body, c.Ink2, c.Px(24), y+c.Px(12), c.Px(20), c.Size.X-c.Px(24), c.T("ui.in.faults.none"))
 		return
 	}
-	c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, m, t, lines) })
+	c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, p, t, lines) })
 }
 
 // head says how many there are and takes all proposals at once.
 func (o *intakeFaults) head(c draw.C, e *Env, out *model.FileOutcome, groups []model.Group) int {
-	n, proposed := 0, 0
+	proposed := 0
 	for _, g := range groups {
-		if g.Severity != data.Note {
-			n += g.Rows
-		}
 		proposed += g.Proposed
 	}
-	title := c.T("ui.in.faults.title", text.Count(n))
-	switch {
-	case n == 0:
-		title = c.T("ui.in.faults.clean")
-	case proposed > 0:
-		title = c.T("ui.in.faults.title.some", text.Count(n), text.Count(proposed))
-	}
+	title := faultsTitle(e, out, groups)
 	right := c.Size.X
 	taken := slices.Contains(e.S.Settled().Accept, "*")
 	if proposed > 0 || taken {
@@ -120,27 +121,8 @@ func (o *intakeFaults) head(c draw.C, e *Env, out *model.FileOutcome, groups []m
 		})
 	}
 	c.TextFit(theme.Figure, c.Ink, 0, c.Px(4), c.Px(22), right-c.Px(10), title)
-	c.TextFit(theme.Note, c.Ink3, 0, c.Px(25), c.Px(18), right-c.Px(10), c.T("ui.in.faults.note"))
+	c.TextFit(theme.Note, c.Ink3, 0, c.Px(25), c.Px(18), right-c.Px(10), faultsNote(e, out, groups))
 	return c.Px(50)
-}
-
-// goneRows asks what becomes of rows that the newer version lacks.
-func (o *intakeFaults) goneRows(c draw.C, e *Env, out *model.FileOutcome) {
-	draw.Round(c.Ops, c.Bounds(), c.Px(5), c.WarnSoft)
-	labels := []string{c.T("ui.in.gone.keep"), c.T("ui.in.gone.remove")}
-	w := widget.SegmentsWidth(c, labels)
-	at := 0
-	if e.S.Settled().Gone == "remove" {
-		at = 1
-	}
-	n := out.Left + out.Changes.Gone
-	c.Icon("clock", c.F(10), float32(c.Size.Y-c.Px(16))/2, 16, c.Warn)
-	c.TextFit(theme.Body, c.Ink, c.Px(34), 0, c.Size.Y, c.Size.X-w-c.Px(50), c.T("ui.in.gone", text.Count(n)))
-	c.In(draw.Rect(c.Size.X-w-c.Px(6), c.Px(4), w, c.Size.Y-c.Px(8)), func(c draw.C) {
-		if hit := o.gone.Layout(c, labels, at); hit >= 0 {
-			e.Do(model.SetGone{Remove: hit == 1})
-		}
-	})
 }
 
 // filter are the chips of severities.
@@ -160,41 +142,33 @@ func (o *intakeFaults) filter(c draw.C, groups []model.Group, y int) int {
 		if rows == 0 {
 			continue
 		}
-		label := c.T(chip.key)
-		count := text.Count(rows)
-		w := c.Width(theme.BodyM, label) + c.Width(theme.Note, count) + c.Px(32)
-		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
-			if o.chips[n].Layout(c, label, "", func(c draw.C, l widget.Look) {
-				fill, edge, ink, st := c.Raise, c.Line2, c.Ink2, theme.Body
-				if n == o.shown {
-					fill, edge, ink, st = c.AccSoft, c.Acc, c.AccText, theme.BodyM
-				} else if l.Hover {
-					fill = c.Hover
-				}
-				draw.Box(c.Ops, c.Bounds(), h/2, c.Px(1), fill, edge)
-				if l.Focus {
-					draw.Ring(c.Ops, c.Bounds().Inset(-c.Px(3)), h/2, c.F(2), c.Acc)
-				}
-				at := c.Px(12) + c.Text(st, ink, c.Px(12), 0, h, label) + c.Px(7)
-				c.Text(theme.Note, ink, at, 0, h, count)
-			}) {
-				o.shown, o.open = n, ""
-			}
-		})
+		w, hit := countChip(c, &o.chips[n], x, y, h, c.T(chip.key), text.Count(rows), n == o.shown)
+		if hit {
+			o.shown, o.open = n, ""
+		}
 		x += w + c.Px(6)
 	}
 	return y + h + c.Px(8)
 }
 
 // lines are the groups in view, with the issues of the open one.
-func (o *intakeFaults) lines(groups []model.Group) (out []faultLine) {
+func (o *intakeFaults) lines(l text.Lang, of *model.FileOutcome, groups []model.Group) (out []faultLine) {
 	for n := range groups {
 		g := &groups[n]
 		if of := severityChips[o.shown].of; of != "" && g.Severity != of {
 			continue
 		}
 		out = append(out, faultLine{group: g})
-		if o.open == g.Code+g.Column+string(g.Severity) {
+		if o.open == groupID(g) {
+			if slices.Contains(olderCodes, g.Code) && len(of.LeftRows) > 0 {
+				for _, s := range of.LeftRows {
+					out = append(out, faultLine{group: g, older: s})
+				}
+				if more := g.Rows - len(of.LeftRows); more > 0 {
+					out = append(out, faultLine{group: g, older: l.T("ui.in.gone.more", text.Count(more))})
+				}
+				continue
+			}
 			for k := range g.Issues {
 				out = append(out, faultLine{group: g, issue: &g.Issues[k]})
 			}
@@ -203,33 +177,47 @@ func (o *intakeFaults) lines(groups []model.Group) (out []faultLine) {
 	return out
 }
 
-func (o *intakeFaults) body(c draw.C, e *Env, m *intakeMatch, t model.Tab, lines []faultLine) {
+func (o *intakeFaults) body(c draw.C, e *Env, p *DataIn, t model.Tab, lines []faultLine) {
 	for len(o.rows) < len(lines) {
 		o.rows = append(o.rows, &faultRow{})
 	}
 	draw.Fill(c.Ops, draw.Rect(0, 0, c.Size.X, c.Px(1)), c.Ink)
-	o.list.Varied(c, len(lines), func(n int) int { return o.height(c, lines[n]) }, func(c draw.C, n int) {
-		if l := lines[n]; l.issue == nil {
-			o.group(c, e, m, t, o.rows[n], l.group)
-		} else {
-			o.issue(c, e, m, t, o.rows[n], l)
+	c.Clip(image.Rect(0, c.Px(1), c.Size.X, c.Size.Y), func(c draw.C) { // below the rule, which no row paints over
+		if o.reveal {
+			o.reveal = false
+			y := 0
+			for n := 0; n < len(lines) && !(lines[n].head() && groupID(lines[n].group) == o.open); n++ {
+				y += o.height(c, lines[n])
+			}
+			o.list.Reveal(y, y+c.Size.Y, c.Size.Y)
 		}
+		o.list.Varied(c, len(lines), func(n int) int { return o.height(c, lines[n]) }, func(c draw.C, n int) {
+			switch l := lines[n]; {
+			case l.head():
+				o.group(c, e, p, t, o.rows[n], l.group)
+			case l.issue == nil:
+				draw.Fill(c.Ops, c.Bounds(), c.Panel)
+				c.TextFit(theme.Body, c.Ink, c.Px(20), 0, c.Size.Y, c.Size.X-c.Px(28), l.older)
+			default:
+				o.issue(c, e, p, t, o.rows[n], l)
+			}
+		})
 	})
 }
 
 func (o *intakeFaults) height(c draw.C, l faultLine) int {
-	if l.issue == nil {
+	if l.head() {
 		return c.Px(faultGroupH)
 	}
 	return c.Px(faultLineH)
 }
 
 // group draws a sort of issue: the first in words, where, what is proposed.
-func (o *intakeFaults) group(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *faultRow, g *model.Group) {
+func (o *intakeFaults) group(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultRow, g *model.Group) {
 	first := g.Issues[0]
-	private := m.private(t)
+	private := p.match.private(t)
 	message, remedy := issueWords(e, first, private)
-	id := g.Code + g.Column + string(g.Severity)
+	id := groupID(g)
 	right := c.Size.X
 	if model.Proposal(first) {
 		accepted := slices.Contains(e.S.Settled().Accept, g.Code)
@@ -242,6 +230,16 @@ func (o *intakeFaults) group(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 		c.In(draw.Rect(right, 0, w, c.Px(28)), func(c draw.C) {
 			if r.accept.Layout(c, label) {
 				e.Do(model.Accept{Code: g.Code, On: !accepted})
+			}
+		})
+		right -= c.Px(14)
+	}
+	if control, label := settingOf(e, t.Sheet, g.Code); control != "" {
+		w := c.Width(theme.BodyM, label)
+		right -= w
+		c.In(draw.Rect(right, 0, w, c.Px(28)), func(c draw.C) {
+			if r.reach.Layout(c, label) {
+				p.look.reach(control)
 			}
 		})
 		right -= c.Px(14)
@@ -290,7 +288,7 @@ func (o *intakeFaults) group(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 }
 
 // issue draws one row of the open sort; a click on it writes another value.
-func (o *intakeFaults) issue(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *faultRow, l faultLine) {
+func (o *intakeFaults) issue(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultRow, l faultLine) {
 	is := l.issue
 	at := [2]string{strconv.Itoa(is.Row), is.Column}
 	draw.Fill(c.Ops, c.Bounds(), c.Panel)
@@ -300,10 +298,10 @@ func (o *intakeFaults) issue(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 		c.In(draw.Rect(c.Px(76), c.Px(2), min(c.Size.X-c.Px(84), c.Px(300)), c.Size.Y-c.Px(4)), func(c draw.C) {
 			if o.focus {
 				o.focus = false
-				m.cell.Focus(c)
-				m.cell.Editor.SetCaret(m.cell.Editor.Len(), 0) // what is typed takes its place
+				p.match.cell.Focus(c)
+				p.match.cell.Editor.SetCaret(p.match.cell.Editor.Len(), 0) // what is typed takes its place
 			}
-			if typed := m.cell.Layout(c, c.T("ui.in.cell.hint"), ""); typed.Submitted {
+			if typed := p.match.cell.Layout(c, c.T("ui.in.cell.hint"), ""); typed.Submitted {
 				e.Do(model.SetCell{Row: is.Row, Column: is.Column, Value: typed.Text})
 				o.editAt = [2]string{}
 				c.Execute(key.FocusCmd{})
@@ -317,7 +315,7 @@ func (o *intakeFaults) issue(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 			c.Text(theme.Body, c.Ink2, x, 0, c.Size.Y, at[0])
 		}
 		was, to := is.Value, is.Proposal
-		if f := m.private(t)(is.Column); f != nil && !e.S.Intake.Unmask {
+		if f := p.match.private(t)(is.Column); f != nil && !e.S.Intake.Unmask {
 			was, to = hide(f, was), hide(f, to)
 		}
 		x := c.Px(76)
@@ -327,7 +325,7 @@ func (o *intakeFaults) issue(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 		}
 		switch {
 		case was == "":
-			message, _ := issueWords(e, *is, m.private(t))
+			message, _ := issueWords(e, *is, p.match.private(t))
 			c.TextFit(theme.Body, c.Ink, x, 0, c.Size.Y, end-x, message)
 		default:
 			x += c.TextFit(theme.BodyM, severityColour(c, is.Severity), x, 0, c.Size.Y, (end-x)/2, was) + c.Px(8)
@@ -337,7 +335,7 @@ func (o *intakeFaults) issue(c draw.C, e *Env, m *intakeMatch, t model.Tab, r *f
 		}
 	}) && is.Row > 0 && is.Column != "" {
 		o.editAt = at
-		m.cell.SetText(cmpOr(is.Proposal, is.Value))
+		p.match.cell.SetText(cmpOr(is.Proposal, is.Value))
 		o.focus = true
 	}
 }

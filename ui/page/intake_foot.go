@@ -145,14 +145,18 @@ func (p *DataIn) buttons(c draw.C, e *Env) int {
 			button(&p.other, widget.Plain, "undo", c.T("ui.in.undo"), e.S.CanUndo(), model.Undo{})
 		}
 		if _, _, rejected, _ := i.Done.Totals(); rejected > 0 && c.Window.X >= c.Px(1000) {
-			button(&p.more, widget.Plain, "export", c.T("ui.in.rejected.save"), !i.Undone, model.SaveRejected{Batches: doneBatches(i)})
+			button(&p.more, widget.Plain, "export", c.T("ui.in.rejected.save"), !i.Undone, model.SaveRejected{Batches: i.Done.Batches()})
 		}
 		button(&p.back, widget.Plain, "", c.T("ui.in.again"), true, model.CloseFiles{})
 	}
 	return x
 }
 
+// bringLabel says how many rows come in, or that this is not known yet.
 func (p *DataIn) bringLabel(e *Env) string {
+	if e.S.Intake.Unfinished() {
+		return e.S.T("ui.in.bring.wait")
+	}
 	if o := e.S.Intake.Trial; o != nil {
 		if _, loaded, _, _ := o.Totals(); loaded > 0 {
 			return e.S.T("ui.in.bring.n", text.Count(loaded))
@@ -161,20 +165,11 @@ func (p *DataIn) bringLabel(e *Env) string {
 	return e.S.T("ui.in.bring")
 }
 
-func doneBatches(i *model.Intake) (list []int64) {
-	for _, f := range i.Done.Files {
-		if f.Batch != 0 {
-			list = append(list, f.Batch)
-		}
-	}
-	return list
-}
-
 // keys are the plain keys of the steps; Esc, undo and redo are the window's.
 func (p *DataIn) keys(c draw.C, e *Env) {
 	i := &e.S.Intake
 	filters := []event.Filter{key.Filter{Name: key.NameReturn}, key.Filter{Name: key.NameEnter}}
-	for _, n := range []key.Name{"E", "K", "H", "P", "A", "S", "X", "F", "G", "N", "R", "D", "C", "Y", "1", "2", "3", "4", "5", "6", "7", "8", "9", key.NameDeleteBackward, key.NameDeleteForward} {
+	for _, n := range []key.Name{"E", "K", "H", "P", "A", "S", "X", "F", "G", "N", "R", "D", "C", "Y", "T", "1", "2", "3", "4", "5", "6", "7", "8", "9", key.NameDeleteBackward, key.NameDeleteForward} {
 		filters = append(filters, key.Filter{Name: n, Optional: key.ModShift})
 	}
 	for _, n := range []key.Name{key.NameUpArrow, key.NameDownArrow, key.NameLeftArrow, key.NameRightArrow, key.NamePageUp, key.NamePageDown, key.NameHome, key.NameEnd, key.NameSpace, "[", "]"} {
@@ -211,7 +206,7 @@ func (p *DataIn) keys(c draw.C, e *Env) {
 				p.look.key(e, k) // where a layer lies
 				continue
 			}
-			p.match.key(c, e, k)
+			p.match.key(c, e, &p.look, k)
 		case model.Bring:
 			p.load.key(e, k)
 		}

@@ -9,6 +9,7 @@ import (
 	"gioui.org/io/pointer"
 
 	"taihang/analysis/intake"
+	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
 	"taihang/ui/draw"
@@ -41,6 +42,7 @@ type gridModel struct {
 	rows    []gridRow
 	widths  []int
 	private []bool
+	masked  bool                     // something inside a cell of no personal column is hidden
 	marks   map[[2]int]data.Severity // line, column
 }
 
@@ -90,7 +92,7 @@ func (g *grid) of(c draw.C, e *Env, p *intake.SheetPlan, match bool) *gridModel 
 func (m *gridModel) fill(p *intake.SheetPlan) {
 	if l := p.Layout; l != nil && !m.match {
 		for _, t := range l.Titles {
-			m.rows = append(m.rows, gridRow{line: t.Line, role: "title", text: hideNumbers(t.Text)})
+			m.rows = append(m.rows, gridRow{line: t.Line, role: "title", text: hideInside(t.Text)})
 		}
 		for n := l.HeaderFirst; n > 0 && n <= l.HeaderLast; n++ {
 			r := gridRow{line: n, role: "header"}
@@ -126,7 +128,9 @@ func (m *gridModel) fill(p *intake.SheetPlan) {
 			case i < len(m.private) && m.private[i] && r.Class == ingest.ClassData:
 				s = hide(fieldOf(&p.Columns[i]), s)
 			default:
-				s = hideNumbers(s)
+				if less := hideInside(s); less != s {
+					s, m.masked = less, true
+				}
 			}
 			row.cells = append(row.cells, s)
 		}
@@ -381,7 +385,14 @@ func (m *gridModel) cell(c draw.C, r *gridRow, i int) {
 	c.TextFit(st, ink, pad, 0, c.Size.Y, c.Size.X-2*pad, s)
 }
 
-// figures says that a column holds amounts, which stand at the right.
+// figures says that a column holds amounts, which stand at the right. Amounts of six
+// digits look like codes: what the column is taken for tells them apart.
 func figures(k *intake.ColumnPlan) bool {
-	return k.Values.Numbers > 0 && 2*k.Values.Numbers > k.Values.Filled && k.Values.Codes == 0 && k.Values.IDs == 0 && k.Values.Phones == 0 && k.Values.Cards == 0 && k.Values.Years < k.Values.Filled
+	codes := k.Values.Codes > 0
+	if f := fieldOf(k); f != nil {
+		codes = f.Type == mapping.Code
+	} else if k.Field == "figure" {
+		codes = false
+	}
+	return k.Values.Numbers > 0 && 2*k.Values.Numbers > k.Values.Filled && !codes && k.Values.IDs == 0 && k.Values.Phones == 0 && k.Values.Cards == 0 && k.Values.Years < k.Values.Filled
 }

@@ -7,7 +7,6 @@ import (
 	"gioui.org/io/key"
 	"gioui.org/op"
 
-	"taihang/data"
 	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -20,14 +19,14 @@ type intakeLoad struct {
 	stop  widget.Button
 	files widget.List
 	table widget.Table
+	chips [3]widget.Click
 	of    *model.Outcome
 	lang  text.Lang
-	rows  []lostRow
+	lines []doneLine
+	said  [3]said // by severity
+	shown int     // of them
 	cols  []widget.TableColumn
 }
-
-// lostRow is a row that was not loaded, in words.
-type lostRow [6]string
 
 func (o *intakeLoad) layout(c draw.C, e *Env) {
 	if e.S.Intake.Done == nil {
@@ -125,108 +124,16 @@ func (o *intakeLoad) summary(c draw.C, e *Env) {
 	draw.Fill(c.Ops, draw.Rect(0, y, c.Size.X, c.Px(1)), c.Line)
 	y += c.Px(8)
 	wide := c.Size.X * 34 / 100
-	if len(o.rows) == 0 {
+	if o.silent() {
 		wide = min(c.Size.X, c.Px(760))
 	}
 	c.Clip(image.Rect(0, y, wide-c.Px(20), c.Size.Y), func(c draw.C) { o.perFile(c, e, done) })
-	if len(o.rows) == 0 {
+	if o.silent() {
 		return
 	}
 	draw.Fill(c.Ops, image.Rect(wide, y+c.Px(4), wide+c.Px(1), c.Size.Y-c.Px(12)), c.Line)
-	c.Clip(image.Rect(wide+c.Px(20), y, c.Size.X, c.Size.Y), func(c draw.C) {
-		c.Text(theme.Figure, c.Ink, 0, c.Px(6), c.Px(22), c.T("ui.in.lost.title", text.Count(len(o.rows))))
-		c.TextFit(theme.Note, c.Ink3, 0, c.Px(27), c.Px(18), c.Size.X, c.T("ui.in.lost.note"))
-		c.Clip(image.Rect(0, c.Px(52), c.Size.X, c.Size.Y-c.Px(8)), func(c draw.C) {
-			o.table.Layout(c, o.cols, len(o.rows), -1, false, func(row, col int) (string, bool) { return o.rows[row][col], col == 5 })
-		})
-	})
+	c.Clip(image.Rect(wide+c.Px(20), y, c.Size.X, c.Size.Y), func(c draw.C) { o.sayings(c) })
 }
-
-// perFile lists the tables with their counts.
-func (o *intakeLoad) perFile(c draw.C, e *Env, done *model.Outcome) {
-	c.Text(theme.Figure, c.Ink, 0, c.Px(6), c.Px(22), c.T("ui.in.files.title", len(done.Files)))
-	draw.Fill(c.Ops, draw.Rect(0, c.Px(34), c.Size.X, c.Px(1)), c.Ink)
-	c.Clip(image.Rect(0, c.Px(35), c.Size.X, c.Size.Y), func(c draw.C) {
-		o.files.Layout(c, len(done.Files), c.Px(46), func(c draw.C, n int) {
-			f := &done.Files[n]
-			name := f.Name
-			if f.Sheet != "" {
-				name += " · " + f.Sheet
-			}
-			right := c.Size.X - c.Px(10)
-			switch {
-			case f.LeftOut != "":
-				c.TextRight(theme.Body, c.Ink3, right, c.Px(4), c.Px(20), c.T("ui.in.tab.out"))
-			default:
-				right -= c.TextRight(theme.BodyM, c.Ink, right, c.Px(4), c.Px(20), c.T("ui.in.sum.of", text.Count(f.Loaded), text.Count(f.Read)))
-			}
-			c.TextFit(theme.Strong, c.Ink, 0, c.Px(4), c.Px(20), right-c.Px(60), name)
-			words := ""
-			if f.LeftOut != "" {
-				words = c.T("issue."+f.LeftOut, f.Sheet)
-			} else {
-				words = c.T("ingest.kind." + f.Kind)
-				if f.Rejected > 0 {
-					words += " · " + c.T("ui.in.count.rejected", text.Count(f.Rejected))
-				}
-				if f.Skipped > 0 {
-					words += " · " + c.T("ui.in.count.skipped", text.Count(f.Skipped))
-				}
-				if f.Batch != 0 {
-					words += " · " + c.T("ui.in.batch", f.Batch)
-				}
-			}
-			c.TextFit(theme.Note, c.Ink3, 0, c.Px(24), c.Px(17), c.Size.X-c.Px(10), words)
-			draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
-		})
-	})
-}
-
-// prepare writes the rows that were not loaded out in words, once.
-func (o *intakeLoad) prepare(c draw.C, e *Env) {
-	o.rows = nil
-	m := &intakeMatch{}
-	for n := range o.of.Files {
-		f := &o.of.Files[n]
-		var t model.Tab
-		if n < len(e.S.Intake.Tabs) {
-			t = e.S.Intake.Tabs[n]
-		}
-		private := m.private(t)
-		for k := range f.Issues {
-			is := &f.Issues[k]
-			if is.Severity != data.Error || is.Row == 0 {
-				continue
-			}
-			message, remedy := issueWords(e, *is, private)
-			o.rows = append(o.rows, lostRow{text.Count(is.Row), is.Column, message, remedy, f.Name, f.Sheet})
-			if len(o.rows) == maxLostRows {
-				break
-			}
-		}
-	}
-	heads := []string{"ui.in.col.row", "ui.in.col.column", "ui.in.col.reason", "ui.in.col.remedy", "ui.in.col.file"}
-	sheets := false
-	for _, r := range o.rows {
-		sheets = sheets || r[5] != ""
-	}
-	if sheets {
-		heads = append(heads, "ui.in.col.sheet")
-	}
-	o.cols = nil
-	for n, h := range heads {
-		k := widget.TableColumn{Name: c.T(h), Right: n == 0, Width: c.Width(theme.NoteM, c.T(h))}
-		for r := range min(len(o.rows), 60) {
-			k.Width = max(k.Width, c.Width(theme.Body, o.rows[r][n]))
-		}
-		k.Width = min(k.Width, c.Px(260)) + c.Px(22)
-		o.cols = append(o.cols, k)
-	}
-	o.table = widget.Table{}
-}
-
-// maxLostRows is how many rows are listed; the file of them has all.
-const maxLostRows = 5000
 
 // key works the summary.
 func (o *intakeLoad) key(e *Env, k key.Event) {
@@ -239,7 +146,7 @@ func (o *intakeLoad) key(e *Env, k key.Event) {
 		e.Do(model.CloseFiles{})
 	case "R":
 		if _, _, rejected, _ := i.Done.Totals(); rejected > 0 {
-			e.Do(model.SaveRejected{Batches: doneBatches(i)})
+			e.Do(model.SaveRejected{Batches: i.Done.Batches()})
 		}
 	}
 }

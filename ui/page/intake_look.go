@@ -27,6 +27,10 @@ type intakeLook struct {
 	year     widget.Input
 	yearOf   *intake.SheetPlan
 	toYear   bool // the year is to be typed
+	toKind   bool // the kinds are to be listed
+	county   countyPick
+	lack     widget.Link
+	source   widget.Select
 	skip     widget.Check
 	unmask   widget.Tool
 	retry    widget.Button
@@ -65,8 +69,7 @@ func (o *intakeLook) failed(c draw.C, e *Env, err error) {
 	c.Text(theme.Panel, c.Ink, x, y-c.Px(2), c.Px(26), c.T("ui.in.cannot"))
 	h := c.Paragraph(theme.Body, c.Ink2, x, y+c.Px(28), min(c.Size.X-x, c.Px(680)), c.Px(20), 6, e.S.Lang.Sentence(err))
 	if ofReference(err) {
-		o.reference(c, e, x, y+c.Px(40)+h, c.Px(360))
-		h += c.Px(80)
+		h += o.reference(c, e, x, y+c.Px(40)+h, c.Px(360)) + c.Px(12)
 	}
 	label := c.T("ui.in.retry")
 	c.In(draw.Rect(x, y+c.Px(40)+h, widget.ButtonWidth(c, label, false), c.Px(30)), func(c draw.C) {
@@ -77,7 +80,7 @@ func (o *intakeLook) failed(c draw.C, e *Env, err error) {
 }
 
 func (o *intakeLook) sheet(c draw.C, e *Env, t model.Tab) {
-	bar := c.Px(48)
+	bar := c.Px(optionsH)
 	c.In(draw.Rect(0, 0, c.Size.X, bar), func(c draw.C) { o.options(c, e, t) })
 	p := t.Sheet
 	if p.Layout == nil {
@@ -89,18 +92,60 @@ func (o *intakeLook) sheet(c draw.C, e *Env, t model.Tab) {
 		note := draw.Rect(0, y, c.Size.X, c.Px(32))
 		draw.Round(c.Ops, note, c.Px(5), c.WarnSoft)
 		c.Icon("warn", c.F(10), float32(y+c.Px(8)), 16, c.Warn)
-		c.TextFit(theme.Body, c.Ink, c.Px(34), y, c.Px(32), c.Size.X-c.Px(44), o.skipWords(e, p))
+		c.In(note, func(c draw.C) {
+			right := o.lackLink(c, e, p, missingCode(p))
+			c.TextFit(theme.Body, c.Ink, c.Px(34), 0, c.Size.Y, right-c.Px(34), o.skipWords(e, p))
+		})
+		y += c.Px(40)
+	} else if g := lacking(e); g != nil {
+		c.In(draw.Rect(0, y, c.Size.X, c.Px(32)), func(c draw.C) { o.reason(c, e, p, g) })
 		y += c.Px(40)
 	}
 	o.table(c, e, p, image.Rect(0, y, c.Size.X, c.Size.Y-c.Px(30)))
 	o.below(c, e, p, c.Size.Y-c.Px(28))
 }
 
+// lackLink leads to the control that an issue is about; it returns where the room for
+// words ends.
+func (o *intakeLook) lackLink(c draw.C, e *Env, p *intake.SheetPlan, code string) int {
+	right := c.Size.X - c.Px(12)
+	control, label := settingOf(e, p, code)
+	if control == "" {
+		return right
+	}
+	w := c.Width(theme.BodyM, label)
+	right -= w
+	c.In(draw.Rect(right, 0, w, c.Size.Y), func(c draw.C) {
+		if o.lack.Layout(c, label) {
+			o.reach(control)
+		}
+	})
+	return right - c.Px(16)
+}
+
+// missingCode is the issue that a table is left out for: of one that lacks nothing but
+// its year, that.
+func missingCode(p *intake.SheetPlan) string {
+	if p.Skip == "sheet-unknown" && len(p.Fits) > 0 && slices.Equal(p.Fits[0].Missing, []string{"year"}) {
+		return "no-year"
+	}
+	return p.Skip
+}
+
+// reason says why no row of the table can come in, with the way to what it lacks.
+func (o *intakeLook) reason(c draw.C, e *Env, p *intake.SheetPlan, g *model.Group) {
+	draw.Round(c.Ops, c.Bounds(), c.Px(5), c.WarnSoft)
+	c.Icon("warn", c.F(10), c.F(8), 16, c.Warn)
+	right := o.lackLink(c, e, p, g.Code)
+	message, remedy := issueWords(e, g.Issues[0], func(string) *mapping.Field { return nil })
+	c.TextFit(theme.Body, c.Ink, c.Px(34), 0, c.Size.Y, right-c.Px(34), c.T("ui.in.lacking", message, remedy))
+}
+
 func (o *intakeLook) skipWords(e *Env, p *intake.SheetPlan) string {
 	if p.Skip == "sheet-unknown" && len(p.Fits) > 0 && len(p.Fits[0].Missing) > 0 {
 		return e.S.T("ui.in.unknown", e.S.T("ingest.kind."+p.Fits[0].Kind), fieldName(e.S.Lang, p.Fits[0].Missing[0]))
 	}
-	return e.S.T("issue."+p.Skip, p.Sheet.Name) + e.S.Lang.Pick("。", ". ") + e.S.T("issue."+p.Skip+".do")
+	return e.S.T("issue."+p.Skip, cmpOr(p.Sheet.Name, p.File.Name)) + e.S.Lang.Pick("。", ". ") + e.S.T("issue."+p.Skip+".do")
 }
 
 func (o *intakeLook) table(c draw.C, e *Env, p *intake.SheetPlan, r image.Rectangle) {
@@ -121,7 +166,7 @@ func (o *intakeLook) below(c draw.C, e *Env, p *intake.SheetPlan, y int) {
 	}
 	x += o.rowLinks(c, e, p, x+c.Px(16), y)
 	right := c.Size.X
-	if slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return personal(&k) }) {
+	if slices.Contains(o.grid.model.private, true) || o.grid.model.masked || e.S.Intake.Unmask {
 		right = unmaskTool(c, e, &o.unmask, right, y)
 	}
 	c.TextRight(theme.Note, c.Ink3, right, y, h, c.Type.Fit(c.T("ui.in.keys.look"), theme.Note.Size*c.Metric.PxPerSp, false, float32(right-x-c.Px(20))))
@@ -225,7 +270,13 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 			e.Do(model.SetComma{Comma: nextComma(f.Comma)})
 		}
 	case "Y":
-		o.toYear = true
+		if takesYear(e, p) {
+			o.reach("year")
+		}
+	case "T":
+		if takesCounty(e, p) {
+			o.reach("county")
+		}
 	case "K":
 		e.Do(model.SetKind{Kind: nextKind(p, k.Modifiers.Contain(key.ModShift))})
 	case "H":

@@ -3,6 +3,7 @@ package page
 import (
 	"image"
 	"slices"
+	"strings"
 
 	"gioui.org/io/key"
 
@@ -36,44 +37,51 @@ func (o *intakeMatch) layout(c draw.C, e *Env, p *DataIn) {
 		p.look.layout(c, e)
 		return
 	case t.Sheet == nil:
-		c.Clip(image.Rect(0, 0, c.Size.X*55/100, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, o, t) })
-		c.In(image.Rect(c.Size.X*55/100+c.Px(20), 0, c.Size.X, c.Size.Y), func(c draw.C) {
-			c.Clip(draw.Rect(0, c.Px(12), c.Size.X, c.Size.Y-c.Px(24)), func(c draw.C) {
+		c.In(draw.Rect(0, 0, c.Size.X, c.Px(optionsH)), func(c draw.C) { p.look.layerOptions(c, e, t) })
+		c.Clip(image.Rect(0, c.Px(optionsH), c.Size.X*55/100, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, p, t) })
+		c.In(image.Rect(c.Size.X*55/100+c.Px(20), c.Px(optionsH), c.Size.X, c.Size.Y), func(c draw.C) {
+			c.Clip(draw.Rect(0, 0, c.Size.X, c.Size.Y-c.Px(12)), func(c draw.C) {
 				draw.Round(c.Ops, c.Bounds(), c.Px(6), c.MapBack)
 				p.look.show(c, e, t.Plan.Layer, e.S.Intake.Shapes[t.Plan.Path])
 			})
 		})
 		return
-	case t.Sheet.Layout == nil:
-		c.Paragraph(theme.Body, c.Ink2, 0, c.Px(30), min(c.Size.X, c.Px(640)), c.Px(20), 4, p.look.skipWords(e, t.Sheet))
+	}
+	bar := c.Px(optionsH)
+	c.In(draw.Rect(0, 0, c.Size.X, bar), func(c draw.C) { p.look.options(c, e, t) })
+	if t.Sheet.Layout == nil {
+		c.Paragraph(theme.Body, c.Ink2, 0, bar+c.Px(30), min(c.Size.X, c.Px(640)), c.Px(20), 4, p.look.skipWords(e, t.Sheet))
 		return
 	}
 	rows := 5
-	if c.Size.Y < c.Px(560) {
+	switch {
+	case c.Size.Y < c.Px(500):
+		rows = 2
+	case c.Size.Y < c.Px(610):
 		rows = 3
 	}
 	table := c.Px(gridHeadH) + rows*c.Px(gridRowH)
-	c.Clip(draw.Rect(0, c.Px(12), c.Size.X, table), func(c draw.C) {
+	c.Clip(draw.Rect(0, bar, c.Size.X, table), func(c draw.C) {
 		draw.Box(c.Ops, c.Bounds(), 0, c.Px(1), c.Canvas, c.Line2)
 		c.Clip(c.Bounds().Inset(c.Px(1)), func(c draw.C) {
 			o.grid.layout(c, e, t.Sheet, true, func(c draw.C, col int) { o.head(c, e, t.Sheet, col) })
 		})
 	})
-	y := c.Px(12) + table
+	y := bar + table
 	o.below(c, e, t.Sheet, y+c.Px(2))
 	y += c.Px(34)
 	draw.Fill(c.Ops, draw.Rect(0, y-c.Px(4), c.Size.X, c.Px(1)), c.Line)
 	o.names.follow(e, t)
 	if len(o.names.list) == 0 {
-		c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, o, t) })
+		c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, p, t) })
 		return
 	}
-	if out := e.S.Intake.Outcome(e.S.Intake.Trial); out != nil && out.Left == 0 && t.Sheet.Mapping.Gone == "" && len(faultsOf(out)) == 0 {
+	if out := e.S.Intake.Outcome(e.S.Intake.Trial); out != nil && len(faultsOf(out)) == 0 && !olderAsked(e) {
 		c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.names.layout(c, e, o) })
 		return
 	}
 	mid := c.Size.X / 2
-	c.Clip(image.Rect(0, y, mid-c.Px(20), c.Size.Y), func(c draw.C) { o.faults.layout(c, e, o, t) })
+	c.Clip(image.Rect(0, y, mid-c.Px(20), c.Size.Y), func(c draw.C) { o.faults.layout(c, e, p, t) })
 	draw.Fill(c.Ops, image.Rect(mid, y+c.Px(8), mid+c.Px(1), c.Size.Y-c.Px(8)), c.Line)
 	c.Clip(image.Rect(mid+c.Px(20), y, c.Size.X, c.Size.Y), func(c draw.C) { o.names.layout(c, e, o) })
 }
@@ -139,13 +147,39 @@ func (o *intakeMatch) fieldSelect(c draw.C, e *Env, p *intake.SheetPlan, col int
 		}
 		c.TextFit(theme.Body, ink, x+d+c.Px(7), 0, c.Size.Y, c.Size.X-x-d-c.Px(30), label)
 	})
-	if ok {
+	if unit, is := strings.CutPrefix(chosen, unitKey); ok && is {
+		e.Do(model.SetUnit{Column: k.Name, Unit: unit})
+	} else if ok {
 		if chosen == "as found" {
 			chosen = ""
 		}
 		e.Do(model.SetField{Column: k.Name, Field: chosen})
 	}
 }
+
+// unitKey begins the key of a choice that is a unit.
+const unitKey = "unit "
+
+// unitsOf are the units that a column's figures can be said to be in: all for one
+// under its own name, those of the like for a field's.
+func unitsOf(k *intake.ColumnPlan) (out []string) {
+	like := ""
+	if f := fieldOf(k); f != nil {
+		if like = f.Unit; like == "" {
+			return nil
+		}
+	} else if k.Field != "figure" {
+		return nil
+	}
+	for _, u := range commonUnits {
+		if _, ok := mapping.Convert(u, like); ok || like == "" || u == like {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+var commonUnits = []string{"元", "千元", "万元", "亿元", "人", "万人", "户", "万户", "亩", "万亩", "公顷", "平方公里", "头", "吨", "公斤", "日", "年", "%", "‰"}
 
 // fields are the choices for a column: guesses first, then what else the kind
 // takes.
@@ -172,6 +206,15 @@ func (o *intakeMatch) fields(e *Env, p *intake.SheetPlan, k *intake.ColumnPlan) 
 	}
 	add("-", "")
 	out = append(out, widget.Option{Key: "as found", Label: l.T("ui.in.auto")})
+	if units := unitsOf(k); len(units) > 1 {
+		out = append(out, widget.Option{Label: l.T("ui.in.unit"), Head: true})
+		for _, u := range units {
+			out = append(out, widget.Option{Key: unitKey + u, Label: u, On: u == k.Unit})
+		}
+		if p.Mapping.Units[k.Name] != "" {
+			out = append(out, widget.Option{Key: unitKey, Label: l.T("ui.in.unit.auto")})
+		}
+	}
 	if kind == nil {
 		return out
 	}
@@ -210,10 +253,14 @@ func (o *intakeMatch) below(c draw.C, e *Env, p *intake.SheetPlan, y int) {
 		}
 	}
 	right := c.Size.X
-	if slices.Contains(o.grid.model.private, true) {
+	if slices.Contains(o.grid.model.private, true) || o.grid.model.masked || e.S.Intake.Unmask {
 		right = unmaskTool(c, e, &o.unmask, right, y)
 	}
-	c.TextRight(theme.Note, c.Ink3, right, y, h, c.Type.Fit(c.T("ui.in.keys.match"), theme.Note.Size*c.Metric.PxPerSp, false, float32(right-x-c.Px(10))))
+	keys := c.T("ui.in.keys.match")
+	if _, asked := e.S.Older(); asked {
+		keys = c.T("ui.in.keys.gone") + c.Lang.Pick("　", "   ") + keys
+	}
+	c.TextRight(theme.Note, c.Ink3, right, y, h, c.Type.Fit(keys, theme.Note.Size*c.Metric.PxPerSp, false, float32(right-x-c.Px(10))))
 }
 
 // private finds the personal field of a column, nil for none.
@@ -236,7 +283,7 @@ func (o *intakeMatch) private(t model.Tab) func(string) *mapping.Field {
 }
 
 // key moves among columns and names, and settles.
-func (o *intakeMatch) key(c draw.C, e *Env, k key.Event) {
+func (o *intakeMatch) key(c draw.C, e *Env, look *intakeLook, k key.Event) {
 	t, ok := e.S.Intake.Tab()
 	if !ok || t.Sheet == nil {
 		return
@@ -264,6 +311,8 @@ func (o *intakeMatch) key(c draw.C, e *Env, k key.Event) {
 		e.Do(model.SetGone{Remove: p.Mapping.Gone != "remove"})
 	case "S":
 		e.Do(model.TakeSure{})
+	case "Y", "T", "K":
+		look.key(e, k)
 	default:
 		o.names.key(c, e, o, k)
 	}
@@ -287,6 +336,12 @@ func nextField(k *intake.ColumnPlan, back bool) string {
 		return list[(max(i, 0)+len(list)-1)%len(list)]
 	}
 	return list[(i+1)%len(list)]
+}
+
+// olderAsked says that there are rows of an older version to settle.
+func olderAsked(e *Env) bool {
+	_, yes := e.S.Older()
+	return yes
 }
 
 // faultsOf are the groups that the list of faults shows: those about names of

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"taihang/analysis/intake"
 	"taihang/analysis/mapping"
+	"taihang/data"
 	"taihang/data/ingest"
 	"taihang/data/text"
 	"taihang/ui/draw"
@@ -21,53 +23,95 @@ import (
 // Encodings of text files, in the order in which a key goes through them.
 var encodings = []string{"UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"}
 
-// options are encoding, separator, header, kind and year.
+// optionsH is the height of the panel of import settings, in dp.
+const optionsH = 48
+
+// option is a control of the panel, with its width in dp in a wide window and in a
+// narrow one.
+type option struct {
+	label        string
+	wide, narrow float32
+	draw         func(c draw.C)
+	note         string // behind it, where there is room
+}
+
+// options is the panel 导入设定, the same on both steps: encoding, separator, header,
+// kind, year and county of the table shown.
 func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) {
-	y, h := c.Px(10), c.Px(28)
-	x := 0
 	p, f := t.Sheet, t.Plan.Table
-	narrow := c.Window.X < c.Px(1200)
-	control := func(label string, w float32, draw1 func(c draw.C)) {
-		x += c.Text(theme.Body, c.Ink2, x, y, h, label) + c.Px(8)
-		c.In(draw.Rect(x, y, c.Px(w), h), draw1)
-		x += c.Px(w) + c.Px(16)
+	var list []option
+	add := func(key string, wide, narrow float32, draw func(c draw.C)) {
+		list = append(list, option{label: c.T(key), wide: wide, narrow: narrow, draw: draw})
 	}
 	if f.Encoding.Name != "" {
-		w := float32(210)
-		if narrow {
-			w = 150
-		}
-		control(c.T("ui.in.encoding"), w, func(c draw.C) { o.encodingSelect(c, e, f) })
+		add("ui.in.encoding", 210, 104, func(c draw.C) { o.encodingSelect(c, e, f) })
 	}
 	if f.Format == "csv" || f.Format == "text" {
-		control(c.T("ui.in.comma"), 92, func(c draw.C) { o.commaSelect(c, e, f) })
+		add("ui.in.comma", 92, 72, func(c draw.C) { o.commaSelect(c, e, f) })
 	}
 	if p.Layout != nil {
-		w := float32(170)
+		add("ui.in.header", 170, 92, func(c draw.C) { o.headerSelect(c, e, p) })
+	}
+	if p.Layout != nil || p.Skip == hiddenSheet {
+		add("ui.in.kind", 170, 104, func(c draw.C) { o.kindSelect(c, e, p) })
+	}
+	if takesYear(e, p) {
+		add("ui.in.year", 68, 60, func(c draw.C) { o.yearField(c, e, p) })
+		if p.YearBy != "" {
+			list[len(list)-1].note = c.T(p.YearBy)
+		}
+	}
+	if takesCounty(e, p) {
+		add("ui.in.county", 150, 96, func(c draw.C) { o.county.layout(c, e, p) })
+	}
+	o.row(c, list, func(c draw.C, x int) { o.rightOfOptions(c, e, t, x) })
+}
+
+// row draws the panel's heading and its controls, as wide as there is room for, and
+// then what stands at the right.
+func (o *intakeLook) row(c draw.C, list []option, rest func(c draw.C, x int)) {
+	y, h := c.Px(10), c.Px(28)
+	head := c.T("ui.in.settings")
+	width := func(narrow bool) int {
+		x := c.Width(theme.BodyM, head)
+		for _, k := range list {
+			w := k.wide
+			if narrow {
+				w = k.narrow
+			}
+			x += c.Px(14) + c.Width(theme.Body, k.label) + c.Px(6) + c.Px(w)
+		}
+		return x
+	}
+	narrow := width(false) > c.Size.X
+	spare := c.Size.X - width(narrow)
+	x := c.Text(theme.BodyM, c.Ink, 0, y, h, head)
+	for _, k := range list {
+		w := k.wide
 		if narrow {
-			w = 130
+			w = k.narrow
 		}
-		control(c.T("ui.in.header"), w, func(c draw.C) { o.headerSelect(c, e, p) })
-	}
-	if p.Layout != nil {
-		w := float32(170)
-		if narrow {
-			w = 140
-		}
-		control(c.T("ui.in.kind"), w, func(c draw.C) { o.kindSelect(c, e, p) })
-	}
-	if p.Year != 0 || slices.Contains(yearly, p.Kind) && !hasField(p, "year") && !hasField(p, "month") {
-		control(c.T("ui.in.year"), 64, func(c draw.C) { o.yearField(c, e, p) })
-		if p.YearBy != "" && !narrow {
-			x -= c.Px(8)
-			x += c.Text(theme.Note, c.Good, x, y, h, c.T(p.YearBy)) + c.Px(16)
+		x += c.Px(14)
+		x += c.Text(theme.Body, c.Ink2, x, y, h, k.label) + c.Px(6)
+		c.In(draw.Rect(x, y, c.Px(w), h), k.draw)
+		x += c.Px(w)
+		if n := c.Width(theme.Note, k.note) + c.Px(8); k.note != "" && n < spare {
+			spare -= n
+			c.Text(theme.Note, c.Good, x+c.Px(8), y, h, k.note)
+			x += n
 		}
 	}
+	c.In(draw.Rect(0, y, c.Size.X, h), func(c draw.C) { rest(c, x+c.Px(14)) })
+}
+
+// rightOfOptions leaves a sheet out, and says what another encoding would cost.
+func (o *intakeLook) rightOfOptions(c draw.C, e *Env, t model.Tab, x int) {
+	p := t.Sheet
 	if len(t.Plan.Sheets) > 1 {
 		label := c.T("ui.in.skip")
 		w := c.Width(theme.Body, label) + c.Px(26)
 		if x+w < c.Size.X {
-			c.In(draw.Rect(x, y, w, h), func(c draw.C) {
+			c.In(draw.Rect(x, 0, w, c.Size.Y), func(c draw.C) {
 				if o.skip.Layout(c, p.Mapping.Skip, label) {
 					e.Do(model.SkipSheet{On: !p.Mapping.Skip})
 				}
@@ -75,9 +119,100 @@ func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) {
 			x += w + c.Px(16)
 		}
 	}
-	if words := otherEncoding(e, f); words != "" && c.Width(theme.Note, words) < c.Size.X-x {
-		c.TextRight(theme.Note, c.Ink3, c.Size.X, y, h, words)
+	if words := otherEncoding(e, t.Plan.Table); words != "" && c.Width(theme.Note, words) < c.Size.X-x {
+		c.TextRight(theme.Note, c.Ink3, c.Size.X, 0, c.Size.Y, words)
 	}
+}
+
+// hiddenSheet is why a sheet that its workbook hides is left out: a kind takes it in.
+const hiddenSheet = "sheet-hidden"
+
+var yearInName = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+
+// takesYear says that the year of the table is to be known from outside its rows.
+func takesYear(e *Env, p *intake.SheetPlan) bool {
+	if p.Year != 0 || wanted(e, "year") {
+		return true
+	}
+	if p.Wide || slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return k.Field == "figure" && yearInName.MatchString(k.Name) }) {
+		return false // the columns are of years
+	}
+	months := slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return k.Field == "month" && k.Values.Months > 0 })
+	return p.Layout != nil && slices.Contains(yearly, p.Kind) && !hasField(p, "year") && !months
+}
+
+// placing are the fields by which a row says its county.
+var placing = []string{"county", "county_code", "code", "village_code", "division_name", "helper", "helped"}
+
+// takesCounty says that the county of the table is to be known from outside its rows.
+func takesCounty(e *Env, p *intake.SheetPlan) bool {
+	if p.Mapping.County != "" {
+		return true
+	}
+	kind := mapping.KindOf(p.Kind)
+	if p.Layout == nil || p.Skip != "" || kind == nil || !slices.Contains(kind.Takes(), "county") {
+		return false
+	}
+	if p.Kind == mapping.Indicators && hasField(p, "prefecture") {
+		return false
+	}
+	return !slices.ContainsFunc(placing, func(f string) bool { return hasField(p, f) })
+}
+
+// settings are the controls that issues of a code lead to.
+var settings = map[string]string{
+	"no-year": "year", "column-no-year": "year", "rating-year": "year", "year-assumed": "year",
+	"no-county-name": "county", "county-assumed": "county",
+	"sheet-unknown": "kind", hiddenSheet: "kind", "sheet-by-person": "kind", "sheet-by-household": "kind", "sheet-projects": "kind", "sheet-others": "kind", "sheet-planned": "kind",
+}
+
+// settingOf is the control that an issue of the table leads to, and what the link says;
+// "" where the table does not have it.
+func settingOf(e *Env, p *intake.SheetPlan, code string) (control, label string) {
+	if p == nil {
+		return "", ""
+	}
+	control = settings[code]
+	switch {
+	case control == "year" && !takesYear(e, p), control == "county" && !takesCounty(e, p), control == "kind" && p.Layout == nil && p.Skip != hiddenSheet, control == "":
+		return "", ""
+	}
+	return control, e.S.T("ui.in.set." + control)
+}
+
+// reach puts the keyboard on a control of the panel.
+func (o *intakeLook) reach(control string) {
+	switch control {
+	case "year":
+		o.toYear = true
+	case "county":
+		o.county.open = true
+	case "kind":
+		o.toKind = true
+	}
+}
+
+// lacking is the first issue of the table shown that keeps all of its rows out; nil
+// where some come in, or it is not known yet.
+func lacking(e *Env) *model.Group {
+	out := e.S.Intake.Outcome(e.S.Intake.Trial)
+	if out == nil || out.LeftOut != "" || out.Loaded > 0 || out.Read == 0 {
+		return nil
+	}
+	for k := range out.Groups {
+		if g := &out.Groups[k]; g.Severity == data.Error {
+			return g
+		}
+	}
+	return nil
+}
+
+// wanted says that rows stay out for want of what a control of the panel says.
+func wanted(e *Env, control string) bool {
+	out := e.S.Intake.Outcome(e.S.Intake.Trial)
+	return out != nil && slices.ContainsFunc(out.Groups, func(g model.Group) bool {
+		return g.Severity != data.Note && settings[g.Code] == control
+	})
 }
 
 var yearly = []string{mapping.Indicators, mapping.Ledger, mapping.Cadres, mapping.Postings, mapping.Appraisals, mapping.Attendance, mapping.Duties, mapping.Funds}
@@ -218,8 +353,12 @@ func (o *intakeLook) kindSelect(c draw.C, e *Env, p *intake.SheetPlan) {
 	switch {
 	case p.Mapping.Kind != "":
 		note = c.T("map.settled")
-	case p.Skip == "sheet-unknown":
+	case p.Skip == "sheet-unknown", p.Skip == hiddenSheet:
 		value, note, col = c.T("ui.in.kind.none"), "", c.Bad
+	}
+	if o.toKind {
+		o.toKind = false
+		o.kind.Toggle(c)
 	}
 	if k, ok := o.kind.Layout(c, c.T("ui.in.kind"), options, func(c draw.C) { valueNote(c, value, note, col) }); ok {
 		if k == "auto" {
@@ -232,6 +371,7 @@ func (o *intakeLook) kindSelect(c draw.C, e *Env, p *intake.SheetPlan) {
 // closeRun is the share of the best kind's score from which the next is told.
 const closeRun = .8
 
+// yearField is empty until the year is known: nothing in it looks as if it were set.
 func (o *intakeLook) yearField(c draw.C, e *Env, p *intake.SheetPlan) {
 	if o.yearOf != p && !o.year.Focused(c) {
 		o.yearOf = p
@@ -246,7 +386,8 @@ func (o *intakeLook) yearField(c draw.C, e *Env, p *intake.SheetPlan) {
 		o.year.Focus(c)
 		o.year.Editor.SetCaret(o.year.Editor.Len(), 0)
 	}
-	if t := o.year.Layout(c, "2018", ""); t.Submitted {
+	o.year.Wanted = p.Year == 0 && (wanted(e, "year") || missingCode(p) == "no-year")
+	if t := o.year.Layout(c, c.T("ui.in.year.hint"), ""); t.Submitted {
 		if n, err := strconv.Atoi(strings.TrimSpace(t.Text)); err == nil && n > 1900 && n < 2100 {
 			e.Do(model.SetTableYear{Year: n})
 			c.Execute(key.FocusCmd{})

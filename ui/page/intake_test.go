@@ -51,7 +51,11 @@ func opened(t testing.TB, path string) (*stage, *DataIn, *intake.Plan) {
 	g := newStage(t, p)
 	for _, e := range g.s.Update(model.OpenFiles{Paths: []string{path}}) {
 		if l, ok := e.(model.LookAt); ok {
-			g.s.Update(model.Looked{Seq: l.Seq, Plans: plans})
+			for _, e := range g.s.Update(model.Looked{Seq: l.Seq, Plans: plans}) {
+				if try, ok := e.(model.Try); ok {
+					g.trial = try.Seq
+				}
+			}
 		}
 	}
 	g.frame()
@@ -86,7 +90,7 @@ func TestPersonalCellsAreMasked(t *testing.T) {
 	}
 }
 
-func TestHideNumbers(t *testing.T) {
+func TestHideInside(t *testing.T) {
 	for in, want := range map[string]string{
 		"1,毕元隆,13912345678,市财政局":   "1,毕元隆,139＊＊,市财政局",
 		"130102197805021234":       "130＊＊",
@@ -94,9 +98,39 @@ func TestHideNumbers(t *testing.T) {
 		"130102001001":             "130102001001", // a village's code
 		"合计 1391234567890123":      "合计 139＊＊",
 		"2018-06-30 13:00 12345.6": "2018-06-30 13:00 12345.6",
+
+		"手机13803119876；家庭电话0311-87901234": "手机138＊＊；家庭电话031＊＊",
+		"13803119876,13803119877":         "138＊＊,138＊＊",
+		"（0311）87901234转8":                "（03＊＊转8",
+		"联系13803119876 住石家庄市裕华区槐安路12号3单元": "联系138＊＊ 住石家＊＊",
+		"文号 0311-2018":                    "文号 0311-2018",
+		"013062410320":                    "013062410320",
 	} {
-		if got := hideNumbers(in); got != want {
+		if got := hideInside(in); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+// Remarks are masked inside, and can be shown: the tool for that is there without a
+// personal column.
+func TestRemarksAreMasked(t *testing.T) {
+	g, p, _ := planned(t, "收入.csv", "县区,年份,村集体收入（元）,备注", "阜平县,2018,5,家庭电话0311-87901234", "平山县,2018,6,住石家庄市裕华区槐安路12号3单元")
+	for step, grid := range map[model.Step]*grid{model.Look: &p.look.grid, model.Match: &p.match.grid} {
+		g.s.Intake.Step = step
+		g.do(model.Unmask{})
+		shown := func() (s string) {
+			for _, r := range grid.model.rows {
+				s += strings.Join(r.cells, "|")
+			}
+			return s
+		}
+		if s := shown(); strings.Contains(s, "87901234") || strings.Contains(s, "槐安路") {
+			t.Errorf("step %d shows %s", step, s)
+		}
+		g.press(g.s.T("ui.in.unmask") + "  P")
+		if s := shown(); !strings.Contains(s, "87901234") || !strings.Contains(s, "槐安路") {
+			t.Errorf("step %d, asked for, shows %s", step, s)
 		}
 	}
 }
@@ -235,7 +269,10 @@ func TestIntakeSizes(t *testing.T) {
 	every("look, untried")
 	g.do(model.StepOn{})
 	every("match, untried")
-	g.s.Intake.Trial = outcome
+	if g.s.Update(model.StepOn{}); g.s.Intake.Step != model.Match || p.bringLabel(&g.env) != g.s.T("ui.in.bring.wait") {
+		t.Errorf("untried, step %v, the button says %q", g.s.Intake.Step, p.bringLabel(&g.env))
+	}
+	g.s.Update(model.Tried{Seq: g.trial, Outcome: outcome})
 	every("match")
 	p.match.faults.open = "number贫困人口warning"
 	g.do(model.FindPlace{Name: "阜平城", Query: "fp", Rank: data.RankCounty})
@@ -249,11 +286,223 @@ func TestIntakeSizes(t *testing.T) {
 		}
 	}
 	every("done")
-	if len(p.load.rows) != 1 {
-		t.Errorf("%d rows are listed as not loaded", len(p.load.rows))
+	if lost, warned := p.load.said[0], p.load.said[1]; len(lost.rows) != 1 || len(warned.rows) != 1 || warned.rows[0][0] != "3" || p.load.shown != 0 {
+		t.Errorf("not loaded %v, warnings %v, shown %d", lost, warned, p.load.shown)
+	}
+	g.Size = image.Pt(1376, 826)
+	g.s.Update(model.SetLang{Lang: text.ZH})
+	g.frame()
+	if g.press("提醒"); p.load.shown != 1 {
+		t.Error("the warnings cannot be read after the loading")
 	}
 	g.s.Update(model.CloseFiles{})
 	every("front")
+}
+
+// What was not read is told with the reason, before the tables.
+func TestUnreadFilesAreTold(t *testing.T) {
+	g, p, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	g.s.Intake.Failed = []model.Failure{{Path: "/d/坏.xlsx", Err: text.Errorf("ingest.empty", "坏.xlsx")}, {Path: "/d/空.csv", Err: text.Errorf("ingest.empty", "空.csv")}}
+	done := model.NewOutcome(&intake.Report{Files: []intake.File{{Name: "台账.csv", Kind: "indicators", Read: 1, Loaded: 1, Batch: 2}, {Name: "书.xlsx", LeftOut: "sheet-unknown"}}}, 0)
+	g.s.Update(model.Tried{Seq: g.trial, Outcome: done})
+	g.do(model.StepOn{})
+	for _, e := range g.s.Update(model.StepOn{}) {
+		if b, ok := e.(model.BringIn); ok {
+			g.do(model.Brought{Seq: b.Seq, Outcome: done})
+		}
+	}
+	if title, _ := intakeTitle(&g.env); title != "1 行已载入，2 个文件没有读" {
+		t.Error(title)
+	}
+	lines := p.load.lines
+	if len(lines) != 4 || lines[1].name.file != "空.csv" || !strings.Contains(lines[1].words, "空.csv") || !lines[1].unread {
+		t.Fatalf("%+v", lines)
+	}
+	if strings.Contains(lines[3].words, "“”") || !strings.Contains(lines[3].words, "书.xlsx") {
+		t.Errorf("a table without a name is told of as %s", lines[3].words)
+	}
+}
+
+// Of a workbook's sheets the names tell them apart: where there is no room it is
+// the file's that is cut. Tabs out of sight that cannot be read are counted, and
+// the count leads to them.
+func TestTabsAreToldApart(t *testing.T) {
+	g, p, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	one := g.s.Intake.Tabs[0]
+	for range 12 {
+		g.s.Intake.Tabs = append(g.s.Intake.Tabs, one)
+	}
+	g.s.Intake.Tabs = append(g.s.Intake.Tabs, model.Tab{File: "坏.xlsx", Err: text.Errorf("ingest.empty", "坏.xlsx")})
+	g.Size = image.Pt(960, 626)
+	g.frame()
+	if _, ok := g.Find("坏.xlsx"); ok {
+		t.Fatal("the tab is in sight")
+	}
+	g.press("1 个读不了")
+	if at := g.s.Intake.At; at != 13 {
+		t.Errorf("the count leads to tab %d", at)
+	}
+	c := g.context()
+	name := tableName{"一个很长很长的工作簿名字.xlsx", "平山县"}
+	whole, sheet := c.Width(theme.Body, name.whole()), c.Width(theme.Body, tableSep+"平山县")
+	if file, cut := name.cut(c, theme.Body, whole-20); file == "" || file == name.file || cut != tableSep+"平山县" {
+		t.Errorf("cut to %q %q", file, cut)
+	}
+	if file, cut := name.cut(c, theme.Body, sheet); file != "" || cut != "平山县" {
+		t.Errorf("cut further to %q %q", file, cut)
+	}
+	g.End()
+	_ = p
+}
+
+// That there is no problem is said only where there is none: not of a table that does
+// not come in, not with names open, not where known records change.
+func TestNoProblemIsSaidOfNone(t *testing.T) {
+	g, _, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	one := intake.File{Name: "台账.csv", Read: 1, Loaded: 1}
+	lost := one
+	lost.Hits.Lost = []intake.Unmatched{{Name: "阜平城", Rank: data.RankCounty}}
+	out, skipped, again, none := one, one, one, one
+	out.LeftOut, skipped.LeftOut, again.Changes.Changed, none.Read = "sheet-unknown", "sheet-skipped", 36830, 0
+	for _, c := range []struct {
+		f    intake.File
+		want string
+	}{
+		{one, "没有问题"},
+		{lost, "1 个地名待定，其余没有问题"},
+		{out, "还不能导入"},
+		{skipped, "这张表不导入"},
+		{again, "没有问题，36,830 条已有记录会改成新值"},
+		{none, "没有可载入的行"},
+	} {
+		o := model.NewOutcome(&intake.Report{Files: []intake.File{c.f}, Compared: true}, 0)
+		if got := faultsTitle(&g.env, &o.Files[0], faultsOf(&o.Files[0])); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.f, got, c.want)
+		}
+	}
+}
+
+// Rows that only an older version has are listed before they can be removed.
+func TestOlderRowsAreListed(t *testing.T) {
+	g, p, _ := planned(t, "台账.csv", "县区,年份,人口", "阜平县,2018,5")
+	rep := &intake.Report{Compared: true, Files: []intake.File{{
+		Name: "台账.csv", Read: 1, Loaded: 1, Left: 3, LeftRows: []string{"平山县 2018 人口", "唐县 2018 人口"},
+		Issues: []data.Issue{{Severity: data.Warning, Code: "gone", Args: []string{"3", "2"}, N: 3}},
+	}}}
+	o := model.NewOutcome(rep, 0)
+	g.s.Update(model.Tried{Seq: g.trial, Outcome: o})
+	g.do(model.StepOn{})
+	g.press("看名单")
+	var got []string
+	for _, l := range p.match.faults.lines(text.ZH, &o.Files[0], o.Files[0].Groups) {
+		if l.older != "" {
+			got = append(got, l.older)
+		}
+	}
+	if want := []string{"平山县 2018 人口", "唐县 2018 人口", "另有 1 条未列出"}; !slices.Equal(got, want) {
+		t.Errorf("listed %v, want %v", got, want)
+	}
+}
+
+// The year that a table lacks is asked for on both steps, and nothing stands in its
+// field; what keeps all rows out is told at once, and leads to the field.
+func TestYearIsAskedFor(t *testing.T) {
+	g, p, plan := planned(t, "收入.csv", "县区,村集体收入", "阜平县,5")
+	plan.Kind, plan.Skip = "ledger", ""
+	g.s.Update(model.Tried{Seq: g.trial, Outcome: model.NewOutcome(&intake.Report{Files: []intake.File{{
+		Name: "收入.csv", Read: 1, Rejected: 1, Issues: []data.Issue{{Severity: data.Error, Code: "no-year", Row: 2}},
+	}}}, 0)})
+	for _, step := range []model.Step{model.Look, model.Match} {
+		g.s.Intake.Step = step
+		g.frame()
+		g.frame()
+		if p.look.year.Editor.Text() != "" || !p.look.year.Wanted {
+			t.Errorf("step %d: the field says %q, wanted %v", step, p.look.year.Editor.Text(), p.look.year.Wanted)
+		}
+		if gr := lacking(&g.env); gr == nil || gr.Code != "no-year" {
+			t.Errorf("step %d: lacking %v", step, gr)
+		}
+		g.press("去填年份")
+		c := g.context()
+		if !p.look.year.Focused(c) {
+			t.Errorf("step %d: the reason does not lead to the year", step)
+		}
+		g.End()
+		g.send(key.Event{Name: key.NameEscape, State: key.Press})
+	}
+	if takesCounty(&g.env, plan) {
+		t.Error("a table that names its counties is asked for one")
+	}
+}
+
+// A table that names no county is asked for one, by name, pinyin or code.
+func TestCountyIsAskedFor(t *testing.T) {
+	g, p, plan := planned(t, "名单.csv", "姓名,乡镇,村名,派出单位", "张三,龙泉关镇,骆驼湾村,省审计厅", "李四,龙泉关镇,顾家台村,省审计厅")
+	g.do(model.SetKind{Kind: "cadres"})
+	plan.Kind, plan.Skip = "cadres", ""
+	g.frame()
+	if !takesCounty(&g.env, plan) {
+		t.Fatal("it is not asked of which county it is")
+	}
+	for _, step := range []model.Step{model.Look, model.Match} {
+		g.s.Intake.Step = step
+		g.do(model.SetTableCounty{})
+		g.send(key.Event{Name: "T", State: key.Press})
+		g.frame()
+		c := g.context()
+		if !p.look.county.pop.Open || !p.look.county.find.Focused(c) || g.s.Intake.Places.For != model.WholeTable {
+			t.Fatalf("step %d: T does not open the counties: %v %v %q", step, p.look.county.pop.Open, p.look.county.find.Focused(c), g.s.Intake.Places.For)
+		}
+		g.End()
+		g.s.Intake.Places.Query = "fp"
+		g.s.Intake.Places.Hits = []model.Hit{{Kind: "county", Title: "阜平县", Key: "130624"}}
+		g.frame()
+		g.press("阜平县")
+		if got := g.s.Settled().County; got != "130624" || p.look.county.pop.Open || g.s.Intake.Places.For != "" {
+			t.Errorf("step %d: settled %q, open %v", step, got, p.look.county.pop.Open)
+		}
+		g.do(model.Undo{})
+		if got := g.s.Settled().County; got != "" {
+			t.Errorf("step %d: undone it is %q", step, got)
+		}
+	}
+}
+
+// The unit of a column can be set where its field is: such as measure the same.
+func TestUnitIsAmongTheFields(t *testing.T) {
+	for field, want := range map[string]string{
+		"collective_income_yuan": "元 千元 万元 亿元", "land_mu": "亩 万亩 公顷 平方公里", "county": "", "": "", "figure": strings.Join(commonUnits, " "),
+	} {
+		if got := strings.Join(unitsOf(&intake.ColumnPlan{Field: field}), " "); got != want {
+			t.Errorf("%s: %s, want %s", field, got, want)
+		}
+	}
+	g, p, plan := planned(t, "收入.csv", "县区,年份,村集体收入（万元）", "阜平县,2018,5")
+	g.do(model.StepOn{})
+	k := &plan.Columns[2]
+	var keys []string
+	for _, o := range p.match.fields(&g.env, plan, k) {
+		keys = append(keys, o.Key)
+	}
+	if !slices.Contains(keys, "unit 元") {
+		t.Errorf("the choices are %q", keys)
+	}
+	g.press("field " + k.Name)
+	g.frame()
+	g.press("千元")
+	if got := g.s.Settled().Units[k.Name]; got != "千元" {
+		t.Errorf("a click settles the unit %q", got)
+	}
+}
+
+// Amounts of six digits are amounts: a column's field tells them from codes.
+func TestFiguresOfSixDigits(t *testing.T) {
+	_, _, p := planned(t, "耕地.csv", "区划代码,县区,年份,耕地面积（亩）", "130624,阜平县,2018,218700", "130131,平山县,2018,430200", "130627,唐县,2018,512300")
+	for i, want := range []bool{false, false, false, true} {
+		if k := &p.Columns[i]; figures(k) != want {
+			t.Errorf("%s, taken for %q: at the right %v", k.Name, k.Field, figures(k))
+		}
+	}
 }
 
 // Where a layer lies that does not say it is asked with a card for every site, on

@@ -61,20 +61,26 @@ func hide(f *mapping.Field, s string) string {
 	return string(r[:min(kept, len(r))]) + "＊＊"
 }
 
-// numbers of people: a mobile telephone, an identity number, a bank card, with
-// nothing before or after that would make them something else.
-var numbers = regexp.MustCompile(`(^|[^0-9])((?:1[3-9][0-9]{9})|(?:[0-9]{15,18}[0-9Xx]))($|[^0-9])`)
+// runs of digits, with an area code before them where there is one.
+var runs = regexp.MustCompile(`[（(]?0[0-9]{2,3}[)）]?[-－—– ]?[0-9]+|[0-9]+[Xx]?`)
 
-// hideNumbers masks numbers of people inside a cell that is of no personal
-// column, as all are when a file is read by a wrong separator.
-func hideNumbers(s string) string {
+// numbers of people are, as a whole run: a mobile or a fixed-line telephone, an
+// identity number, a bank card. An area code stands apart: without that eleven digits
+// that begin with 0 are more likely a code.
+var numbers = regexp.MustCompile(`^(?:1[3-9][0-9]{9}|[（(]?0[0-9]{2,3}(?:[)）][-－—– ]?|[-－—– ])[2-9][0-9]{6,7}|[0-9]{15,18}[0-9Xx])$`)
+
+// hideInside masks numbers of people and addresses inside a cell that is of no
+// personal column: a remark, or all cells when a file is read by a wrong separator.
+func hideInside(s string) string {
 	if len(s) < 11 {
 		return s
 	}
-	return numbers.ReplaceAllStringFunc(s, func(m string) string {
-		p := numbers.FindStringSubmatch(m)
-		return p[1] + hide(nil, p[2]) + p[3]
-	})
+	return ingest.HideHomes(runs.ReplaceAllStringFunc(s, func(m string) string {
+		if numbers.MatchString(m) {
+			return hide(nil, m)
+		}
+		return m
+	}))
 }
 
 // fieldName is what a field is called.

@@ -31,6 +31,7 @@ type stage struct {
 	over   draw.Overlay
 	setter *theme.Typesetter
 	copied []string
+	trial  int // sequence number of the trial that is awaited
 }
 
 func newStage(t testing.TB, p Page) *stage {
@@ -90,6 +91,7 @@ func (g *stage) context() draw.C {
 
 // frame draws the page and applies what it asks for.
 func (g *stage) frame() []model.Action {
+	g.over.Open = false
 	c := g.context()
 	g.page.Layout(c, &g.env)
 	g.over.Flush(c)

@@ -18,6 +18,7 @@ import (
 // Field is a line of text to type in.
 type Field struct {
 	Editor widget.Editor
+	Wanted bool // it is empty and has to be filled in: its hint is in the warning colour
 	ready  bool
 	text   string
 }
@@ -62,7 +63,11 @@ func (f *Field) Layout(c draw.C, st theme.Style, hint string) Typed {
 	t.Changed = t.Text != f.text
 	f.text = t.Text
 	if t.Text == "" {
-		c.Text(st, c.Ink3, 0, 0, c.Size.Y, hint)
+		ink := c.Ink3
+		if f.Wanted {
+			ink = c.Warn
+		}
+		c.TextFit(st, ink, 0, 0, c.Size.Y, c.Size.X, hint)
 	}
 	h := int(st.Size*c.Metric.PxPerSp*1.45 + .5)
 	c.Clip(c.Bounds(), func(c draw.C) {
@@ -88,15 +93,17 @@ type Input struct{ Field }
 // Layout draws the frame over c; problem, when set, is written under it in
 // red.
 func (i *Input) Layout(c draw.C, hint, problem string) Typed {
-	edge := c.Line2
+	fill, edge := c.Raise, c.Line2
 	w := c.Px(1)
 	switch {
 	case problem != "":
 		edge = c.Bad
 	case i.Focused(c):
 		edge, w = c.Acc, c.Px(2)
+	case i.Wanted:
+		fill, edge = c.WarnSoft, c.Warn
 	}
-	draw.Box(c.Ops, c.Bounds(), c.Px(5), w, c.Raise, edge)
+	draw.Box(c.Ops, c.Bounds(), c.Px(5), w, fill, edge)
 	if problem != "" {
 		c.Text(theme.Note, c.Bad, 0, c.Size.Y+c.Px(2), c.Px(18), problem)
 	}

@@ -1,0 +1,112 @@
+package page
+
+import (
+	"image"
+	"strconv"
+
+	"taihang/ui/draw"
+	"taihang/ui/model"
+	"taihang/ui/theme"
+	"taihang/ui/widget"
+)
+
+// This file shows under a row of the check the row of the file that it is from.
+
+// shown says that the row's source is.
+func (r *findingRow) shown(e *Env) bool {
+	return r.key != "" && r.key == e.S.Intake.Check.Source.Of
+}
+
+// Sizes of the source, in dp: its head, a line of cells, and what stands around it.
+const (
+	sourceHeadH = 26
+	sourceLineH = 21
+	sourcePad   = 8
+)
+
+// sourceCell is a cell with its column's name, masked as in a preview.
+type sourceCell struct{ column, text string }
+
+// sourceCells are the cells that say something.
+func sourceCells(e *Env) (out []sourceCell) {
+	s := &e.S.Intake.Check.Source
+	for i, text := range s.Cells {
+		if text == "" || i >= len(s.Columns) {
+			continue
+		}
+		k := &s.Columns[i]
+		switch {
+		case e.S.Intake.Unmask:
+		case personal(k):
+			text = hide(fieldOf(k), text)
+		default:
+			text = hideInside(text)
+		}
+		out = append(out, sourceCell{k.Name, text})
+	}
+	return out
+}
+
+func sourceHeight(c draw.C, e *Env) int {
+	lines := 1
+	switch s := &e.S.Intake.Check.Source; {
+	case s.Err != nil:
+		lines = 2
+	case s.Known:
+		lines = (len(sourceCells(e)) + 1) / 2
+	}
+	return c.Px(sourceHeadH + 2*sourcePad + float32(lines*sourceLineH))
+}
+
+// source names the file and the row, shows the cells in two columns, and leads to the
+// county and to the row that it clashes with.
+func source(c draw.C, e *Env, item *checkItem, r *findingRow) {
+	s := &e.S.Intake.Check.Source
+	draw.Round(c.Ops, image.Rect(0, 0, c.Size.X-c.Px(6), c.Size.Y-c.Px(4)), c.Px(4), c.Panel)
+	x, y, h := c.Px(10), c.Px(4), c.Px(sourceHeadH)
+	right := c.Size.X - c.Px(16)
+	link := func(k *widget.Link, label string, a model.Action) {
+		w := c.Width(theme.BodyM, label)
+		right -= w
+		c.In(draw.Rect(right, y, w, h), func(c draw.C) {
+			if k.Layout(c, label) {
+				e.Do(a)
+			}
+		})
+		right -= c.Px(14)
+	}
+	if r.county != "" {
+		link(&item.place, c.T("ui.in.check.show"), model.Show{County: r.county})
+	}
+	switch {
+	case r.other.Row > 0 && s.From == r.from:
+		link(&item.clash, c.T("ui.in.check.source.other"), model.ShowSource{Of: r.key, From: r.other})
+	case r.other.Row > 0:
+		link(&item.clash, c.T("ui.in.check.source.back"), model.ShowSource{Of: r.key, From: r.from})
+	}
+	row := c.T("ui.in.check.source.row", strconv.Itoa(s.From.Row))
+	right -= c.Width(theme.BodyM, row)
+	c.Text(theme.BodyM, c.Ink, x+nameWidth(c, tableName{s.From.File, s.From.Sheet}, right-x)+c.Px(10), y, h, row)
+	tableName{s.From.File, s.From.Sheet}.fit(c, theme.BodyM, c.Ink, x, y, h, right-x)
+	y += h + c.Px(2)
+	line, w := c.Px(sourceLineH), c.Size.X-c.Px(26)
+	switch {
+	case s.Err != nil:
+		c.Paragraph(theme.Body, c.Ink2, x, y, w, line, 2, e.S.Lang.Sentence(s.Err))
+		return
+	case !s.Known:
+		c.Text(theme.Body, c.Ink3, x, y, line, c.T("ui.in.foot.looking"))
+		return
+	}
+	for n, k := range sourceCells(e) {
+		x, y := x+n%2*w/2, y+n/2*line
+		at := x + c.TextFit(theme.Note, c.Ink3, x, y, line, w/5, k.column) + c.Px(8)
+		c.TextFit(theme.Body, c.Ink, at, y, line, x+w/2-c.Px(10)-at, k.text)
+	}
+}
+
+// nameWidth is how wide a name is when it is fit into w.
+func nameWidth(c draw.C, n tableName, w int) int {
+	file, sheet := n.cut(c, theme.BodyM, w)
+	return c.Width(theme.BodyM, file) + c.Width(theme.BodyM, sheet)
+}
