@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -21,8 +22,8 @@ func TestCompare(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := rep.Files[0]
-		if f.Changes.Added != 1 || f.Changes.Changed != 1 || f.Left != 1 || rep.Batch != 0 || f.Batch != 0 {
-			t.Errorf("%+v, %d left, batch %d", f.Changes, f.Left, rep.Batch)
+		if f.Changes.Added != 1 || f.Changes.Changed != 1 || f.Left != 1 || !slices.Equal(f.LeftRows, []string{"唐县 2018 收入"}) || rep.Batch != 0 || f.Batch != 0 {
+			t.Errorf("%+v, %d left (%v), batch %d", f.Changes, f.Left, f.LeftRows, rep.Batch)
 		}
 	}
 	after, err := st.Batches(ctx)

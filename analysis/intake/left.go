@@ -60,10 +60,11 @@ func (j *job) leftOut() error {
 
 // gone counts and, if wanted, removes the rows of a type.
 func gone[T any](j *job, before []int64, remove bool) error {
-	_, n, err := store.Left[T](j.tx, before, 0)
+	rows, n, err := store.Left[T](j.tx, before, mostLeft-len(j.leftRows))
 	if err != nil || n == 0 {
 		return err
 	}
+	j.leftRows = append(j.leftRows, leftWords(j, rows)...)
 	if !remove {
 		j.left += n
 		j.b.Issues = append(j.b.Issues, data.Issue{Severity: data.Warning, Code: "gone", Sheet: j.b.Sheet, Args: []string{itoa(n), itoa(int(before[len(before)-1]))}, N: n})

@@ -54,7 +54,7 @@ func (r *Report) add(j *job) {
 	r.Files = append(r.Files, File{
 		Batch: b.ID, Name: b.File, Kind: b.Kind, Encoding: b.Encoding, Sheet: b.Sheet,
 		Read: b.Read, Loaded: b.Loaded, Rejected: b.Rejected, Skipped: b.Skipped, Issues: b.Issues,
-		Changes: b.Changes, Left: j.left, Hits: j.hits, Figures: j.figures, Mapping: b.Mapping,
+		Changes: b.Changes, Left: j.left, LeftRows: j.leftRows, Hits: j.hits, Figures: j.figures, Mapping: b.Mapping,
 	})
 	r.joins = append(r.joins, j.join)
 	if b.ID != 0 {

@@ -174,8 +174,8 @@ func (r *roster) row(j *job) bool {
 	return true
 }
 
-// leftWords are remarks that somebody is gone.
-var leftWords = regexp.MustCompile(`调离|调走|已离|离岗|离任|离职|免去|免职|撤回|召回|撤换|退休|病退|辞职|调整出|不再担任|终止派驻`)
+// goneWords are remarks that somebody is gone.
+var goneWords = regexp.MustCompile(`调离|调走|已离|离岗|离任|离职|免去|免职|撤回|召回|撤换|退休|病退|辞职|调整出|不再担任|终止派驻`)
 
 // remarked tells of a row that says in a remark that somebody is gone, without a day.
 func (r *roster) remarked(j *job) {
@@ -184,7 +184,7 @@ func (r *roster) remarked(j *job) {
 		if c.Field != "" && c.Field != "note" || i >= len(j.cells) {
 			continue
 		}
-		if word := leftWords.FindString(j.cells[i].Text); word != "" {
+		if word := goneWords.FindString(j.cells[i].Text); word != "" {
 			j.issue(data.Warning, "remark-left", c.Name, initial(j.text(fPerson)), c.Name, word)
 			return
 		}
