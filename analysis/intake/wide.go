@@ -63,6 +63,15 @@ func periodOfName(c ingest.Column) (name string, p period) {
 	return name, p
 }
 
+// OtherPeriods says whether the names of two columns give different years or months.
+func (p *SheetPlan) OtherPeriods(a, b string) bool {
+	if p == nil {
+		return false
+	}
+	one, other := p.column(a), p.column(b)
+	return one != nil && other != nil && one.period != other.period
+}
+
 // widely understands a wide table. It says no, and changes nothing, where the table
 // is none.
 func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.Fitted, ok bool) {

@@ -109,13 +109,14 @@ func (a SkipSheet) apply(s *State) []Effect {
 }
 
 func (a SetField) apply(s *State) []Effect {
+	t, _ := s.Intake.Tab()
 	return s.settleSheet(func(m *intake.SheetMapping) {
 		m.Columns = put(m.Columns, a.Column, a.Field)
 		if a.Field == "" || a.Field == "-" || a.Field == "figure" {
 			return
 		}
-		for name, f := range m.Columns { // a field has one column
-			if f == a.Field && name != a.Column {
+		for name, f := range m.Columns { // a field has one column, in a wide table one for each period
+			if f == a.Field && name != a.Column && !t.Sheet.OtherPeriods(name, a.Column) {
 				delete(m.Columns, name)
 			}
 		}

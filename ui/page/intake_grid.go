@@ -166,7 +166,7 @@ func (m *gridModel) measure(c draw.C) {
 			if m.private[i] {
 				name += c.Px(18)
 			}
-			w = max(c.Px(gridSelect), name, c.Width(theme.Body, fieldName(c.Lang, k.Field))+c.Px(60))
+			w = max(c.Px(gridSelect), name, c.Width(theme.Body, fieldName(c.Lang, k.Field)+" · "+m.plan.Period(k))+c.Px(60))
 		}
 		for n := range min(len(m.rows), sampled) {
 			if r := &m.rows[n]; i < len(r.cells) {

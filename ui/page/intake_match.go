@@ -134,6 +134,9 @@ func (o *intakeMatch) fieldSelect(c draw.C, e *Env, p *intake.SheetPlan, col int
 	if k.Field == "figure" {
 		label = c.T("ui.in.field.figure")
 	}
+	if at := p.Period(k); at != "" {
+		label += " · " + at
+	}
 	if _, out := p.Mapping.Columns[k.Name]; out && k.Field == "" {
 		label = fieldName(e.S.Lang, "-")
 	}
