@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -54,6 +55,7 @@ func (p *SheetPlan) understand(know knowledge) {
 	p.doubtMoney()
 	p.datedBy()
 	p.dateRest()
+	p.unmet()
 	unknown := len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || p.bare()
 	switch {
 	case p.byHousehold():
@@ -70,6 +72,20 @@ func (p *SheetPlan) understand(know knowledge) {
 		p.Skip = planned
 	case unknown:
 		p.Skip = "sheet-unknown"
+	}
+}
+
+// unmet tells of columns that the user settled something of and that are not there.
+func (p *SheetPlan) unmet() {
+	for _, name := range slices.Sorted(maps.Keys(p.Mapping.Columns)) {
+		if p.column(name) == nil {
+			p.note("setting-unmet", name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Mapping.Units)) {
+		if _, told := p.Mapping.Columns[name]; !told && p.column(name) == nil {
+			p.note("setting-unmet", name)
+		}
 	}
 }
 

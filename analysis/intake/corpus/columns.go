@@ -370,6 +370,19 @@ var columns = []Case{
 			file: wide`,
 	},
 	{
+		File: "columns/setting-unmet.csv", What: "The settings speak of a column that is not there", Mapping: `{"columns": {"姓 名": "person", "人口数": "population"}}`, Body: raw(`
+县,村,年度,户数
+阜平县,甲村,2018,100
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			= ledger 甲村 2018 households: 100
+			= village 甲村 130624
+			人口数: setting-unmet
+			姓 名: setting-unmet
+			2: villages-created`,
+	},
+	{
 		File: "columns/own-people.csv", What: "A list headed 姓名, whose title says that it is of the village's own cadres: they are not posted there", Body: raw(`
 阜平县村“两委”班子成员花名册
 县,乡镇,村,姓名,性别,出生年月,学历,职务,联系电话
