@@ -98,7 +98,8 @@ func (d *ditto) head(j *job, n, i int) {
 // the first row of its group: of the first rows with a figure or a name further right
 // most are blank there, and none says what the one before it says.
 func (p *SheetPlan) headsGroups(column int) bool {
-	if !slices.Contains([]string{"prefecture", "county", "town"}, p.Columns[column].Field) {
+	field := p.Columns[column].Field
+	if !slices.Contains([]string{"prefecture", "county", "town"}, field) || field == "county" && p.Mapping.County != "" {
 		return false
 	}
 	blank, filled, last := 0, 0, ""
@@ -107,6 +108,8 @@ func (p *SheetPlan) headsGroups(column int) bool {
 			continue
 		}
 		switch s := ingest.Tidy(r.Cells[column]); {
+		case s == "" && filled == 0:
+			return false // over the first there is none
 		case s == "":
 			blank++
 		case s == last || isDitto(s):

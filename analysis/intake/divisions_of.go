@@ -91,7 +91,7 @@ func (j *job) county() (string, bool) {
 		}
 	}
 	if name == "" {
-		if code, ok := j.placed(); ok && !j.has(fCounty) {
+		if code, ok := j.placed(); ok {
 			return j.match(code, j.s.places.name(code), j.plan.Year), true
 		}
 		return "", j.reject("no-county-name", j.column(fCounty))

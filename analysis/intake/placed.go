@@ -14,6 +14,9 @@ import (
 
 // placed is the county of rows that name none.
 func (j *job) placed() (code string, ok bool) {
+	if j.has(fCounty) && j.plan.Mapping.County == "" {
+		return "", false // where there is a column for it only what the user says fills its blanks
+	}
 	if !j.looked {
 		j.looked = true
 		j.of = j.place()

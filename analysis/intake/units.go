@@ -142,7 +142,7 @@ func (j *job) countyOfRow() (none data.County) {
 		r := j.s.places.find(name, j.text(fPrefecture), data.RankCounty, j.plan.Year)
 		return j.s.places.county[r.code]
 	}
-	if code, ok := j.placed(); ok && !j.has(fCounty) {
+	if code, ok := j.placed(); ok {
 		return j.s.places.county[code]
 	}
 	return none

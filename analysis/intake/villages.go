@@ -146,7 +146,7 @@ func (j *job) spoken() (m spoken, ok bool) {
 	if cells.code == "" {
 		cells.code = j.raw(fCode)
 	}
-	if cells.county == "" && cells.countyCode == "" && !j.has(fCounty) {
+	if cells.county == "" && cells.countyCode == "" {
 		cells.of, _ = j.placed()
 	}
 	if !j.has(fTown) {

@@ -373,6 +373,23 @@ var people = []Case{
 			4 姓名: person-there`,
 	},
 	{
+		File: "people/county-blank.csv", What: "A column of counties that is blank here and there, and the user says which county it is", Mapping: `{"county": "130624"}`, Body: raw(`
+县,村,年度,户数
+,甲村,2018,100
+涞源县,乙村,2018,200
+,丙村,2018,300
+`),
+		Want: `
+			ledger UTF-8: 3 = 3 + 0 + 0
+			= ledger 丙村 2018 households: 300
+			= ledger 乙村 2018 households: 200
+			= ledger 甲村 2018 households: 100
+			= village 丙村 130624
+			= village 乙村 130630
+			= village 甲村 130624
+			2: villages-created`,
+	},
+	{
 		File: "people/put-right.csv", What: "The same list with a birth put right: one person as before; with another unit it is another, and told", After: []string{"people/roster-first.csv"}, Body: raw(`
 县,村,姓名,性别,出生年月,派出单位,职务,进驻日期
 阜平县,甲村,王二,男,1981-03-01,省水利厅,第一书记,2018-02-28
