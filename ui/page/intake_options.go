@@ -156,6 +156,9 @@ func takesCounty(e *Env, p *intake.SheetPlan) bool {
 	if p.Kind == mapping.Indicators && hasField(p, "prefecture") {
 		return false
 	}
+	if out := e.S.Intake.Outcome(e.S.Intake.Trial); out != nil && hasField(p, "county") && slices.ContainsFunc(out.Groups, func(g model.Group) bool { return g.Code == "no-county-name" }) {
+		return true // its column is blank here and there
+	}
 	return !slices.ContainsFunc(placing, func(f string) bool { return hasField(p, f) })
 }
 
@@ -163,7 +166,7 @@ func takesCounty(e *Env, p *intake.SheetPlan) bool {
 var settings = map[string]string{
 	"no-year": "year", "column-no-year": "year", "rating-year": "year", "year-assumed": "year",
 	"no-county-name": "county", "county-assumed": "county",
-	"sheet-unknown": "kind", hiddenSheet: "kind", "sheet-by-person": "kind", "sheet-by-household": "kind", "sheet-projects": "kind", "sheet-others": "kind", "sheet-planned": "kind",
+	"sheet-unknown": "kind", hiddenSheet: "kind", "sheet-by-person": "kind", "sheet-by-household": "kind", "sheet-projects": "kind", "sheet-others": "kind", "sheet-planned": "kind", "sheet-events": "kind", "start-none": "year",
 }
 
 // settingOf is the control that an issue of the table leads to, and what the link says;
