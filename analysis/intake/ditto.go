@@ -14,6 +14,7 @@ type ditto struct {
 	columns []int    // of texts
 	above   [][]byte // what the row above says in them
 	heads   []bool   // columns of places that stand over their group: 阜平县 once, and blanks below
+	headed  bool     // some do
 	keeps   bool     // above is kept
 	known   bool     // the row above is data
 }
@@ -38,7 +39,8 @@ func newDitto(p *SheetPlan) ditto {
 	for _, i := range d.columns {
 		d.heads = append(d.heads, p.headsGroups(i))
 	}
-	d.keeps = seen || slices.Contains(d.heads, true) || p.Layout != nil && p.Layout.Total <= handMade
+	d.headed = slices.Contains(d.heads, true)
+	d.keeps = seen || d.headed || p.Layout != nil && p.Layout.Total <= handMade
 	d.above = make([][]byte, len(d.columns))
 	return d
 }
@@ -63,10 +65,9 @@ func (j *job) dittos() bool {
 			continue
 		}
 		cell := &j.cells[i]
-		switch {
-		case d.heads[n]:
+		if d.headed && d.heads[n] {
 			d.head(j, n, i)
-		case isDitto(cell.Text) && ok:
+		} else if isDitto(cell.Text) && ok {
 			ok = j.repeat(n, i)
 		}
 		if d.keeps {

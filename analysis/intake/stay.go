@@ -111,14 +111,14 @@ var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})
 // several says whether a cell names more than one: in several lines, one behind the
 // other with or without remarks, by number, or one for another.
 func several(cell, joined string) bool {
+	if len(joined) <= 12 && len(joined) == len(cell) { // as nearly all are
+		return strings.HasSuffix(joined, "等")
+	}
 	if isLines(cell) {
 		return true
 	}
-	if len(joined) <= 12 && !strings.Contains(joined, "等") && !strings.Contains(joined, "→") && !strings.Contains(joined, ">") {
-		return false
-	}
 	bare := remarks.ReplaceAllString(joined, "")
-	return len(bare) > 12 && severally.MatchString(bare) || byNumber.MatchString(bare) || strings.ContainsAny(bare, "→>")
+	return len(joined) > 12 && severally.MatchString(bare) || byNumber.MatchString(bare) || strings.ContainsAny(bare, "→>")
 }
 
 var (
