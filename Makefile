@@ -72,8 +72,8 @@ test: packages fonts
 
 # The packages in which goroutines meet.
 test-race: packages fonts
-	$(GO) test -race -tags "$(TAGS)" ./analysis/dataset/ ./ui/...
-	$(GO) test -race ./data/store/ -rapid.checks=5
+	$(GO) test -race -tags "$(TAGS)" ./ui/...
+	$(GO) test -race ./analysis/dataset/ ./data/store/ -rapid.checks=5
 
 check: go-there
 	@fmt=$$($(GO) tool gofumpt -l cmd ui analysis geo data); [ -z "$$fmt" ] || { echo "not gofumpt: $$fmt"; exit 1; }
