@@ -183,7 +183,7 @@ func intakeTitle(e *Env) (title, facts string) {
 		}
 		facts += part
 	}
-	if t, ok := i.Tab(); ok && t.Plan != nil {
+	if t, ok := i.Tab(); ok && t.Plan != nil && (i.Done == nil || len(i.Tabs) == 1) { // the result is of all tables
 		if t.Plan.Table != nil {
 			add(fileSize(t.Plan.Table.Size))
 		}

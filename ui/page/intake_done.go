@@ -70,18 +70,25 @@ func (o *intakeLoad) perFile(c draw.C, e *Env, done *model.Outcome) {
 	c.TextFit(theme.Figure, c.Ink, 0, c.Px(6), c.Px(22), c.Size.X, title)
 	draw.Fill(c.Ops, draw.Rect(0, c.Px(34), c.Size.X, c.Px(1)), c.Ink)
 	c.Clip(image.Rect(0, c.Px(35), c.Size.X, c.Size.Y), func(c draw.C) {
+		begin := func(k *doneLine) int { // of the words
+			if k.unread {
+				return c.Px(22)
+			}
+			return 0
+		}
 		tall := func(n int) int {
-			if o.lines[n].unread || o.lines[n].out {
+			if k := &o.lines[n]; (k.unread || k.out) && c.Width(theme.Note, k.words) > c.Size.X-begin(k)-c.Px(10) {
 				return c.Px(unreadFileH)
 			}
 			return c.Px(doneFileH)
 		}
 		o.files.Varied(c, len(o.lines), tall, func(c draw.C, n int) {
-			k, x, ink, st := &o.lines[n], 0, c.Ink, theme.BodyM
+			k := &o.lines[n]
+			x, ink, st := begin(k), c.Ink, theme.BodyM
 			switch {
 			case k.unread:
 				c.Icon("warn", 0, c.F(6), 16, c.Bad)
-				x, ink = c.Px(22), c.Bad
+				ink = c.Bad
 			case k.out:
 				ink, st = c.Ink3, theme.Body
 			}
@@ -216,7 +223,11 @@ func (o *intakeLoad) measure(c draw.C) {
 		for r := range min(len(rows), 60) {
 			k.Width = max(k.Width, c.Width(theme.Body, rows[r][n]))
 		}
-		k.Width = min(k.Width, c.Px(320)) + c.Px(22)
+		most := c.Px(260)
+		if n == 2 { // the reason is what the row is read for
+			most = c.Px(420)
+		}
+		k.Width = min(k.Width, most) + c.Px(22)
 		o.cols = append(o.cols, k)
 	}
 	o.table = widget.Table{}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"taihang/analysis/intake"
+	"taihang/data"
 	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
@@ -46,7 +47,11 @@ func (o *intakeLook) layer(c draw.C, e *Env, t model.Tab) {
 			}
 			k.gap(10)
 			k.y += o.reference(k.C, e, k.x, k.y, k.w) + k.Px(8)
-			k.note(k.T("ui.in.layer.note"))
+			note := "ui.in.layer.note"
+			if v.Rank != data.RankCounty {
+				note = "ui.in.layer.note.other"
+			}
+			k.note(k.T(note))
 		})
 	})
 	c.Clip(draw.Rect(w, c.Px(16), c.Size.X-w, c.Size.Y-c.Px(28)), func(c draw.C) {

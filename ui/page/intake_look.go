@@ -176,7 +176,7 @@ func (o *intakeLook) below(c draw.C, e *Env, p *intake.SheetPlan, y int) {
 // width they take.
 func (o *intakeLook) rowLinks(c draw.C, e *Env, p *intake.SheetPlan, x, y int) int {
 	rows := o.grid.model.rows
-	if o.grid.row >= len(rows) {
+	if o.grid.row >= len(rows) || rows[o.grid.row].role == "header" { // of which there is nothing to be said
 		return 0
 	}
 	r, h, x0 := rows[o.grid.row], c.Px(24), x
@@ -190,10 +190,8 @@ func (o *intakeLook) rowLinks(c draw.C, e *Env, p *intake.SheetPlan, x, y int) i
 		})
 		x += w + c.Px(12)
 	}
-	if r.role != "header" {
-		link(&o.asHeader, c.T("ui.in.row.ashead"), model.SetHeader{First: r.line, Last: r.line})
-	}
-	if first := p.Layout.HeaderFirst; first > 0 && r.role != "header" && r.line-first < 3 && first-r.line < 3 {
+	link(&o.asHeader, c.T("ui.in.row.ashead"), model.SetHeader{First: r.line, Last: r.line})
+	if first := p.Layout.HeaderFirst; first > 0 && r.line-first < 3 && first-r.line < 3 {
 		link(&o.toHeader, c.T("ui.in.row.tohead"), model.SetHeader{First: min(first, r.line), Last: max(p.Layout.HeaderLast, r.line)})
 	}
 	if r.role == "" {

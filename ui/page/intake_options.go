@@ -72,25 +72,16 @@ func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) {
 func (o *intakeLook) row(c draw.C, list []option, rest func(c draw.C, x int)) {
 	y, h := c.Px(10), c.Px(28)
 	head := c.T("ui.in.settings")
-	width := func(narrow bool) int {
-		x := c.Width(theme.BodyM, head)
-		for _, k := range list {
-			w := k.wide
-			if narrow {
-				w = k.narrow
-			}
-			x += c.Px(14) + c.Width(theme.Body, k.label) + c.Px(6) + c.Px(w)
-		}
-		return x
+	least, most := c.Width(theme.BodyM, head), 0 // the narrowest panel, and by how much it may grow
+	for _, k := range list {
+		least += c.Px(14) + c.Width(theme.Body, k.label) + c.Px(6) + c.Px(k.narrow)
+		most += c.Px(k.wide - k.narrow)
 	}
-	narrow := width(false) > c.Size.X
-	spare := c.Size.X - width(narrow)
+	share := float32(max(min(c.Size.X-least, most), 0)) / float32(max(most, 1))
+	spare := c.Size.X - least - most
 	x := c.Text(theme.BodyM, c.Ink, 0, y, h, head)
 	for _, k := range list {
-		w := k.wide
-		if narrow {
-			w = k.narrow
-		}
+		w := k.narrow + share*(k.wide-k.narrow)
 		x += c.Px(14)
 		x += c.Text(theme.Body, c.Ink2, x, y, h, k.label) + c.Px(6)
 		c.In(draw.Rect(x, y, c.Px(w), h), k.draw)

@@ -144,7 +144,8 @@ func drawTab(c draw.C, l widget.Look, name tableName, note string, on bool, t mo
 		draw.Ring(c.Ops, c.Bounds().Inset(-c.Px(3)), c.Size.Y/2, c.F(2), c.Acc)
 	}
 	right := c.Size.X - c.Px(12)
-	if note != "" && right-c.Px(18)-c.Width(theme.Note, note) > c.Px(60) { // the name comes first
+	least := min(c.Width(st, name.whole()), c.Px(60)) // the name comes first
+	if note != "" && right-c.Px(18)-c.Width(theme.Note, note) >= least {
 		right -= c.TextRight(theme.Note, c.Ink3, right, 0, c.Size.Y, note) + c.Px(6)
 	}
 	name.fit(c, st, ink, c.Px(12), 0, c.Size.Y, right-c.Px(12))
