@@ -274,12 +274,12 @@ func (j *job) word(f slot) string {
 	if s == "" {
 		return ""
 	}
-	w, ok := j.words[c][s]
+	w, ok := j.words[c].get(s)
 	if !ok {
 		if w, ok = mapping.Word(mapping.Fields[f].ID, s); !ok {
 			w = j.unknownWord(f, s)
 		}
-		j.remember(c, s, w)
+		j.words[c].set(s, w)
 	}
 	if w == unknown {
 		j.lose(f)
@@ -295,7 +295,7 @@ func (j *job) yes(f slot) bool {
 		return false
 	}
 	s := j.cells[c].Text
-	w, ok := j.words[c][s]
+	w, ok := j.words[c].get(s)
 	if !ok {
 		switch yes, known := mapping.YesNo(s); {
 		case yes:
@@ -303,7 +303,7 @@ func (j *job) yes(f slot) bool {
 		case !known:
 			w = j.unknownWord(f, s)
 		}
-		j.remember(c, s, w)
+		j.words[c].set(s, w)
 	}
 	if w == unknown {
 		j.lose(f)
@@ -324,13 +324,36 @@ func (j *job) unknownWord(f slot, s string) string {
 	return unknown
 }
 
-// remember keeps what a cell of a column says, for the rows that follow.
-func (j *job) remember(c int, s, w string) {
-	if j.words[c] == nil {
-		j.words[c] = map[string]string{}
+// words are what the cells of a column have been found to say, for the rows that
+// follow. Most columns have a few words only, which are found faster one by one than
+// in a map.
+type words struct {
+	few  []saying
+	more map[string]string
+}
+
+type saying struct{ cell, word string }
+
+const fewWords, mostWords = 8, 5000
+
+func (w *words) get(cell string) (word string, ok bool) {
+	for i := range w.few {
+		if w.few[i].cell == cell {
+			return w.few[i].word, true
+		}
 	}
-	if len(j.words[c]) < 5000 {
-		j.words[c][strings.Clone(s)] = w
+	word, ok = w.more[cell]
+	return word, ok
+}
+
+func (w *words) set(cell, word string) {
+	switch {
+	case len(w.few) < fewWords:
+		w.few = append(w.few, saying{strings.Clone(cell), word})
+	case w.more == nil:
+		w.more = map[string]string{strings.Clone(cell): word}
+	case len(w.more) < mostWords:
+		w.more[strings.Clone(cell)] = word
 	}
 }
 

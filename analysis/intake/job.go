@@ -39,7 +39,7 @@ type job struct {
 
 	at     []int // column of each field, -1 for none
 	scale  []float64
-	words  []map[string]string // by column: what its cells say
+	words  []words // by column: what its cells say
 	accept map[string]bool
 	edits  map[int]map[int]string // by row and column
 
@@ -75,7 +75,7 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 	f := p.File
 	j := &job{
 		ctx: ctx, s: s, tx: tx, plan: p, found: newFindings(p.Issues), join: newJoin(), hits: Hits{},
-		at: make([]int, len(mapping.Fields)), scale: make([]float64, len(p.Columns)), words: make([]map[string]string, len(p.Columns)),
+		at: make([]int, len(mapping.Fields)), scale: make([]float64, len(p.Columns)), words: make([]words, len(p.Columns)),
 		accept: map[string]bool{}, edits: map[int]map[int]string{}, seen: map[string]int{}, listed: map[string]bool{}, joined: map[int64]string{},
 		b: data.Batch{
 			File: f.Name, Sheet: p.Sheet.Name, SHA256: f.SHA256, Encoding: f.Encoding.Name, Kind: reported(p.Kind),

@@ -14,10 +14,10 @@ import (
 // kept: two persons in 10 million share one with a chance of 3 in a million.
 type people struct {
 	byKey index
-	byID  numbers          // places by identity number, of those who have one
-	list  pile[person]     // by place
-	posts map[uint64]int64 // postings of persons who have more than one, by postHash
-	ahead int              // who may come next: lists of several years name them in one order
+	byID  numbers           // places by identity number, of those who have one
+	list  pile[person]      // by place
+	posts map[postKey]int64 // postings of the workspace, and of persons who have more than one
+	ahead int               // who may come next: lists of several years name them in one order
 
 	alike map[uint64]int32    // places by name and unit, -1 for several
 	asked bool                // those of the workspace are among them
@@ -28,10 +28,12 @@ type people struct {
 	stays map[stayKey]lodger // those of the workspace by what they are called and where they are; nil until asked for
 }
 
+// person is kept small: there are millions, and the collector works the more the less
+// room they leave it.
 type person struct {
 	id      int32
-	posting int32  // the last one
-	post    uint64 // its postHash
+	posting int32  // the last one; 0 none
+	post    uint32 // its postHash
 	said    uint32 // hash of what was last said of the person; 0 nothing yet
 	years   uint32 // of the rows so far about the last posting, a bit each
 	known   bool   // by an identity number: of another number it is somebody else
@@ -41,7 +43,7 @@ type person struct {
 func (s *session) wantPeople() error {
 	return s.once("people", func() error {
 		p := &s.people
-		*p = people{posts: map[uint64]int64{}}
+		*p = people{posts: map[postKey]int64{}}
 		numbers := map[int64]string{}
 		err := each(s, func(v *data.Private) {
 			if v.Kind == data.PrivateID {
@@ -65,8 +67,7 @@ func (s *session) wantPeople() error {
 		p.alike, p.birth = map[uint64]int32{}, map[int32]data.Date{}
 		return each(s, func(v *data.Posting) {
 			s.took("posting", v.ID)
-			t := v.Team
-			p.posts[postHash(v.Cadre, t, v.Start)] = v.ID
+			p.posts[postKey{int32(v.Cadre), postHash(v.Team, v.Start)}] = v.ID
 		})
 	})
 }
@@ -88,13 +89,16 @@ func (k personKey) named() personKey { return personKey{name: k.name, birth: k.b
 
 func (k personKey) none() bool { return k == personKey{} || k.ref == "" && k.id == "" && k.name == "" }
 
-type post struct {
-	cadre, team int64
-	start       data.Date
+// postKey tells a posting from others: of one person two share a hash with a chance of
+// one in four thousand million.
+type postKey struct {
+	cadre int32
+	post  uint32
 }
 
-func postHash(cadre, team int64, start data.Date) uint64 {
-	return maphash.Comparable(seed, post{cadre, team, start})
+// postHash is what remains of where and since when somebody is posted.
+func postHash(team int64, start data.Date) uint32 {
+	return uint32(maphash.Comparable(seed, [2]int64{team, int64(start)}))
 }
 
 // longRef is the length from which a number is taken to be a person's in every

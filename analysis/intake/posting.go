@@ -37,9 +37,9 @@ func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay,
 		j.once("start", data.Warning, "start-none", j.column(fStart))
 	}
 	t.stood(j, v.Start, v.End)
-	h := postHash(int64(p.id), v.Team, v.Start)
+	h := postHash(v.Team, v.Start)
 	bit := yearBit(year)
-	if h == p.post {
+	if p.posting != 0 && h == p.post {
 		if p.years&bit != 0 {
 			return j.reject("duplicate-posting", "", initial(j.text(fPerson)))
 		}
@@ -176,12 +176,12 @@ func (r *roster) ends(j *job, p data.Posting, stated ...string) {
 
 // posting is the number of a posting: that of one with the same person, team
 // and first day, else a new one.
-func (ps *people) posting(s *session, p *person, h uint64) int64 {
-	if id, ok := ps.posts[h]; ok {
+func (ps *people) posting(s *session, p *person, h uint32) int64 {
+	if id, ok := ps.posts[postKey{p.id, h}]; ok {
 		return id
 	}
 	if p.posting != 0 {
-		ps.posts[p.post] = int64(p.posting) // the person has more than one
+		ps.posts[postKey{p.id, p.post}] = int64(p.posting) // the person has more than one
 	}
 	return s.number("posting")
 }

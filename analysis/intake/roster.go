@@ -151,7 +151,7 @@ func (r *roster) row(j *job) bool {
 	}
 	c.ID, c.Ref = int64(p.id), key.ref // an identity number is not kept here: such persons are known by name, birth and unit later on
 	r.describe(j, &c, p, fresh)
-	posted := p.post
+	before := p.posting
 	if fresh {
 		r.moved(j, key)
 	}
@@ -161,7 +161,7 @@ func (r *roster) row(j *job) bool {
 	if r.posted && !r.post(j, p, village, c.Unit, year, at, fresh) {
 		return false
 	}
-	if posted != 0 && p.post != posted && key.ref == "" && key.id == "" && !c.Birth.Known() {
+	if before != 0 && p.posting != before && key.ref == "" && key.id == "" && !c.Birth.Known() {
 		j.issue(data.Warning, "person-namesake", j.column(fPerson), initial(c.Name))
 	}
 	if j.has(fRating) && !r.rates(j, p, year) {

@@ -99,12 +99,6 @@ func (p *SheetPlan) titledRole() data.Role {
 	return ""
 }
 
-// vacancies are what stands for a name where nobody is.
-var vacancies = map[string]bool{
-	"空缺": true, "暂缺": true, "缺": true, "暂无": true, "无": true, "待定": true, "未定": true, "待派": true, "未派": true, "不详": true,
-	"/": true, "-": true, "—": true, "——": true,
-}
-
 // severally are names of several people: 赵六、钱七.
 var severally = regexp.MustCompile(`^\p{Han}{2,4}(?:[、，,;；/ ]\p{Han}{2,4})+$`)
 
@@ -128,8 +122,13 @@ var (
 
 var headcount = regexp.MustCompile(`^[0-9一二三四五六七八九十两]+(?:人|名)$`)
 
+// vacant says whether a cell has what stands for a name where nobody is.
 func vacant(name string) bool {
-	return name != "" && (vacancies[name] || (strings.HasSuffix(name, "人") || strings.HasSuffix(name, "名")) && headcount.MatchString(name))
+	switch name {
+	case "空缺", "暂缺", "缺", "暂无", "无", "待定", "未定", "待派", "未派", "不详", "/", "-", "—", "——":
+		return true
+	}
+	return (strings.HasSuffix(name, "人") || strings.HasSuffix(name, "名")) && headcount.MatchString(name)
 }
 
 // withoutRemark is a name without what stands in brackets behind it: 孙八（组长）.

@@ -12,6 +12,9 @@ type teams struct {
 	byKey numbers // teamKey → place in list
 	last  numbers // village → place of its last team; the others follow by next
 	list  pile[team]
+
+	asked teamKey // what the row before asked for, and its place: many rows in a row are of one team
+	found int64
 }
 
 type teamKey struct {
@@ -39,6 +42,17 @@ func (s *session) wantTeams() error {
 			s.teams.add(teamKey{t.Village, t.Unit, t.Level}, team{id: int32(t.ID), start: t.Start, end: t.End, peopled: true})
 		})
 	})
+}
+
+// find is the place of a team that is known by its key.
+func (ts *teams) find(k teamKey) (at int64, ok bool) {
+	if k == ts.asked && k.village != 0 {
+		return ts.found, true
+	}
+	if at, ok = ts.byKey.get(k.hash()); ok {
+		ts.asked, ts.found = k, at
+	}
+	return at, ok
 }
 
 func (ts *teams) add(k teamKey, t team) *team {
@@ -75,7 +89,7 @@ func (j *job) team(village, unit int64) *team {
 	}
 	var t *team
 	key := teamKey{village, unit, level}
-	if at, ok := ts.byKey.get(key.hash()); ok {
+	if at, ok := ts.find(key); ok {
 		t = ts.list.at(int(at))
 	} else if one, n := ts.of(village); n == 1 && unit == 0 {
 		t = one // the row does not say whose

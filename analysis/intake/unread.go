@@ -56,14 +56,14 @@ func (j *job) lostColumns() (columns []string) {
 // spoil looks for cells that no spreadsheet could work out or show, says so, and
 // has the fields that they are of find nothing there.
 func (j *job) spoil() {
+	if !mayBeSpoiled(j.cells) {
+		return
+	}
 	for f, c := range j.at {
 		if c < 0 || slot(f) == fValue || j.part == nil && slices.Contains(j.varied, slot(f)) {
 			continue
 		}
 		cell := &j.cells[c]
-		if cell.Kind < ingest.KindError && (cell.Text == "" || cell.Text[0] != '#') {
-			continue
-		}
 		code := spoiled(cell)
 		if code == "" {
 			continue
@@ -73,6 +73,16 @@ func (j *job) spoil() {
 		j.spoilt = append(j.spoilt, spoiltCell{c, *cell})
 		*cell = ingest.Cell{}
 	}
+}
+
+// mayBeSpoiled says whether a row is worth a closer look.
+func mayBeSpoiled(cells []ingest.Cell) bool {
+	for i := range cells {
+		if c := &cells[i]; c.Kind >= ingest.KindError || c.Text != "" && c.Text[0] == '#' {
+			return true
+		}
+	}
+	return false
 }
 
 type spoiltCell struct {
