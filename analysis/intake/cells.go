@@ -54,7 +54,7 @@ func (j *job) doubt(f slot, cell string, p ingest.Problem, again func(string) bo
 	}
 	j.found.add(data.Issue{
 		Severity: data.Warning, Code: p.Code, Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
-		Args: []string{cell}, Value: cell, Proposal: p.Proposal,
+		Args: []string{cell, p.Proposal}, Value: cell, Proposal: p.Proposal,
 	})
 	j.lose(f)
 	return false

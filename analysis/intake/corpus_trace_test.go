@@ -34,6 +34,13 @@ func untraced(t *testing.T, c *corpus.Case, st *store.Store, path string, rep *R
 			texts = textsOf(t, path, c)
 		}
 		row, there := texts[o.Sheet][o.Row]
+		for _, f := range rep.Files {
+			for _, is := range f.Issues { // the row has what was there before the user took a proposal
+				if is.Code == "corrected" && is.Row == o.Row && slices.ContainsFunc(words, func(w string) bool { return w != "" && strings.HasPrefix(is.Proposal, w) }) {
+					words = append(words, is.Value)
+				}
+			}
+		}
 		if !there || !slices.ContainsFunc(words, func(w string) bool { return w != "" && strings.Contains(row, w) }) {
 			complaints = append(complaints, fmt.Sprintf("%s %v %q leads to row %d of %q: %q", table, key, words, o.Row, o.Sheet, row))
 		}

@@ -1,16 +1,17 @@
 package intake
 
 import (
+	"cmp"
 	"strings"
 
 	"taihang/data"
 	"taihang/data/ingest"
 )
 
-// divisions reads a list of counties or of towns.
+// divisions reads a list of counties, towns or villages, or of all of them.
 type divisions struct {
 	rows    sink[data.Division]
-	orphans map[string]bool // parents that the workspace lacks
+	orphans map[string]bool // parents that the workspace lacks, and no row has yet been
 	fresh   []data.Division
 }
 
@@ -63,7 +64,7 @@ func (l *villageList) row(j *job) bool {
 }
 
 // take takes a division in. One that the workspace has already keeps what the
-// file does not say: how it is spelled and since when it is called so.
+// file does not say: of what kind it is, how it is spelled and since when it is called so.
 func (l *divisions) take(j *job, d data.Division, vintage string) bool {
 	if d.Name == "" {
 		return j.reject("name", j.column(fDivisionName))
@@ -80,6 +81,7 @@ func (l *divisions) take(j *job, d data.Division, vintage string) bool {
 	}
 	last := ""
 	for _, old := range j.s.places.divisions[d.Code] {
+		d.Kind = cmp.Or(d.Kind, old.Kind)
 		if last = old.Name; old.Name == d.Name {
 			d.ValidFrom, d.ValidTo, d.Pinyin = old.ValidFrom, old.ValidTo, old.Pinyin
 			break
@@ -94,6 +96,9 @@ func (l *divisions) take(j *job, d data.Division, vintage string) bool {
 }
 
 func (l *divisions) end(j *job) {
+	for i := range l.fresh {
+		delete(l.orphans, l.fresh[i].Code)
+	}
 	if len(l.orphans) > 0 {
 		j.issue(data.Warning, "no-parent", "", sorted(l.orphans)[0], itoa(len(l.orphans)))
 	}

@@ -27,8 +27,9 @@ type places struct {
 	units     map[string]string  // their units, where they have one
 	fresh     []data.County      // counties of the file under way
 
-	index *gazetteer.Gazetteer // nil until asked for
-	asked map[placeQuery]foundDivision
+	index     *gazetteer.Gazetteer // nil until asked for
+	asked     map[placeQuery]foundDivision
+	registers map[string]*gazetteer.Gazetteer // of villages, by county; nil until asked for
 }
 
 // figure is the key of an indicator's figure.
@@ -67,7 +68,7 @@ func loadPlaces(ctx context.Context, st *store.Store) (*places, error) {
 // learn takes in what a set adds, so that a file may rely on one before it.
 func (pl *places) learn(set *data.Set) {
 	if len(set.Counties)+len(set.Divisions)+len(set.Successions) > 0 {
-		pl.index, pl.asked = nil, nil
+		pl.index, pl.asked, pl.registers = nil, nil, nil
 	}
 	for _, c := range set.Counties {
 		pl.county[c.Code] = c

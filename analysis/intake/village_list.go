@@ -41,6 +41,9 @@ func (l *villageLoader) row(j *job) bool {
 	case m.bare != 0:
 		return l.wait(j, m)
 	case m.id == 0:
+		if like, enrolled := j.enrol(&m); !enrolled {
+			j.unlisted(&m, like)
+		}
 		id := j.createVillage(m)
 		j.listed[m.county] = true
 		return j.first("village " + itoa(int(id)))

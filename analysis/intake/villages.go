@@ -122,8 +122,17 @@ func (j *job) village() (int64, bool) {
 	if m.bare != 0 {
 		return m.bare, j.joins(m)
 	}
-	if j.s.villages.listed[m.county] && !j.plan.creates() {
+	unlike, enrolled := j.enrol(&m)
+	switch {
+	case m.id != 0:
+	case j.s.villages.listed[m.county] && !j.plan.creates():
 		return 0, j.unknownVillage(m.county, m.cells, m.name)
+	case !enrolled:
+		j.unlisted(&m, unlike)
+	}
+	if m.id != 0 {
+		j.s.villages.remember(m.cells, m.id)
+		return m.id, true
 	}
 	j.once("created", data.Note, "villages-created", "")
 	return j.createVillage(m), true
@@ -210,7 +219,8 @@ func (vs *villages) ofTown(m *spoken) bool {
 func (j *job) newVillage(m *spoken) data.Village {
 	v := data.Village{Code: m.code, Name: strings.Clone(m.name), Town: strings.Clone(ingest.Joined(m.cells.town)), County: m.county, Kind: data.VillageKind(j.word(fVillageKind)), ExitYear: cmp.Or(j.optionalYear(fExitYear), j.exit)}
 	if m.name == "" {
-		v.Name = m.code
+		v.Name, v.Town = j.s.places.registered(m.code)
+		v.Name = cmp.Or(v.Name, m.code)
 	}
 	v.Lon, v.Lat = j.point()
 	return v
@@ -257,13 +267,11 @@ func (j *job) villageCode(s string) (string, bool) {
 	if s == "" {
 		return "", true
 	}
-	code, _ := ingest.CodeText(s)
-	if len(code) == 12 {
-		if _, ok := ingest.Code(code); ok {
-			return code, true
-		}
-	}
-	if _, ok := ingest.Code(code); !ok {
+	code, ok := ingest.Code(s)
+	switch {
+	case ok && len(code) == 12:
+		return code, true
+	case !ok:
 		if _, p := ingest.CodeText(s); p.Code == "code-damaged" {
 			return "", j.reject("code-damaged", j.column(fVillageCode), ingest.Tidy(s))
 		}
@@ -332,6 +340,9 @@ func (j *job) putVillage(v data.Village) {
 	}
 	if stated = j.stated(villageColumns, stated...); j.exit != 0 {
 		stated = append(stated, "exit_year")
+	}
+	if v.Town != "" && !j.has(fTown) {
+		stated = append(stated, "town")
 	}
 	if j.has(fLon) && j.has(fLat) {
 		stated = append(stated, "lon", "lat")

@@ -5,7 +5,7 @@ import (
 )
 
 // Code reads a division code as text: 130631, 130631.0 as spreadsheets save
-// it, 130631000000 for the county itself. ok is false for anything but 6, 9 or
+// it, 130631000000 for the county itself, 130631100000 for a town. ok is false for anything but 6, 9 or
 // 12 digits; CodeText says why.
 func Code(s string) (code string, ok bool) {
 	if !digits(s) {
@@ -14,8 +14,12 @@ func Code(s string) (code string, ok bool) {
 			return s, false
 		}
 	}
-	if len(s) == 12 && s[6:] == "000000" {
-		s = s[:6]
+	for len(s) == 12 || len(s) == 9 { // what villages and towns have behind is 000 where none is meant
+		cut, is := strings.CutSuffix(s, "000")
+		if !is {
+			break
+		}
+		s = cut
 	}
 	return s, len(s) == 6 || len(s) == 9 || len(s) == 12
 }

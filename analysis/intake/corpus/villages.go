@@ -224,4 +224,71 @@ var villages = []Case{
 			= ledger 丁村 2017 households: 102
 			= ledger 丁村 2017 population: 302`,
 	},
+	{
+		File: "place/register.csv", What: "The statistics bureau's list of a county: towns and villages by codes of twelve digits", Body: raw(`
+统计用区划代码,城乡分类代码,名称
+130624000000,,阜平县
+130624102000,,龙泉关镇
+130624102201,220,青石湾村委会
+130624102202,220,顾家台村民委员会
+130624102203,220,黑崖沟村委会
+130624103000,,平阳镇
+130624103001,121,北街社区居委会
+130624103201,220,黑崖沟村委会
+`),
+		Want: `
+			divisions UTF-8: 8 = 8 + 0 + 0
+			= division 130624102 龙泉关镇
+			= division 130624102201 青石湾村委会 220
+			= division 130624102202 顾家台村民委员会 220
+			= division 130624102203 黑崖沟村委会 220
+			= division 130624103 平阳镇
+			= division 130624103001 北街社区居委会 121
+			= division 130624103201 黑崖沟村委会 220`,
+	},
+	{
+		File: "place/register-ledger.csv", What: "A ledger by name after it: villages get their codes, and names that the list has not are told", After: []string{"place/register.csv"}, Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,龙泉关镇,青石湾,2018,300
+阜平县,龙泉关镇,青右湾村,2018,301
+阜平县,龙泉关镇,大石门村,2018,302
+阜平县,平阳镇,北街社区,2018,303
+阜平县,平阳镇,黑崖沟村,2018,304
+`),
+		Want: `
+			ledger UTF-8: 5 = 5 + 0 + 0
+			2: villages-created
+			3 村: village-like → 青石湾村
+			4 村: village-unlisted
+			= ledger 北街社区 2018 households: 303
+			= ledger 大石门村 2018 households: 302
+			= ledger 青右湾村 2018 households: 301
+			= ledger 青石湾 2018 households: 300
+			= ledger 黑崖沟村 2018 households: 304
+			= village 130624102201 青石湾 龙泉关镇 130624
+			= village 130624103001 北街社区 平阳镇 130624
+			= village 130624103201 黑崖沟村 平阳镇 130624
+			= village 大石门村 龙泉关镇 130624
+			= village 青右湾村 龙泉关镇 130624`,
+	},
+	{
+		File: "place/register-accepted.csv", What: "The same slip, and the user accepts the name that is proposed; villages by code alone have the names of the list", After: []string{"place/register.csv"}, Mapping: `{"accept": ["village-like"]}`, Body: raw(`
+县,乡镇,村,村代码,年度,户数
+阜平县,龙泉关镇,青右湾村,,2018,301
+阜平县,,,130624102202,2018,302
+阜平县,,,130624103201,2018,302
+阜平县,龙泉关镇,青石湾村,,2019,305
+`),
+		Want: `
+			ledger UTF-8: 4 = 4 + 0 + 0
+			2 村: corrected → 青石湾村
+			2: villages-created
+			= ledger 青石湾村 2018 households: 301
+			= ledger 青石湾村 2019 households: 305
+			= ledger 顾家台村 2018 households: 302
+			= ledger 黑崖沟村 2018 households: 302
+			= village 130624102201 青石湾村 龙泉关镇 130624
+			= village 130624102202 顾家台村 龙泉关镇 130624
+			= village 130624103201 黑崖沟村 平阳镇 130624`,
+	},
 }
