@@ -30,6 +30,7 @@ type places struct {
 	index     *gazetteer.Gazetteer // nil until asked for
 	asked     map[placeQuery]foundDivision
 	registers map[string]*gazetteer.Gazetteer // of villages, by county; nil until asked for
+	below     map[string][]data.Division      // towns and villages, by county
 }
 
 // figure is the key of an indicator's figure.

@@ -13,32 +13,35 @@ import (
 // not of those with a team. A village that a table names gets its code from there, and
 // a name that is not in it is told.
 
-// register indexes the villages and towns of a county that lists of divisions have; nil
-// where they have none.
+// register indexes the villages and towns of a county that lists of divisions have, the
+// first time it is asked for; nil where they have none.
 func (pl *places) register(county string) *gazetteer.Gazetteer {
 	if pl.registers == nil {
-		pl.registers = map[string]*gazetteer.Gazetteer{}
-		lists := map[string][]data.Division{}
+		pl.registers, pl.below = map[string]*gazetteer.Gazetteer{}, map[string][]data.Division{}
 		for code, same := range pl.divisions {
-			if r := rank(code); len(code) < 9 || r != data.RankTown && r != data.RankVillage {
-				continue
+			if r := rank(code); r == data.RankTown || r == data.RankVillage {
+				of := pl.resolve(code[:6]).code
+				pl.below[of] = append(pl.below[of], same[len(same)-1])
 			}
-			d := same[len(same)-1]
-			if d.Rank == data.RankVillage {
-				d.Name = villageName(d.Name)
-			}
-			of := pl.resolve(code[:6]).code
-			lists[of] = append(lists[of], d)
-		}
-		for of, list := range lists {
-			if !slices.ContainsFunc(list, func(d data.Division) bool { return d.Rank == data.RankVillage }) {
-				continue
-			}
-			slices.SortFunc(list, func(a, b data.Division) int { return strings.Compare(a.Code, b.Code) })
-			pl.registers[of] = gazetteer.New(list, func(code string) gazetteer.Fate { return gazetteer.Fate{Code: code, Joined: true} })
 		}
 	}
-	return pl.registers[county]
+	g, known := pl.registers[county]
+	if known {
+		return g
+	}
+	list, villages := pl.below[county], 0
+	for i := range list {
+		if list[i].Rank == data.RankVillage {
+			list[i].Name = villageName(list[i].Name)
+			villages++
+		}
+	}
+	if villages > 0 {
+		slices.SortFunc(list, func(a, b data.Division) int { return strings.Compare(a.Code, b.Code) })
+		g = gazetteer.New(list, func(code string) gazetteer.Fate { return gazetteer.Fate{Code: code, Joined: true} })
+	}
+	pl.registers[county] = g
+	return g
 }
 
 // enrol looks a village that the workspace does not know up in the register, for its
