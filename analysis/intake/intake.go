@@ -73,6 +73,7 @@ func Run(ctx context.Context, st *store.Store, plans []*Plan, o Options) (rep *R
 			return rep, err
 		}
 		defer tx.Rollback()
+		s.tx = tx
 	}
 	r := run{ctx: ctx, s: s, tx: tx, o: o, rep: rep, total: total(plans)}
 	defer func() { err = st.Short(err, float64(r.at)/float64(r.total)) }()

@@ -138,7 +138,8 @@ func (j *job) read(progress func(done int64)) error {
 		return text.Errorf("ingest.kind", j.plan.Kind, Kinds())
 	}
 	l := open(j)
-	j.s.people.since = j.s.people.list.n
+	j.s.people.sheet()
+	j.s.villageNames = villageNames{}
 	j.told()
 	err := j.plan.Layout.Rows(j.ctx, j.plan.Sheet, func(r *ingest.Row) error {
 		if j.seq++; j.seq&1023 == 0 {

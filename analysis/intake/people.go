@@ -16,7 +16,7 @@ type people struct {
 	byKey index
 	byID  numbers           // places by identity number, of those who have one
 	list  pile[person]      // by place
-	posts map[postKey]int64 // postings of the workspace, and of persons who have more than one
+	posts map[postKey]place // postings of the workspace, and of persons who have more than one
 	ahead int               // who may come next: lists of several years name them in one order
 
 	alike map[uint64]int32    // places by name and unit, -1 for several
@@ -24,8 +24,10 @@ type people struct {
 	birth map[int32]data.Date // theirs, by place
 	since int                 // the first place that the sheet under way added
 
-	born  map[uint64]int64   // units of those of the workspace, by name and birth; nil until asked for
-	stays map[stayKey]lodger // those of the workspace by what they are called and where they are; nil until asked for
+	sheets uint8 // that have been begun; who counts on at 256 takes old rows for new
+
+	born  map[uint64]int64   // units of those known before this sheet, by name and birth; nil until asked for
+	stays map[stayKey]lodger // those known before it by what they are called and where they are; nil until asked for
 }
 
 // person is kept small: there are millions, and the collector works the more the less
@@ -35,15 +37,39 @@ type person struct {
 	posting int32  // the last one; 0 none
 	post    uint32 // its postHash
 	said    uint32 // hash of what was last said of the person; 0 nothing yet
-	years   uint32 // of the rows so far about the last posting, a bit each
-	known   bool   // by an identity number: of another number it is somebody else
+	years   uint32 // of the rows of a sheet about the last posting so far, a bit each
+	sheet   uint8  // which one
+	marks   mark
 	name    uint16 // hash of it, of those known by name or identity number; 0 for none
+}
+
+// mark is what else is kept of a person.
+type mark uint8
+
+const (
+	numbered mark = 1 << iota // known by an identity number: of another number it is somebody else
+	first                     // first secretary, as the last row about the last posting says
+)
+
+func (p *person) is(m mark) bool { return p.marks&m != 0 }
+
+func (p *person) set(m mark, on bool) {
+	if p.marks &^= m; on {
+		p.marks |= m
+	}
+}
+
+// place is a posting and what rows have said of it.
+type place struct {
+	id    int32
+	years uint32
+	sheet uint8
 }
 
 func (s *session) wantPeople() error {
 	return s.once("people", func() error {
 		p := &s.people
-		*p = people{posts: map[postKey]int64{}}
+		*p = people{posts: map[postKey]place{}}
 		numbers := map[int64]string{}
 		err := each(s, func(v *data.Private) {
 			if v.Kind == data.PrivateID {
@@ -67,9 +93,15 @@ func (s *session) wantPeople() error {
 		p.alike, p.birth = map[uint64]int32{}, map[int32]data.Date{}
 		return each(s, func(v *data.Posting) {
 			s.took("posting", v.ID)
-			p.posts[postKey{int32(v.Cadre), postHash(v.Team, v.Start)}] = v.ID
+			p.posts[postKey{int32(v.Cadre), postHash(v.Team, v.Start)}] = place{id: int32(v.ID)}
 		})
 	})
+}
+
+// sheet begins a sheet: what was known before it is to be looked up anew.
+func (ps *people) sheet() {
+	ps.since, ps.born, ps.stays = ps.list.n, nil, nil
+	ps.sheets++
 }
 
 // personKey tells a person from others: by the file's number, with the place it
@@ -157,11 +189,12 @@ func (ps *people) enter(k personKey, id int64) *person {
 		return p
 	}
 	number := personKey{id: k.id}.hash()
-	if at, taken := ps.byKey.find(key); k.name == "" || taken && ps.list.at(at).known {
+	if at, taken := ps.byKey.find(key); k.name == "" || taken && ps.list.at(at).is(numbered) {
 		key = number
 	}
 	p := ps.add(key, id)
-	p.known, p.name = true, nameSum(k.name)
+	p.set(numbered, true)
+	p.name = nameSum(k.name)
 	at, _ := ps.byKey.find(key)
 	ps.byID.set(number, int64(at))
 	ps.resemble(k, key)
@@ -176,9 +209,9 @@ func (ps *people) meet(k personKey) *person {
 		if at, ok := ps.byID.get(number); ok {
 			return ps.list.at(int(at))
 		}
-		if p := ps.find(k.named().hash()); p != nil && !p.known && k.name != "" { // the number is news
+		if p := ps.find(k.named().hash()); p != nil && !p.is(numbered) && k.name != "" { // the number is news
 			at, _ := ps.byKey.find(k.named().hash())
-			p.known = true
+			p.set(numbered, true)
 			ps.byID.set(number, int64(at))
 			return p
 		}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"slices"
 
 	"taihang/data"
@@ -20,38 +21,86 @@ func (r *roster) postingColumns(j *job) []string {
 }
 
 // post writes the posting that a row speaks of. fresh says that nobody knew the person.
-func (r *roster) post(j *job, p *person, village, unit int64, year int, at stay, fresh bool) bool {
-	v := data.Posting{Cadre: int64(p.id), Role: r.role(j), Intake: at.intake, Start: at.start, End: at.end, Why: j.word(fWhy)}
-	if !v.Start.Known() && v.End.Known() && r.leaves(j, v, village) {
-		return true
+func (r *roster) post(j *job, p *person, village, unit int64, at stay, fresh bool) bool {
+	role, said := r.role(j)
+	if !said {
+		j.lose(fRole) // what is known of it stays
+	}
+	v := data.Posting{Cadre: int64(p.id), Role: role, Intake: at.intake, Start: at.start, End: at.end, Why: j.word(fWhy)}
+	if !v.Start.Known() && v.End.Known() {
+		if r.leaves(j, v, village, said) {
+			return true
+		}
+		if first := data.NewDate(max(at.year, 1), 1, 1); at.year != 0 && first < v.End {
+			v.Start = first
+		}
 	}
 	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
-	t := j.team(village, unit)
-	v.Team = int64(t.id)
+	t, _ := j.knownTeam(village, unit)
+	if t != nil {
+		v.Team = int64(t.id)
+	}
 	if !fresh && j.s.people.since > 0 {
-		r.stands(j, &v, village, at)
+		r.stands(j, &v, village, at, said)
+	}
+	if v.ID == 0 {
+		t = j.team(village, unit)
+		v.Team = int64(t.id)
+	} else {
+		t = j.s.teams.numbered(village, v.Team)
 	}
 	if !v.Start.Known() {
 		j.once("start", data.Warning, "start-none", j.column(fStart))
 	}
 	t.stood(j, v.Start, v.End)
-	h := postHash(v.Team, v.Start)
-	bit := yearBit(year)
-	if p.posting != 0 && h == p.post {
-		if p.years&bit != 0 {
-			return j.reject("duplicate-posting", "", initial(j.text(fPerson)))
+	return r.put(j, p, v, at, said)
+}
+
+// put writes a posting, unless a row before it says the same. Of the rows of several
+// years about one posting the last that says so counts for its end and what it is.
+func (r *roster) put(j *job, p *person, v data.Posting, at stay, said bool) bool {
+	ps := &j.s.people
+	ps.turn(p, postHash(v.Team, v.Start))
+	v.ID = cmp.Or(v.ID, int64(p.posting))
+	bit, before := yearBit(at.year), p.years
+	if before&bit != 0 {
+		return j.reject("duplicate-posting", "", initial(j.text(fPerson)))
+	}
+	if p.years |= bit; before != 0 {
+		changed := said && p.is(first) != (v.Role == data.RoleFirstSecretary)
+		if changed {
+			j.issue(data.Warning, "posting-role", j.column(fRole), initial(j.text(fPerson)))
 		}
-		p.years |= bit
-		return true
+		if !changed && (!v.End.Known() || at.yearly) {
+			return true
+		}
+		if !v.End.Known() {
+			j.lose(fEnd)
+		}
 	}
 	if v.ID == 0 {
-		v.ID = j.s.people.posting(j.s, p, h)
+		v.ID = j.s.number("posting")
 	}
-	p.post, p.posting, p.years = h, int32(v.ID), bit
+	p.posting = int32(v.ID)
+	p.set(first, v.Role == data.RoleFirstSecretary)
 	r.postings.put(v)
 	return true
+}
+
+// turn makes a posting the last of a person, with what rows of this sheet have said of it.
+func (ps *people) turn(p *person, h uint32) {
+	if p.posting == 0 || h != p.post {
+		if p.posting != 0 {
+			ps.posts[postKey{p.id, p.post}] = place{p.posting, p.years, p.sheet}
+		}
+		known := ps.posts[postKey{p.id, h}]
+		p.post, p.posting, p.years, p.sheet = h, known.id, known.years, known.sheet
+	}
+	if p.sheet != ps.sheets {
+		p.years, p.sheet = 0, ps.sheets
+	}
 }
 
 // lodging is a posting that the workspace has, and its village.
@@ -60,14 +109,14 @@ type lodging struct {
 	village int64
 }
 
-// lodgings are the postings that the workspace has of a person.
+// lodgings are the postings of a person that were known before this sheet.
 func (r *roster) lodgings(j *job, cadre int64) []lodging {
 	if r.stays == nil {
 		r.stays = map[int64][]lodging{}
 		of := j.s.teams.villages()
-		j.fail(each(j.s, func(p *data.Posting) {
+		before(j, func(p *data.Posting) {
 			r.stays[p.Cadre] = append(r.stays[p.Cadre], lodging{*p, of[p.Team]})
-		}))
+		})
 	}
 	return r.stays[cadre]
 }
@@ -77,12 +126,11 @@ func (r *roster) lodgings(j *job, cadre int64) []lodging {
 // is not in a village twice at a time. v becomes that one then, with what the row
 // says of it. Where somebody changed what they are in the village, the former posting
 // ends; one that goes on elsewhere is told.
-func (r *roster) stands(j *job, v *data.Posting, village int64, at stay) {
+func (r *roster) stands(j *job, v *data.Posting, village int64, at stay, said bool) {
 	list := r.lodgings(j, v.Cadre)
 	if slices.ContainsFunc(list, func(q lodging) bool { return q.Team == v.Team && q.Start == v.Start }) {
 		return // it is known by its first day
 	}
-	states := j.has(fRole) || j.plan.People.Role != "" || r.titled != ""
 	for i := range list {
 		q := &list[i]
 		if !overlap(q.Posting, *v) {
@@ -96,7 +144,7 @@ func (r *roster) stands(j *job, v *data.Posting, village int64, at stay) {
 			continue
 		case q.Team != v.Team && !at.yearly && v.Start.Known():
 			continue // another unit's
-		case states && q.Role != v.Role && v.Start.Known() && !at.yearly && q.Start < v.Start:
+		case said && q.Role != v.Role && v.Start.Known() && !at.yearly && q.Start < v.Start:
 			j.issue(data.Warning, "posting-changed", j.column(fRole), initial(j.text(fPerson)), q.Start.String(), v.Start.String())
 			q.End = v.Start
 			r.ends(j, q.Posting, "end_day")
@@ -104,7 +152,7 @@ func (r *roster) stands(j *job, v *data.Posting, village int64, at stay) {
 		}
 		switch {
 		case !v.Start.Known() || at.yearly:
-			v.Start, v.End = q.Start, q.End
+			v.Start = q.Start
 		case q.Start.Known() && refines(q.Start, v.Start, at.precision):
 			v.Start = q.Start
 		case q.Start.Known() && q.Start != v.Start && !refines(v.Start, q.Start, ingest.ToMonth):
@@ -114,11 +162,8 @@ func (r *roster) stands(j *job, v *data.Posting, village int64, at stay) {
 			}
 			j.issue(data.Warning, "posting-start", j.column(fStart), initial(j.text(fPerson)), q.Start.String(), was.String(), v.Start.String())
 		}
-		if !j.has(fEnd) && !at.spans {
-			v.End, v.Why = q.End, q.Why
-		}
-		if !states {
-			v.Role = q.Role
+		if !v.End.Known() && !j.has(fEnd) && !at.spans || at.yearly {
+			v.End, v.Why = q.End, cmp.Or(v.Why, q.Why)
 		}
 		if v.ID, v.Team = q.ID, q.Team; q.Intake != 0 && !j.has(fIntake) {
 			v.Intake = q.Intake
@@ -148,7 +193,7 @@ func apart(a, b data.Date) int {
 
 // leaves ends the posting of somebody of whom a list of departures says the last day
 // only: the one in the village that was open then, if there is one and no other.
-func (r *roster) leaves(j *job, v data.Posting, village int64) bool {
+func (r *roster) leaves(j *job, v data.Posting, village int64, said bool) bool {
 	var open []*lodging
 	list := r.lodgings(j, v.Cadre)
 	for i := range list {
@@ -160,10 +205,12 @@ func (r *roster) leaves(j *job, v data.Posting, village int64) bool {
 		return false
 	}
 	p := &open[0].Posting
-	if p.End, p.Why = v.End, v.Why; j.has(fRole) {
+	stated := j.stated([]stating{{fWhy, "why"}}, "end_day")
+	if p.End, p.Why = v.End, v.Why; said {
 		p.Role = v.Role
+		stated = append(stated, "role")
 	}
-	r.ends(j, *p, j.stated([]stating{{fRole, "role"}, {fWhy, "why"}}, "end_day")...)
+	r.ends(j, *p, stated...)
 	return true
 }
 
@@ -172,18 +219,6 @@ func (r *roster) leaves(j *job, v data.Posting, village int64) bool {
 func (r *roster) ends(j *job, p data.Posting, stated ...string) {
 	into[data.Posting](j, append(stated, "cadre", "team", "start_day")...).put(p)
 	r.postings = into[data.Posting](j, r.postingColumns(j)...)
-}
-
-// posting is the number of a posting: that of one with the same person, team
-// and first day, else a new one.
-func (ps *people) posting(s *session, p *person, h uint32) int64 {
-	if id, ok := ps.posts[postKey{p.id, h}]; ok {
-		return id
-	}
-	if p.posting != 0 {
-		ps.posts[postKey{p.id, p.post}] = int64(p.posting) // the person has more than one
-	}
-	return s.number("posting")
 }
 
 // yearBit marks a year; years outside the range share the first bit.

@@ -36,7 +36,7 @@ func (j *job) putRight(k personKey, village int64, from data.Date) *person {
 	}
 	p := ps.list.at(int(l.at))
 	switch {
-	case k.id != "" && p.known:
+	case k.id != "" && p.is(numbered):
 		return nil // of another number
 	case l.unit == k.unit:
 		j.issue(data.Warning, "person-put-right", firstOf(j.column(fBirth), j.column(fPerson)), initial(k.name))
@@ -51,7 +51,7 @@ func (j *job) putRight(k personKey, village int64, from data.Date) *person {
 	p = ps.add(key, int64(was.id))
 	*p = was
 	if at, _ := ps.byKey.find(key); k.id != "" {
-		p.known = true
+		p.set(numbered, true)
 		ps.byID.set(personKey{id: k.id}.hash(), int64(at))
 	}
 	return p
@@ -65,7 +65,7 @@ func (j *job) atHome(k personKey, village int64) *person {
 	if !ok || l.at < 0 || int(l.at) >= ps.since || k.birth.Known() && l.birth.Known() && !sameBirth(k.birth, l.birth) {
 		return nil
 	}
-	if p := ps.list.at(int(l.at)); k.id == "" || !p.known {
+	if p := ps.list.at(int(l.at)); k.id == "" || !p.is(numbered) {
 		j.once("there", data.Note, "person-there", j.column(fPerson))
 		return p
 	}
@@ -81,36 +81,32 @@ func (r *roster) moved(j *job, k personKey) {
 	}
 	if ps.born == nil {
 		ps.born = map[uint64]int64{}
-		j.fail(each(j.s, func(c *data.Cadre) {
+		before(j, func(c *data.Cadre) {
 			if c.Birth.Known() {
 				ps.born[personKey{name: c.Name, birth: c.Birth}.hash()] = c.Unit
 			}
-		}))
+		})
 	}
 	if unit, is := ps.born[personKey{name: k.name, birth: k.birth}.hash()]; is && unit != k.unit {
 		j.issue(data.Warning, "person-moved", firstOf(j.column(fUnit), j.column(fPerson)), initial(k.name))
 	}
 }
 
-// lodgers reads who of the workspace is where since when.
+// lodgers reads who was known before this sheet, and is where since when.
 func (j *job) lodgers() {
 	ps := &j.s.people
 	ps.stays = map[stayKey]lodger{}
 	numbers, cadres := map[int64]string{}, map[int64]*data.Cadre{}
-	j.fail(each(j.s, func(v *data.Private) {
+	before(j, func(v *data.Private) {
 		if v.Kind == data.PrivateID {
 			numbers[v.Cadre] = v.Value
 		}
-	}))
-	j.fail(each(j.s, func(c *data.Cadre) {
+	})
+	before(j, func(c *data.Cadre) {
 		cadres[c.ID] = &data.Cadre{Name: c.Name, Birth: c.Birth, Unit: c.Unit, Ref: c.Ref}
-	}))
-	of := map[int64]int64{}
-	for i := range j.s.teams.list.n {
-		t := j.s.teams.list.at(i)
-		of[int64(t.id)] = int64(t.village)
-	}
-	j.fail(each(j.s, func(v *data.Posting) {
+	})
+	of := j.s.teams.villages()
+	before(j, func(v *data.Posting) {
 		c := cadres[v.Cadre]
 		if c == nil || !v.Start.Known() {
 			return
@@ -136,7 +132,7 @@ func (j *job) lodgers() {
 			}
 			ps.stays[key] = lodger{int32(at), c.Birth, c.Unit}
 		}
-	}))
+	})
 }
 
 // placeOf is that of an identity number.

@@ -158,7 +158,7 @@ func (r *roster) row(j *job) bool {
 	if r.posted && !at.end.Known() {
 		r.remarked(j)
 	}
-	if r.posted && !r.post(j, p, village, c.Unit, year, at, fresh) {
+	if r.posted && !r.post(j, p, village, c.Unit, at, fresh) {
 		return false
 	}
 	if before != 0 && p.posting != before && key.ref == "" && key.id == "" && !c.Birth.Known() {

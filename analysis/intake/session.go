@@ -31,6 +31,7 @@ type session struct {
 	loaded       map[string]bool
 	ctx          context.Context
 	st           *store.Store
+	tx           *store.Tx // nil: nothing is written
 }
 
 func newSession(ctx context.Context, st *store.Store) (*session, error) {
@@ -73,8 +74,26 @@ func (s *session) once(what string, load func() error) error {
 // not be the same twice: hashes are made anew for each import.
 var seed = maphash.MakeSeed()
 
-// each reads the rows of a type.
-func each[T any](s *session, f func(*T)) error { return store.Each(s.ctx, s.st, f) }
+// each reads the rows of a type, those of the sheets before among them.
+func each[T any](s *session, f func(*T)) error {
+	return eachFrom(s, func(row *T, _ int64) { f(row) })
+}
+
+func eachFrom[T any](s *session, f func(row *T, batch int64)) error {
+	if s.tx != nil {
+		return store.EachIn(s.tx, f)
+	}
+	return store.EachFrom(s.ctx, s.st, f)
+}
+
+// before reads the rows of a type that were there before this sheet.
+func before[T any](j *job, f func(*T)) {
+	j.fail(eachFrom(j.s, func(row *T, batch int64) {
+		if batch != j.b.ID || j.tx == nil {
+			f(row)
+		}
+	}))
+}
 
 type (
 	orgKey  struct{ kind, name, county string }

@@ -17,6 +17,7 @@ type stay struct {
 	precision  ingest.Precision // of the start
 	intake     int              // the year in which the person was sent; 0 unknown
 	yearly     bool             // the days are those of the list's year
+	year       int              // of the list; 0 unsaid
 	spans      bool             // one cell gives both days
 }
 
@@ -25,6 +26,7 @@ type stay struct {
 // of its year.
 func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	precision := ingest.NoDate
+	s.year = year
 	if from, to, both := span(j.text(fStart)); both && !j.has(fEnd) {
 		var starts, ends ingest.Problem
 		s.spans = true
@@ -48,6 +50,7 @@ func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	}
 	s.intake = j.optionalYear(fIntake)
 	switch {
+	case !s.start.Known() && s.end.Known(): // a list of departures
 	case !s.start.Known() && year != 0:
 		s.start, s.end, s.yearly = data.NewDate(year, 1, 1), data.NewDate(year+1, 1, 1), true
 		j.once("year", data.Note, "posting-year", "", itoa(year))
@@ -61,22 +64,22 @@ func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	return s, true
 }
 
-// role is the row's, or that by which the header calls the person; members need
-// not be called so. In a column 第一书记 a mark
-// says who is one.
-func (r *roster) role(j *job) data.Role {
+// role is the row's, or that by which the header or the title calls the person; members
+// need not be called so, and then nothing is said. In a column 第一书记 a mark says who
+// is one.
+func (r *roster) role(j *job) (role data.Role, said bool) {
 	if r.marked {
 		if yes, ok := mapping.YesNo(j.text(fRole)); ok {
 			if yes {
-				return data.RoleFirstSecretary
+				return data.RoleFirstSecretary, true
 			}
-			return data.RoleMember
+			return data.RoleMember, true
 		}
 	}
 	if w := data.Role(cmp.Or(j.word(fRole), j.plan.People.Role, string(r.titled))); w != "" {
-		return w
+		return w, true
 	}
-	return data.RoleMember
+	return data.RoleMember, false
 }
 
 // firstOnly and notOnly are titles of lists of first secretaries, and of others besides.

@@ -82,33 +82,50 @@ func (ts *teams) of(village int64) (one *team, n int) {
 // team is the team of a village that a unit has sent, made when it is not there. One
 // of which nobody knew the unit is the one of the first unit that comes.
 func (j *job) team(village, unit int64) *team {
+	t, key := j.knownTeam(village, unit)
+	switch {
+	case t == nil:
+		return j.s.teams.add(key, team{id: int32(j.s.number("team")), line: int32(j.line), changed: true})
+	case t.unit == 0 && unit != 0:
+		j.s.teams.sent(t, key)
+		t.line, t.changed = int32(j.line), true
+	}
+	return t
+}
+
+// knownTeam is that team if it is there; nil if it is not.
+func (j *job) knownTeam(village, unit int64) (*team, teamKey) {
 	ts := &j.s.teams
 	level := data.Level(j.word(fLevel))
 	if level == "" && unit != 0 {
 		level = j.s.units.known[unit].Level
 	}
-	var t *team
 	key := teamKey{village, unit, level}
 	if at, ok := ts.find(key); ok {
-		t = ts.list.at(int(at))
-	} else if one, n := ts.of(village); n == 1 && unit == 0 {
-		t = one // the row does not say whose
-	} else if n == 1 && one.unit == 0 {
-		t = ts.sent(one, key)
-		t.line, t.changed = int32(j.line), true
+		return ts.list.at(int(at)), key
 	}
-	if t == nil {
-		return ts.add(key, team{id: int32(j.s.number("team")), line: int32(j.line), changed: true})
+	if one, n := ts.of(village); n == 1 && (unit == 0 || one.unit == 0) { // the row, or the workspace, does not say whose
+		return one, key
 	}
-	return t
+	return nil, key
+}
+
+// numbered is the team of a village by its number.
+func (ts *teams) numbered(village, id int64) *team {
+	at, ok := ts.last.get(uint64(village))
+	for ; ok && at >= 0; at = int64(ts.list.at(int(at)).next) {
+		if t := ts.list.at(int(at)); int64(t.id) == id {
+			return t
+		}
+	}
+	return nil
 }
 
 // sent gives a team the unit that has sent it.
-func (ts *teams) sent(t *team, k teamKey) *team {
+func (ts *teams) sent(t *team, k teamKey) {
 	at, _ := ts.last.get(uint64(k.village)) // it is the only one
 	ts.byKey.set(k.hash(), at)
 	t.unit, t.level = int32(k.unit), uint8(1+slices.Index(data.Levels, k.level))
-	return t
 }
 
 // stood has a team's time reach from one day to another, on which somebody was in it;

@@ -41,6 +41,17 @@ func EachFrom[T any](ctx context.Context, s *Store, f func(row *T, batch int64))
 	return fmt.Errorf("store: no table of %T", *new(T))
 }
 
+// EachIn is EachFrom of the rows as they stand in a transaction, with those of the
+// batches that it has finished.
+func EachIn[T any](tx *Tx, f func(row *T, batch int64)) error {
+	for _, t := range tables {
+		if typed, ok := t.(*table[T]); ok {
+			return tx.explain(typed.each(tx.c, f))
+		}
+	}
+	return fmt.Errorf("store: no table of %T", *new(T))
+}
+
 func (t *table[T]) each(c *sqlite.Conn, f func(row *T, batch int64)) error {
 	st, _, err := c.PrepareTransient(t.selectSQL(" ORDER BY " + t.key))
 	if err != nil {

@@ -232,4 +232,72 @@ var stays = []Case{
 			= posting 王二 in 甲村 first_secretary 2018-02-28 to 2018-12-31 promoted
 			- posting 王二 in 甲村 first_secretary 2018-02-28 to on`,
 	},
+	{
+		File: "people/leave-of-year.csv", Above: 2, What: "A list of departures whose title gives a year: the day that each row gives ends the stay", After: []string{"people/arrivals.csv"}, Body: raw(`
+2018年驻村干部轮换离任名单,,,,,,
+县,村,姓名,出生年月,派出单位,职务,离村时间,离村原因
+阜平县,甲村,王二,1980-03-01,省水利厅,,2018-12-15,轮换
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			file: year-assumed
+			= posting 王二 in 甲村 first_secretary 2018-02-28 to 2018-12-15 rotation
+			- posting 王二 in 甲村 first_secretary 2018-02-28 to on`,
+	},
+	{
+		File: "people/years-of-stay.csv", What: "Rows of several years about one stay, of which the last gives its end; somebody back in the first village with another role", Body: raw(`
+年度,县,乡镇,村,姓名,出生年月,派出单位,职务,到村时间,离村时间
+2017,阜平县,龙泉关镇,甲村,赵一,1975-03,省直甲局,第一书记,2016-03-01,
+2018,阜平县,龙泉关镇,甲村,赵一,1975-03,省直甲局,第一书记,2016-03-01,2018-06-30
+2017,阜平县,龙泉关镇,乙村,钱二,1980-05,省直甲局,第一书记,2016-03-01,
+2017,阜平县,龙泉关镇,丙村,钱二,1980-05,省直甲局,第一书记,2017-06-01,
+2017,阜平县,龙泉关镇,乙村,钱二,1980-05,省直甲局,队员,2016-03-01,
+2018,阜平县,龙泉关镇,丙村,钱二,1980-05,省直甲局,队员,2017-06-01,
+`),
+		Want: `
+			cadres UTF-8: 6 = 5 + 1 + 0
+			2: villages-created
+			6: duplicate-posting
+			7 职务: posting-role
+			= cadre 赵一 1975-03-01 省直甲局
+			= cadre 钱二 1980-05-01 省直甲局
+			= posting 赵一 in 甲村 first_secretary 2016-03-01 to 2018-06-30
+			= posting 钱二 in 丙村 member 2017-06-01 to on
+			= posting 钱二 in 乙村 first_secretary 2016-03-01 to on
+			= unit 省直甲局 province government
+			= village 丙村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 甲村 龙泉关镇 130624`,
+	},
+	{
+		File: "people/other-unit.csv", Above: 2, What: "A list of a year of the same person under another unit: the stay goes on, and no team of the other unit comes with nobody in it", After: []string{"people/identity-posted.csv"}, Body: raw(`
+2018年驻村干部花名册,,,,,,
+县,乡镇,村,姓名,身份证号,派出单位,职务
+阜平县,龙泉关镇,甲村,赵一,130102197503070019,省直乙局,
+`),
+		Want: `
+			cadres UTF-8: 1 = 1 + 0 + 0
+			身份证号: personal
+			file: year-assumed
+			3: posting-year
+			3: posting-stands
+			= cadre 赵一 male 1975-03-07 省直乙局
+			= unit 省直乙局 province government
+			- cadre 赵一 male 1975-03-07 省直甲局`,
+	},
+	{
+		File: "people/identity-posted.csv", What: "Somebody with an identity number", Body: raw(`
+县,乡镇,村,姓名,身份证号,派出单位,职务,到村时间
+阜平县,龙泉关镇,甲村,赵一,130102197503070019,省直甲局,第一书记,2016-03-01
+`),
+		Want: `
+			postings UTF-8: 1 = 1 + 0 + 0
+			身份证号: personal
+			2: villages-created
+			= cadre 赵一 male 1975-03-07 省直甲局
+			= posting 赵一 in 甲村 first_secretary 2016-03-01 to on
+			= private 赵一 id_number 130102197503070019
+			= unit 省直甲局 province government
+			= village 甲村 龙泉关镇 130624`,
+	},
 }
