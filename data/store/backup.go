@@ -66,8 +66,8 @@ func Copies(path string) ([]Copy, error) {
 
 // Backup writes a copy of the workspace to a name that is free.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	if exists(path) {
-		return text.Errorf("store.exists", filepath.Base(path), fs.ErrExist)
+	if err := vacant(path); err != nil {
+		return err
 	}
 	return s.read(ctx, func(c *sqlite.Conn) error { return vacuumInto(ctx, c, path) })
 }
@@ -200,7 +200,7 @@ func Restore(ctx context.Context, from, path string) (aside string, err error) {
 		return "", explainCreate(path, err)
 	}
 	defer os.Remove(tmp)
-	if err := copyFile(ctx, from, tmp); err != nil {
+	if err := copyWhole(ctx, from, tmp); err != nil {
 		return "", explain(path, err)
 	}
 	if exists(path) {
@@ -227,6 +227,22 @@ func keepAside(path, aside string) error {
 		}
 	}
 	return nil
+}
+
+// copyWhole copies a workspace, with what still lies in the log beside it.
+func copyWhole(ctx context.Context, from, to string) error {
+	if len(logs(from)) == 0 {
+		return copyFile(ctx, from, to)
+	}
+	c, err := connect(from, sqlite.OpenReadOnly, nil)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if err := during(ctx, c, func() error { return do(c, "VACUUM INTO ?", to) }); err != nil {
+		return err
+	}
+	return syncFile(to)
 }
 
 func copyFile(ctx context.Context, from, to string) error {

@@ -200,7 +200,8 @@ func TestBackupTarget(t *testing.T) {
 	for _, c := range []struct{ target, key, names string }{
 		{filepath.Join(dir, "没有", "a.taihang"), "store.nofolder", filepath.Join(dir, "没有")},
 		{filepath.Join(file, "a.taihang"), "store.nofolder", file},
-		{filepath.Join(dir, strings.Repeat("长", 200)+".taihang"), "store.closed", dir},
+		{filepath.Join(file, "b", "a.taihang"), "store.nofolder", filepath.Join(file, "b")},
+		{filepath.Join(dir, strings.Repeat("长", 84)+".taihang"), "store.name", "长.taihang"},
 		{dir, "", filepath.Base(dir)},
 	} {
 		for what, err := range map[string]error{"backup": s.Backup(ctx, c.target), "restore": restored(copied, c.target)} {
@@ -211,6 +212,70 @@ func TestBackupTarget(t *testing.T) {
 	}
 	if _, err := Restore(ctx, copied, dir); !isKey(err, "store.directory") {
 		t.Errorf("onto a folder: %v", err)
+	}
+}
+
+// killed leaves a workspace as a program that is killed does: a unit of the two is
+// in its log only.
+func killed(t *testing.T, path string) {
+	t.Helper()
+	s := fresh(t, small())
+	if _, err := s.Apply(ctx, &data.Batch{}, &data.Set{Units: []data.Unit{{ID: 70}}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, side := range []string{"", "-wal"} {
+		if err := copyFile(ctx, s.Path()+side, path+side); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(logs(path)) == 0 {
+		t.Fatal("no log")
+	}
+}
+
+// A copy is put back with what lies in its log.
+func TestRestoreWithLog(t *testing.T) {
+	dir := t.TempDir()
+	from, path := filepath.Join(dir, "a.taihang"), filepath.Join(dir, "b.taihang")
+	killed(t, from)
+	if _, err := Restore(ctx, from, path); err != nil {
+		t.Fatal(err)
+	}
+	s, err := OpenReadOnly(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if n := counted(t, s, "SELECT count(*) FROM unit"); n != 2 {
+		t.Errorf("%d units of 2", n)
+	}
+}
+
+// The log of a workspace that is gone is never played into a new one of its name,
+// and stays for the old.
+func TestLogOfAFileThatIsGone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.taihang")
+	killed(t, path)
+	if err := os.Rename(path, path+".old"); err != nil {
+		t.Fatal(err)
+	}
+	other := fresh(t, nil)
+	_, err := Create(ctx, path, nil)
+	for what, err := range map[string]error{"create": err, "backup": other.Backup(ctx, path)} {
+		if said := text.ZH.Sentence(err); !isKey(err, "store.orphan") || !strings.Contains(said, "a.taihang-wal") {
+			t.Errorf("%s: %s", what, said)
+		}
+	}
+	if err := os.Rename(path+".old", path); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if n := counted(t, s, "SELECT count(*) FROM unit"); n != 2 {
+		t.Errorf("%d units of 2", n)
 	}
 }
 

@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"syscall"
 	"time"
 
 	"zombiezen.com/go/sqlite"
@@ -23,8 +26,8 @@ const SeedKind = "seed"
 // that is there already is refused. The workspace is written under another
 // name first: a creation that is killed leaves nothing that looks like one.
 func Create(ctx context.Context, path string, seed *data.Set) (*Store, error) {
-	if exists(path) {
-		return nil, text.Errorf("store.exists", filepath.Base(path), fs.ErrExist)
+	if err := vacant(path); err != nil {
+		return nil, err
 	}
 	return create(ctx, path, seed, false)
 }
@@ -64,17 +67,26 @@ func create(ctx context.Context, path string, seed *data.Set, replace bool) (*St
 }
 
 // explainCreate says why no file can be made at path: its folder is missing or
-// closed, or the disk is full.
+// closed, its name is too long, or the disk is full.
 func explainCreate(path string, err error) error {
+	const writeProtect, invalidName, nameTooLong = syscall.Errno(19), syscall.Errno(123), syscall.Errno(206) // of Windows
+	is := func(list ...syscall.Errno) bool {
+		return slices.ContainsFunc(list, func(e syscall.Errno) bool { return errors.Is(err, e) })
+	}
+	windows := runtime.GOOS == "windows"
 	dir := filepath.Dir(path)
 	info, missing := os.Stat(dir)
 	switch {
-	case missing == nil && !info.IsDir() || errors.Is(missing, fs.ErrNotExist):
+	case missing == nil && !info.IsDir() || errors.Is(missing, fs.ErrNotExist) || errors.Is(missing, syscall.ENOTDIR):
 		return text.Errorf("store.nofolder", dir, err)
 	case DiskFull(err):
 		return text.Errorf("store.full", filepath.Base(path), err)
+	case is(syscall.ENAMETOOLONG) || windows && is(invalidName, nameTooLong):
+		return text.Errorf("store.name", filepath.Base(path), err)
+	case errors.Is(err, fs.ErrPermission) || is(syscall.EROFS) || windows && is(writeProtect):
+		return text.Errorf("store.closed", dir, err)
 	}
-	return text.Errorf("store.closed", dir, err)
+	return explain(path, err)
 }
 
 // build writes the whole file. It needs no journal: nobody has seen the file,

@@ -50,7 +50,7 @@ func Examine(ctx context.Context, path string) (*Diagnosis, error) {
 	h, err := inspect(path)
 	if d.Version = h.version; err != nil {
 		d.told(err)
-	} else if h.size > d.Size && len(d.logs()) == 0 { // with a log it is SQLite that knows what is where
+	} else if h.size > d.Size && len(logs(d.Path)) == 0 { // with a log it is SQLite that knows what is where
 		d.find(data.Error, "cut", filepath.Base(path), text.Count(int(h.size>>10)), text.Count(int(d.Size>>10)))
 	} else if err := d.content(ctx); err != nil {
 		if ctx.Err() != nil {
@@ -121,19 +121,9 @@ func (d *Diagnosis) content(ctx context.Context) error {
 	})
 }
 
-// logs are the files of SQLite's own beside the workspace that hold something.
-func (d *Diagnosis) logs() (held []string) {
-	for _, side := range []string{d.Path + "-wal", d.Path + "-journal"} {
-		if info, err := os.Stat(side); err == nil && info.Size() > 0 {
-			held = append(held, side)
-		}
-	}
-	return held
-}
-
 // beside looks for what lies next to the file and should not.
 func (d *Diagnosis) beside() {
-	for _, side := range d.logs() {
+	for _, side := range logs(d.Path) {
 		d.find(data.Warning, "log", filepath.Base(side))
 	}
 	dir := filepath.Dir(d.Path)

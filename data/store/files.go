@@ -15,6 +15,29 @@ func exists(path string) bool {
 	return err == nil
 }
 
+// vacant refuses a name that is taken, or beside which the log of a file lies that
+// is gone from there: SQLite would play it into the next of that name. Nor is it
+// removed unasked: with its file it may hold what was written last.
+func vacant(path string) error {
+	if exists(path) {
+		return text.Errorf("store.exists", filepath.Base(path), fs.ErrExist)
+	}
+	if held := logs(path); len(held) > 0 {
+		return text.Errorf("store.orphan", filepath.Base(path), filepath.Base(held[0]))
+	}
+	return nil
+}
+
+// logs are the files of SQLite's own beside a workspace that hold something.
+func logs(path string) (held []string) {
+	for _, side := range []string{path + "-wal", path + "-journal"} {
+		if info, err := os.Stat(side); err == nil && info.Size() > 0 {
+			held = append(held, side)
+		}
+	}
+	return held
+}
+
 // reserve creates an empty file that only its owner may read, beside target
 // and hidden, to be written and then given target's name. SQLite keeps the
 // mode of a file it finds; one it created itself would be readable by all.
@@ -38,6 +61,9 @@ func syncFile(path string) error {
 // name is left alone and refused.
 func publish(tmp, target string, replace bool) error {
 	if !replace {
+		if err := vacant(target); err != nil {
+			return err
+		}
 		err := os.Link(tmp, target) // fails, atomically, when target is there
 		switch {
 		case err == nil:
