@@ -150,10 +150,10 @@ func (c *chunker) flush() error {
 	return do(c.tx.c, "INSERT INTO undone_row (batch_id, seq, tbl, removed, rows) VALUES (?, ?, ?, 0, ?)", c.batch, *c.seq, c.table, z.Bytes())
 }
 
-// Redo puts the rows of batches that were taken back there again, the first first, beneath those of
-// later imports: what it finds is as it was before the batch was taken back. Of a
-// key that other imports have come upon since it replaces the row like any import,
-// and keeps it.
+// Redo puts the rows of batches that were taken back there again, the first first,
+// beneath those of later imports: what it finds is as it was before the batch was
+// taken back. Of a key that other imports have come upon since it replaces the row
+// like any import, and keeps it.
 func (s *Store) Redo(ctx context.Context, batches ...int64) error {
 	tx, err := s.Begin(ctx)
 	if err != nil {
@@ -177,12 +177,16 @@ func (tx *Tx) redo(batch int64) error {
 	if err != nil {
 		return err
 	}
+	// Which batches stood is kept with every one, also with one that changed nothing
+	// that is counted.
+	if kept, err := number(tx.c, "SELECT count(*) FROM undone_row WHERE batch_id = ?", batch); err != nil || kept == 0 {
+		return firstOf(tx.explain(err), text.Errorf("store.noarchive", b.ID, b.File))
+	}
 	tx.batch, tx.digest, tx.taken = batch, 0, true
 	again, err := tx.newAgain()
 	if err != nil {
 		return tx.explain(err)
 	}
-	n := 0
 	for _, t := range versioned {
 		chains, err := tx.archived(batch, chainsOf+t.title())
 		if err != nil {
@@ -202,12 +206,6 @@ func (tx *Tx) redo(batch int64) error {
 				return tx.explain(err)
 			}
 		}
-		n += len(chains) + len(rows)
-	}
-	// Which batches stood is kept with every one, also with one that changed nothing
-	// that is counted.
-	if kept, err := number(tx.c, "SELECT count(*) FROM undone_row WHERE batch_id = ?", batch); err != nil || n == 0 && kept == 0 {
-		return firstOf(tx.explain(err), text.Errorf("store.noarchive", b.ID, b.File))
 	}
 	for _, q := range []string{"UPDATE import_batch SET undone = 0 WHERE id = ?", "DELETE FROM undone_row WHERE batch_id = ?"} {
 		if err := do(tx.c, q, batch); err != nil {

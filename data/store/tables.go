@@ -111,7 +111,7 @@ var placeTables = []rowsTable{
 		},
 	},
 	&table[data.IndicatorInfo]{
-		name: "indicator_info", key: "name",
+		name: "indicator_info", key: "name", quiet: true,
 		of: func(s *data.Set) *[]data.IndicatorInfo { return &s.IndicatorInfos },
 		visit: func(f *fields, v *data.IndicatorInfo) {
 			f.text("name", &v.Name)

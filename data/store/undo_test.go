@@ -402,3 +402,18 @@ func TestChangesOfBoundaries(t *testing.T) {
 		}
 	}
 }
+
+// Nor is what a column of figures is called one of the figures.
+func TestChangesOfIndicators(t *testing.T) {
+	s := fresh(t, nil)
+	set := &data.Set{
+		IndicatorInfos: []data.IndicatorInfo{{Name: "income"}},
+		Indicators:     []data.Indicator{{Name: "income", Code: "130624", Year: 2016, Value: data.Num(1)}},
+	}
+	for _, want := range []data.Changes{{Added: 1}, {Same: 1}} {
+		b := &data.Batch{}
+		if _, err := s.Apply(ctx, b, set); err != nil || b.Changes != want {
+			t.Errorf("%+v, %v", b.Changes, err)
+		}
+	}
+}
