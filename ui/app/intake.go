@@ -146,7 +146,7 @@ func (w *worker) progress(seq int) func(done, total int64) {
 // bringIn loads the files, after the day's backup.
 func (w *worker) bringIn(ctx context.Context, e model.BringIn) {
 	began := time.Now()
-	fail := func(err error) { w.post(model.Brought{Seq: e.Seq, Err: err}) }
+	fail := func(err error) { w.post(model.Brought{Seq: e.Seq, Workspace: e.Workspace, Err: err}) }
 	o, err := w.options(e.Mapping)
 	if err != nil {
 		fail(err)
@@ -173,7 +173,7 @@ func (w *worker) bringIn(ctx context.Context, e model.BringIn) {
 		fail(err)
 		return
 	}
-	w.post(model.Brought{Seq: e.Seq, Outcome: model.NewOutcome(rep, time.Since(began))})
+	w.post(model.Brought{Seq: e.Seq, Workspace: e.Workspace, Outcome: model.NewOutcome(rep, time.Since(began))})
 }
 
 // readBatches reads the history and the backups.
@@ -217,7 +217,7 @@ func (w *worker) readBatch(ctx context.Context, e model.ReadBatch) model.Action 
 
 // alter undoes, redoes, copies, restores, or writes rejected rows to a file.
 func (w *worker) alter(ctx context.Context, e model.Alter) model.Action {
-	done := model.Changed{Seq: e.Seq}
+	done := model.Changed{Of: e}
 	switch a := e.Action.(type) {
 	case model.TakeBack:
 		done.Key, done.Again = "ui.in.undone", true

@@ -41,16 +41,25 @@ func (a CheckData) apply(s *State) []Effect {
 	if s.Path == "" || k.seq != 0 && k.of == s.loadSeq || s.Checked() && !a.Again && !a.Against {
 		return nil
 	}
-	var effects []Effect
+	was := *k
+	effects := s.closeCheck()
+	s.seq++
+	if a.Against {
+		was.Totals = a.Totals
+	}
+	*k = Check{Result: was.Result, Open: was.Open, Totals: was.Totals, seq: s.seq, of: s.loadSeq}
+	return append(effects, RunCheck{Seq: s.seq, Workspace: s.Path, Totals: k.Totals})
+}
+
+// closeCheck leaves what a check found; what is being worked out for it is stopped.
+func (s *State) closeCheck() []Effect {
+	k := &s.Intake.Check
+	effects := ShowSource{}.apply(s)
 	if k.seq != 0 {
 		effects = append(effects, Stop{Seq: k.seq})
 	}
-	s.seq++
-	if a.Against {
-		k.Totals = a.Totals
-	}
-	*k = Check{Result: k.Result, Open: k.Open, Totals: k.Totals, seq: s.seq, of: s.loadSeq}
-	return append(effects, RunCheck{Seq: s.seq, Workspace: s.Path, Totals: k.Totals})
+	*k = Check{}
+	return effects
 }
 
 func (a DataChecked) apply(s *State) []Effect {
@@ -63,13 +72,12 @@ func (a DataChecked) apply(s *State) []Effect {
 }
 
 func (a OpenFinding) apply(s *State) []Effect {
-	s.Intake.Check.Source = SourceRow{}
 	if k := &s.Intake.Check; k.Open == a.ID {
 		k.Open = ""
 	} else {
 		k.Open = a.ID
 	}
-	return nil
+	return ShowSource{}.apply(s)
 }
 
 // SourceRow is a row as its file has it, from which a row of the workspace came.
@@ -84,7 +92,7 @@ type SourceRow struct {
 }
 
 // ShowSource shows the row of the file that a row of a finding is from; the same
-// again closes it.
+// again closes it, or tries once more where it was not found. Of "" closes any.
 type ShowSource struct {
 	Of   string
 	From quality.Source
@@ -116,7 +124,7 @@ func (a ShowSource) apply(s *State) []Effect {
 	if k.Of != "" && !k.Known {
 		effects = append(effects, Stop{Seq: k.seq})
 	}
-	if k.Of == a.Of && k.From == a.From || a.Of == "" {
+	if k.Of == a.Of && k.From == a.From && k.Err == nil || a.Of == "" {
 		*k = SourceRow{}
 		return effects
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -80,5 +81,43 @@ func TestSourceOfARow(t *testing.T) {
 	s.Update(ShowSource{Of: "age 1", From: from})
 	if k := s.Intake.Check.Source; k.Of != "" || k.Cells != nil {
 		t.Errorf("the same again leaves %+v", k)
+	}
+}
+
+// Opening a file leaves the check as it is; another workspace has none, and what was
+// being read for it is stopped.
+func TestCheckStays(t *testing.T) {
+	s := newReady(t)
+	s.Pages = append(s.Pages, DataIn)
+	s.Path = "w.taihang"
+	s.Update(CheckData{})
+	s.Update(DataChecked{Seq: s.Intake.Check.seq, Result: &audit.Result{}})
+	s.Update(OpenFinding{ID: "age"})
+	read, _ := effect[ReadSource](s.Update(ShowSource{Of: "age 0", From: quality.Source{Row: 4}}))
+	s.Update(OpenFiles{Paths: []string{"/d/a.csv"}})
+	s.Update(CloseFiles{})
+	if k := s.Intake.Check; k.Open != "age" || k.Source.Of != "age 0" || !s.Checked() {
+		t.Fatalf("a file was opened and left: %+v", k)
+	}
+	stopped := func(effects []Effect) bool {
+		return slices.ContainsFunc(effects, func(e Effect) bool { return e == Stop{Seq: read.Seq} })
+	}
+	if effects := s.Update(OpenFinding{ID: "age"}); !stopped(effects) || s.Intake.Check.Source.Of != "" {
+		t.Errorf("closing the finding does %#v", effects)
+	}
+	read, _ = effect[ReadSource](s.Update(ShowSource{Of: "age 0"}))
+	if effects := s.Update(Open{Path: "/other"}); !stopped(effects) || s.Intake.Check.Result != nil {
+		t.Errorf("another workspace does %#v", effects)
+	}
+}
+
+// A row that was not found is looked for once more at a click.
+func TestSourceIsTriedAgain(t *testing.T) {
+	s := newReady(t)
+	show := ShowSource{Of: "age 0", From: quality.Source{Row: 4}}
+	read, _ := effect[ReadSource](s.Update(show))
+	s.Update(SourceRead{Seq: read.Seq, Err: errors.New("gone")})
+	if again, ok := effect[ReadSource](s.Update(show)); !ok || again.From != show.From {
+		t.Error("a click closes it")
 	}
 }

@@ -55,8 +55,7 @@ type Intake struct {
 	reading                  int // of the history
 	altering                 int // an undo, a backup or the like
 
-	last   imported
-	taking TakeBack // under way
+	last imported
 }
 
 // Shape is the picture of a layer in both themes; without one, because its file
@@ -171,7 +170,12 @@ type Tab struct {
 	Plan  *intake.Plan
 	Sheet *intake.SheetPlan // nil for a layer
 	Err   error
+	path  string
 }
+
+// same says that both are of the same sheet of the same file, as it was read before
+// and now.
+func (t Tab) same(o Tab) bool { return t.path == o.path && t.sheetName() == o.sheetName() }
 
 // Tab is the one shown.
 func (i *Intake) Tab() (t Tab, ok bool) {
@@ -219,14 +223,14 @@ func tabs(plans []*intake.Plan, failed []Failure) (list []Tab) {
 	for _, p := range plans {
 		name := baseName(p.Path)
 		if p.Layer != nil {
-			list = append(list, Tab{File: name, Plan: p})
+			list = append(list, Tab{File: name, Plan: p, path: p.Path})
 		}
 		for _, s := range p.Sheets {
-			list = append(list, Tab{File: name, Plan: p, Sheet: s})
+			list = append(list, Tab{File: name, Plan: p, Sheet: s, path: p.Path})
 		}
 	}
 	for _, f := range failed {
-		list = append(list, Tab{File: baseName(f.Path), Err: f.Err})
+		list = append(list, Tab{File: baseName(f.Path), Err: f.Err, path: f.Path})
 	}
 	return list
 }

@@ -99,6 +99,8 @@ type (
 	MakeCopy struct{}
 	// RestoreCopy puts a backup in the place of the workspace.
 	RestoreCopy struct{ Path string }
+	// LookAgain reads the files again, as settled.
+	LookAgain struct{}
 	// ReadHistory reads the history again.
 	ReadHistory struct{}
 	// FindPlace looks for the division of a rank that a name may stand for.
@@ -138,11 +140,12 @@ type (
 		Done, Total int64
 		At          time.Time
 	}
-	// Brought ends the loading.
+	// Brought ends the loading into a workspace.
 	Brought struct {
-		Seq     int
-		Outcome *Outcome
-		Err     error
+		Seq       int
+		Workspace string
+		Outcome   *Outcome
+		Err       error
 	}
 	// HistoryRead brings the history.
 	HistoryRead struct {
@@ -167,7 +170,7 @@ type (
 	// Changed ends an undo, a redo, a backup or a restore: Key says what was
 	// done, with Args. Again says that the workspace is to be read again.
 	Changed struct {
-		Seq   int
+		Of    Alter
 		Key   string
 		Args  []any
 		Note  string

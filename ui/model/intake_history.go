@@ -56,10 +56,9 @@ func (s *State) alter(key string, a Action) []Effect {
 }
 
 func (a TakeBack) apply(s *State) []Effect {
-	if len(a.Batches) == 0 || s.Intake.Loading() {
+	if len(a.Batches) == 0 || s.Intake.Loading() || s.Intake.altering != 0 {
 		return nil
 	}
-	s.Intake.taking = a
 	if a.Redo {
 		return s.alter("ui.in.job.redo", a)
 	}
@@ -72,24 +71,30 @@ func (a SaveRejected) apply(s *State) []Effect { return s.alter("ui.job.export",
 func (a SaveFinding) apply(s *State) []Effect  { return s.alter("ui.job.export", a) }
 
 func (a Changed) apply(s *State) []Effect {
-	if a.Seq == s.Intake.altering {
+	if a.Of.Seq == s.Intake.altering {
 		s.Intake.altering = 0
 	}
-	if !s.finish(a.Seq) && !a.Again {
+	if !s.finish(a.Of.Seq) && !a.Again {
 		return nil
 	}
+	told := Toast{Kind: Good, Key: a.Key, Args: a.Args, Note: a.Note}
 	if a.Err != nil {
-		return append(s.tell(Toast{Kind: Bad, Error: a.Err}), s.readHistory()...)
+		told = Toast{Kind: Bad, Error: a.Err}
 	}
-	effects := s.tell(Toast{Kind: Good, Key: a.Key, Args: a.Args, Note: a.Note})
+	effects := s.tell(told)
+	if a.Of.Workspace != s.Path { // which was left meanwhile
+		return effects
+	}
 	if a.Again {
 		effects = append(effects, s.refresh()...)
 	}
-	switch a.Key {
-	case "ui.in.undone", "ui.in.redone":
-		s.Intake.tookBack()
-	case "ui.in.restored": // another workspace, as far as imports go
-		s.Intake.last = imported{}
+	if a.Err == nil {
+		switch did := a.Of.Action.(type) {
+		case TakeBack:
+			s.Intake.tookBack(did)
+		case RestoreCopy: // another workspace, as far as imports go
+			s.Intake.last = imported{}
+		}
 	}
 	return append(effects, s.readHistory()...)
 }
@@ -104,9 +109,7 @@ type imported struct {
 // tookBack notes what became of the last import when batches were taken back,
 // or put there again. Where that was a part of it, undo has no one word for it
 // any more: the history shows the rest.
-func (i *Intake) tookBack() {
-	a := i.taking
-	i.taking = TakeBack{}
+func (i *Intake) tookBack(a TakeBack) {
 	within := 0
 	for _, b := range i.last.batches {
 		if slices.Contains(a.Batches, b) {

@@ -13,7 +13,7 @@ import (
 // settle changes what is settled about the file of the tab shown.
 func (s *State) settle(change func(f *intake.FileMapping)) []Effect {
 	t, ok := s.Intake.Tab()
-	if !ok || s.Draft == nil || s.Intake.Loading() {
+	if !ok || s.Draft == nil || s.Intake.Step == Bring {
 		return nil
 	}
 	f := s.Draft.Mapping.Files[t.File]

@@ -77,7 +77,7 @@ func TestIntakeSteps(t *testing.T) {
 	if back, is := alter.Action.(TakeBack); !ok || !is || !slices.Equal(back.Batches, []int64{7}) || back.Redo {
 		t.Fatalf("undo after the import does %#v", alter)
 	}
-	s.Update(Changed{Seq: alter.Seq, Key: "ui.in.undone", Again: true})
+	s.Update(Changed{Of: alter, Key: "ui.in.undone", Again: true})
 	if !s.Intake.Undone || s.CanUndo() || !s.CanRedo() {
 		t.Error("an import taken back cannot be redone")
 	}
@@ -185,11 +185,7 @@ func TestImportIsTakenBackLater(t *testing.T) {
 		if !ok {
 			t.Fatalf("%#v does %#v", a, alter)
 		}
-		key := "ui.in.undone"
-		if back.Redo {
-			key = "ui.in.redone"
-		}
-		s.Update(Changed{Seq: alter.Seq, Key: key, Again: true})
+		s.Update(Changed{Of: alter, Again: true})
 		return back
 	}
 	s := opened(t)
@@ -378,5 +374,97 @@ func TestPaths(t *testing.T) {
 		if got := Paths(c.in); !slices.Equal(got, c.want) {
 			t.Errorf("%q: %q, want %q", c.in, got, c.want)
 		}
+	}
+}
+
+// Nothing is undone while files are being loaded, and once they came in what was
+// settled about them is no step any more.
+func TestNoStepWhileLoading(t *testing.T) {
+	s := opened(t)
+	s.Update(StepOn{})
+	looked(t, s, s.Update(SetKind{Kind: "ledger"}))
+	looked(t, s, s.Update(SetKind{Kind: "cadres"}))
+	looked(t, s, s.Update(Undo{}))
+	bring, _ := effect[BringIn](s.Update(StepOn{}))
+	for _, a := range []Action{Undo{}, Redo{}, LookAgain{}, SetKind{Kind: "funds"}} {
+		if effects := s.Update(a); len(effects) != 0 || s.Intake.Looking() || s.CanUndo() || s.CanRedo() || s.Settled().Kind != "ledger" {
+			t.Errorf("%#v while loading does %#v", a, effects)
+		}
+	}
+	s.Update(Brought{Seq: bring.Seq, Outcome: NewOutcome(&intake.Report{Batch: 7, Files: []intake.File{{Batch: 7, Name: "a.csv"}}}, 0)})
+	for _, a := range []Action{SetKind{Kind: "funds"}, Redo{}} {
+		if effects := s.Update(a); len(effects) != 0 || s.Intake.Looking() {
+			t.Errorf("%#v when loaded does %#v", a, effects)
+		}
+	}
+	if alter, _ := effect[Alter](s.Update(Undo{})); alter.Action == nil {
+		t.Error("when loaded undo does not take the import back")
+	}
+}
+
+// What ends late in a workspace that was left meanwhile is not of the one that is open.
+func TestAnswersOfAnotherWorkspace(t *testing.T) {
+	s := opened(t)
+	s.Update(StepOn{})
+	bring, _ := effect[BringIn](s.Update(StepOn{}))
+	s.Update(Open{Path: "/b"})
+	s.Phase = Ready
+	s.Update(Brought{Seq: bring.Seq, Workspace: bring.Workspace, Outcome: NewOutcome(&intake.Report{Files: []intake.File{{Batch: 5}}}, 0)})
+	if s.Page = DataIn; s.CanUndo() || s.Reloading() {
+		t.Error("the import of another workspace can be taken back in this one")
+	}
+	s.Intake.last = imported{batches: []int64{5}}
+	alter, _ := effect[Alter](s.Update(TakeBack{Batches: []int64{5}}))
+	alter.Workspace = "/a"
+	if effects := s.Update(Changed{Of: alter, Again: true}); s.Intake.last.undone || s.Reloading() || len(s.Jobs) != 0 || len(s.Toasts) != 1 {
+		t.Errorf("taken back elsewhere: %#v", effects)
+	}
+}
+
+// A second click takes nothing back once more.
+func TestTakenBackOnce(t *testing.T) {
+	s := opened(t)
+	alter, _ := effect[Alter](s.Update(TakeBack{Batches: []int64{2}}))
+	if effects := s.Update(TakeBack{Batches: []int64{2}}); len(effects) != 0 || len(s.Jobs) != 1 {
+		t.Fatalf("a second click does %#v", effects)
+	}
+	s.Update(Changed{Of: alter, Again: true})
+	if _, ok := effect[Alter](s.Update(TakeBack{Batches: []int64{2}, Redo: true})); !ok {
+		t.Error("when it is done nothing can be put there again")
+	}
+}
+
+// The tab shown stays when its file, or one before it, cannot be read any more, and
+// what a trial said of the tables before is of none now.
+func TestTabStaysInSight(t *testing.T) {
+	s := newReady(t)
+	s.Pages = append(s.Pages, DataIn)
+	s.Page = DataIn
+	paths := []string{"/d/a.csv", "/d/b.csv", "/d/c.csv"}
+	plan := func(n string) *intake.Plan { return sheetPlan(n, "") }
+	look, _ := effect[LookAt](s.Update(OpenFiles{Paths: paths}))
+	try, _ := effect[Try](s.Update(Looked{Seq: look.Seq, Plans: []*intake.Plan{plan("a.csv"), plan("b.csv"), plan("c.csv")}}))
+	s.Update(Tried{Seq: try.Seq, Outcome: NewOutcome(&intake.Report{Files: []intake.File{{Name: "a.csv"}, {Name: "b.csv"}, {Name: "c.csv"}}}, 0)})
+	shown := func(want string) {
+		t.Helper()
+		if tab, _ := s.Intake.Tab(); tab.File != want {
+			t.Errorf("%s is shown, not %s", tab.File, want)
+		}
+	}
+	s.Update(ShowTab{At: 1})
+	look, _ = effect[LookAt](s.Update(SetComma{Comma: "|"}))
+	s.Update(Looked{Seq: look.Seq, Plans: []*intake.Plan{plan("a.csv"), plan("c.csv")}, Failed: []Failure{{Path: "/d/b.csv", Err: errors.New("no")}}})
+	shown("b.csv")
+	if s.Intake.Outcome(s.Intake.Trial) != nil {
+		t.Error("what was said of the third table is told of the second")
+	}
+	look, _ = effect[LookAt](s.Update(SetComma{}))
+	s.Update(Looked{Seq: look.Seq, Plans: []*intake.Plan{plan("a.csv"), plan("b.csv"), plan("c.csv")}})
+	shown("b.csv")
+	look, _ = effect[LookAt](s.Update(LookAgain{}))
+	s.Update(Looked{Seq: look.Seq, Plans: []*intake.Plan{plan("b.csv"), plan("c.csv")}, Failed: []Failure{{Path: "/d/a.csv", Err: errors.New("no")}}})
+	shown("b.csv")
+	if s.Draft.Mapping.Files["b.csv"].Comma != "" || len(s.undo) == 0 {
+		t.Errorf("read again, %+v is settled, with %d steps", s.Draft.Mapping, len(s.undo))
 	}
 }

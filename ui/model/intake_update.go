@@ -53,8 +53,8 @@ func (s *State) closeFiles() []Effect {
 	s.Draft = nil
 	s.forgetDrafts()
 	*i = Intake{
-		Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch,
-		reading: i.reading, altering: i.altering, last: i.last, taking: i.taking,
+		Folder: i.Folder, Recent: i.Recent, Drops: i.Drops, History: i.History, Batch: i.Batch, Check: i.Check,
+		reading: i.reading, altering: i.altering, last: i.last,
 	}
 	return effects
 }
@@ -71,6 +71,13 @@ func (s *State) look() []Effect {
 	s.seq++
 	i.looking, i.trying = s.seq, 0
 	return append(effects, LookAt{Seq: s.seq, Workspace: s.Path, Paths: s.Draft.Paths, Mapping: s.Draft.Mapping})
+}
+
+func (LookAgain) apply(s *State) []Effect {
+	if s.Draft == nil || s.Intake.Step == Bring {
+		return nil
+	}
+	return s.look()
 }
 
 // redraft looks at the files again when a step back or forth changed what is
@@ -105,17 +112,31 @@ func (a Looked) apply(s *State) []Effect {
 		effects = append(effects, Release{Plans: i.Plans})
 	}
 	i.Plans, i.Failed, i.Shapes = a.Plans, a.Failed, a.Shapes
-	first := i.Tabs == nil
-	i.Tabs = tabs(i.Plans, i.Failed)
-	if first {
-		i.At = max(slices.IndexFunc(i.Tabs, Tab.taken), 0)
-	}
-	i.At = min(i.At, max(len(i.Tabs)-1, 0))
+	i.relist(tabs(i.Plans, i.Failed))
 	if len(i.Plans) == 0 {
 		i.Trial = nil
 		return effects
 	}
 	return append(effects, s.try()...)
+}
+
+// relist puts newly read tables in the place of those that stand there. The one
+// shown stays in sight, wherever it stands now; what a trial said of another list
+// is of none of these.
+func (i *Intake) relist(list []Tab) {
+	was, shown := i.Tab()
+	if !slices.EqualFunc(i.Tabs, list, Tab.same) {
+		i.Trial = nil
+	}
+	i.Tabs = list
+	i.At = slices.IndexFunc(list, was.same)
+	if i.At < 0 {
+		i.At = slices.IndexFunc(list, func(t Tab) bool { return t.path == was.path })
+	}
+	if !shown {
+		i.At = slices.IndexFunc(list, Tab.taken)
+	}
+	i.At = max(i.At, 0)
 }
 
 // try works out what loading would do.
@@ -229,7 +250,7 @@ func (a Advanced) apply(s *State) []Effect {
 func (a Brought) apply(s *State) []Effect {
 	i := &s.Intake
 	if a.Seq == 0 || a.Seq != i.loading {
-		if a.Err == nil { // done before it could be stopped: the history has it
+		if a.Err == nil && a.Workspace == s.Path { // done before it could be stopped: the history has it
 			i.last = imported{batches: a.Outcome.Batches()}
 			return append(s.refresh(), s.readHistory()...)
 		}
@@ -242,6 +263,7 @@ func (a Brought) apply(s *State) []Effect {
 		return s.tell(Toast{Kind: Bad, Error: a.Err})
 	}
 	i.Done, i.Undone, i.Trial = a.Outcome, false, nil
+	s.forgetDrafts()
 	i.last = imported{batches: a.Outcome.Batches()}
 	effects := append(s.refresh(), s.readHistory()...)
 	if s.Page != DataIn {

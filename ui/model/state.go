@@ -222,10 +222,14 @@ func (s *State) load() []Effect {
 func (s *State) T(key string, args ...any) string { return s.Lang.T(key, args...) }
 
 // CanUndo and CanRedo say whether there is a step to take.
-func (s *State) CanUndo() bool { return len(s.undo) > 0 || s.canTakeBack(false) }
+func (s *State) CanUndo() bool {
+	return !s.Intake.Loading() && (len(s.undo) > 0 || s.canTakeBack(false))
+}
 
 // CanRedo says whether an undone step can be taken again.
-func (s *State) CanRedo() bool { return len(s.redo) > 0 || s.canTakeBack(true) }
+func (s *State) CanRedo() bool {
+	return !s.Intake.Loading() && (len(s.redo) > 0 || s.canTakeBack(true))
+}
 
 // ThemeName is the figure spec's word for the theme.
 func (s *State) ThemeName() string {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"time"
@@ -66,11 +67,11 @@ func (s *State) remember(before Doc, gesture int) {
 func sameOpening(a, b *Draft) bool { return a != nil && b != nil && a.Opening == b.Opening }
 
 // forgetDrafts takes the steps by which files were settled out of what can be
-// undone and redone: those files are closed.
+// undone and redone: those files are closed, or have come in.
 func (s *State) forgetDrafts() {
 	without := func(steps []Doc) (out []Doc) {
 		for _, d := range steps {
-			d.Draft = nil
+			d.Draft = s.Draft
 			if n := len(out); n == 0 || !d.Same(out[n-1]) {
 				out = append(out, d)
 			}
@@ -101,9 +102,13 @@ func (s *State) NewGesture() int {
 	return s.nextGesture
 }
 
+// Undo takes no step while files are being loaded as they were settled.
 func (Undo) apply(s *State) []Effect {
 	n := len(s.undo)
-	if n == 0 {
+	switch {
+	case s.Intake.Loading():
+		return nil
+	case n == 0:
 		return s.takeBackLast(false)
 	}
 	s.redo = append(s.redo, s.Doc)
@@ -115,7 +120,10 @@ func (Undo) apply(s *State) []Effect {
 
 func (Redo) apply(s *State) []Effect {
 	n := len(s.redo)
-	if n == 0 {
+	switch {
+	case s.Intake.Loading():
+		return nil
+	case n == 0:
 		return s.takeBackLast(true)
 	}
 	s.undo = append(s.undo, s.Doc)
@@ -267,16 +275,9 @@ func (a SetMethod) apply(s *State) []Effect {
 func (a SetK) apply(s *State) []Effect {
 	s.K = min(max(a.K, MinK), MaxK)
 	if s.Method == "manual" {
-		s.Method, s.From, s.Breaks = cmpOr(s.From, "natural"), "", nil
+		s.Method, s.From, s.Breaks = cmp.Or(s.From, "natural"), "", nil
 	}
 	return nil
-}
-
-func cmpOr(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a
 }
 
 // SetBreaks keeps them ascending: a handle pushed past its neighbour swaps.

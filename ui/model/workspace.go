@@ -65,6 +65,7 @@ func (s *State) open(path string, demo bool) []Effect {
 	s.Search = Search{seq: s.Search.seq}
 	s.Path, s.Demo = path, demo
 	effects := append([]Effect{stop}, s.closeFiles()...)
+	effects = append(effects, s.closeCheck()...)
 	s.Intake.History, s.Intake.Batch, s.Intake.last = History{}, BatchDetail{}, imported{}
 	return append(effects, s.load()...)
 }
