@@ -122,7 +122,7 @@ type builder struct {
 	alias map[string]int            // county codes, former and later ones too → index
 	years []int                     // of the programme
 	core  bool                      // a first look: no row is checked
-	terms map[string][][2]data.Date // of counties' codes; see stood
+	terms map[string][]term         // of counties' codes; see stood
 
 	villageRow, teamRow, cadreRow, unitRow rows
 	place                                  []placeCodes // by county index; last: unknown

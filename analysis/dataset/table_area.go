@@ -8,10 +8,9 @@ import (
 
 // areas completes the amounts of prefectures and of the province. An area has the
 // file's own figure where there is one; else what lies inside it is added up, and
-// the counties that lack the figure are counted (measure.Cover). Each figure is in
-// it once: that of a county that was divided inside the prefecture too, though it
-// stands in none of the list's counties. Of averages an area has the file's own
-// figure only.
+// the counties that lack the figure are counted (measure.Cover). A figure that
+// stands in none of the list's counties, as of one that was divided, is in the sum
+// too, and none is in it twice. Of averages an area has the file's own figure only.
 func (b *builder) areas(t, pref, prov *cube.Table, f *formers) {
 	under := make([]int, len(b.ds.Counties))
 	for k := range under {
@@ -48,7 +47,8 @@ func (b *builder) areas(t, pref, prov *cube.Table, f *formers) {
 
 // inside adds an indicator of a year up by prefecture; what lies in none stands
 // at the end. Where the figures are of the divisions of their year, a county of the
-// list that did not stand then is not missed: its land is that of others.
+// list that did not stand then is not missed: its land is that of others. Nor is one
+// whose land the loose figures tell of.
 func (b *builder) inside(f *formers, name string, year int, county *cube.Numbers, yi int, under []int) []amount {
 	sums := make([]amount, len(b.ds.Prefectures)+1)
 	at := func(prefecture int) *amount {
@@ -57,10 +57,12 @@ func (b *builder) inside(f *formers, name string, year int, county *cube.Numbers
 		}
 		return &sums[prefecture]
 	}
-	loose, ofYear := b.looseOf(f, name, year)
+	value := func(k int) data.Value { return county.At(yi*len(under) + k) }
+	end := b.divisionsOf(f, name, year)
+	loose, ofYear := b.looseOf(f, name, year, func(k int) bool { return value(k).State == data.Present })
 	for k := range under {
-		v := county.At(yi*len(under) + k)
-		if v.State == data.Present || !ofYear || !b.replaced(f, b.ds.Counties[k].Code, year) {
+		v, code := value(k), b.ds.Counties[k].Code
+		if v.State == data.Present || !(ofYear && b.replaced(f, code, end)) && !b.toldBy(loose, f, code) {
 			at(under[k]).add(v)
 		}
 	}
@@ -72,10 +74,9 @@ func (b *builder) inside(f *formers, name string, year int, county *cube.Numbers
 
 // amount is what the figures inside an area add up to.
 type amount struct {
-	total  float64
-	given  bool       // by a figure at least
-	na     bool       // for some the question does not arise
-	stated data.State // by the file's own row that has no figure
+	total float64
+	given bool // by a figure at least
+	na    bool // for some the question does not arise
 	measure.Cover
 }
 
@@ -101,11 +102,17 @@ func (a *amount) join(part amount) {
 }
 
 // own puts the file's own figure in the place of the sum. It speaks of all that
-// lies inside.
+// lies inside; so does its saying why there is none, where nothing inside has one.
 func (a *amount) own(v data.Value) {
-	if a.stated = v.State; v.State == data.Present {
-		n := max(a.N+a.Missing, 1)
-		a.total, a.given, a.Cover = v.V, true, measure.Cover{N: n, Own: n}
+	n := max(a.N+a.Missing, 1)
+	switch {
+	case v.State == data.Present:
+		*a = amount{total: v.V, given: true, Cover: measure.Cover{N: n, Own: n}}
+	case a.given || v.State == data.Null:
+	case v.State == data.Suppressed:
+		a.Missing, a.Withheld = n, n
+	default: // nothing inside is missed
+		*a = amount{na: true}
 	}
 }
 
@@ -114,8 +121,6 @@ func (a *amount) value() data.Value {
 	switch {
 	case a.given:
 		return data.Num(a.total)
-	case a.stated != data.Null:
-		return data.Value{State: a.stated}
 	case a.Withheld > 0:
 		return data.Value{State: data.Suppressed}
 	case a.Missing == 0 && a.na:

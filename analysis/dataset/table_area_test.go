@@ -119,14 +119,15 @@ func TestAreasBrushed(t *testing.T) {
 	}
 }
 
-// The figures of all divisions of a year are in their prefectures, each once, on
-// the list of whatever year; one that is missing is missed.
+// The figures of all divisions of a year, those of its end or of its beginning, are
+// in their prefectures, each once, on the list of whatever year; one that is missing
+// is missed.
 func TestAreasHaveEachFigureOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		year, list := rapid.IntRange(2010, 2020).Draw(t, "year"), rapid.IntRange(2010, 2020).Draw(t, "list")
 		set := facts.Gazetteer()
 		set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Sum: true}}
-		end := data.NewDate(year, 12, 31)
+		end := data.NewDate(year-rapid.IntRange(0, 1).Draw(t, "before"), 12, 31)
 		want, missing := map[string]float64{}, map[string]bool{}
 		for _, d := range set.Divisions {
 			if d.Rank != data.RankCounty || d.ValidFrom.Known() && d.ValidFrom > end || d.ValidTo.Known() && d.ValidTo <= end {
@@ -156,6 +157,59 @@ func TestAreasHaveEachFigureOnce(t *testing.T) {
 			t.Fatalf("the province of %d on the list of %d: %+v, want %v", year, list, got, all)
 		}
 	})
+}
+
+// A county that was divided is in its prefecture's sum in that year too, and in
+// later ones where the file goes on with it, on whatever list.
+func TestAreasInTheYearOfADivision(t *testing.T) {
+	set := facts.Gazetteer()
+	set.IndicatorInfos = []data.IndicatorInfo{{Name: "grain", Sum: true}}
+	for year := 2015; year <= 2018; year++ { // 邯郸县 was divided at the end of 2016
+		for code, v := range map[string]float64{"130402": 1, "130403": 2, "130404": 3, "130421": 40, "130406": 5} {
+			set.Indicators = append(set.Indicators, data.Indicator{Name: "grain", Code: code, Year: year, Value: data.Num(v)})
+		}
+	}
+	for list := 2010; list <= 2020; list++ {
+		ds, err := FromSetOn(set, list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for year := 2015; year <= 2018; year++ {
+			got := area(t, ds, "indicator:grain", cube.Prefecture, "130400", year)
+			if n, of := got.Coverage(); got.V != data.Num(51) || n != 5 || of != 19 {
+				t.Errorf("%d on the list of %d: %v of %d/%d counties", year, list, got.V, n, of)
+			}
+		}
+	}
+}
+
+// What an area withholds is so in the one above, and what it cannot have is not
+// missed there.
+func TestAreasWithoutAFigure(t *testing.T) {
+	set := facts.Gazetteer()
+	set.IndicatorInfos = []data.IndicatorInfo{{Name: "pop", Sum: true}}
+	for _, i := range []data.Indicator{
+		{Code: "130100", Year: 2018, Value: data.Value{State: data.Suppressed}},
+		{Code: "130200", Year: 2018, Value: data.Value{State: data.Suppressed}},
+		{Code: "130100", Year: 2019, Value: data.Value{State: data.NotApplicable}},
+		{Code: "130321", Year: 2019, Value: data.Num(5)},
+	} {
+		i.Name = "pop"
+		set.Indicators = append(set.Indicators, i)
+	}
+	ds, err := FromSet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for by, key := range map[cube.Dim]string{cube.Prefecture: "130100", cube.Province: "130000"} {
+		if got := area(t, ds, "indicator:pop", by, key, 2018); got.V.State != data.Suppressed {
+			t.Errorf("%s %s: %v, which is withheld", by, key, got.V)
+		}
+	}
+	got := area(t, ds, "indicator:pop", cube.Province, "130000", 2019)
+	if n, of := got.Coverage(); got.V != data.Num(5) || n != 1 || of != 168-22 {
+		t.Errorf("%v of %d/%d counties", got.V, n, of)
+	}
 }
 
 // Where a figure of the whole stands under a code of another time, its parts are

@@ -24,7 +24,7 @@ type formers struct {
 	kin    map[string][]string               // of every code that changed
 	codes  []string                          // those, ascending
 	at     map[int]int                       // position of a year
-	values map[string]crosswalk.Values       // by indicator, of all codes
+	values map[string]crosswalk.Values       // by indicator, of those codes
 	taken  map[string]map[crosswalk.Key]bool // by indicator: the figures that stand in a county of the list
 }
 
@@ -73,11 +73,11 @@ func (b *builder) former(t *cube.Table, f *formers, list []figureOf, sum map[str
 	}
 	for i := range b.set.Indicators {
 		x := &b.set.Indicators[i]
-		if v := f.values[x.Name]; v != nil {
+		if v := f.values[x.Name]; v != nil && f.kin[x.Code] != nil {
 			v[crosswalk.Key{Code: x.Code, Year: x.Year}] = x.Value
 		}
 	}
-	done, on := map[figureOf]bool{}, b.goingOn()
+	done, on := map[figureOf]bool{}, b.goingOn(f)
 	b.ds.changes = map[string][]Change{}
 	for _, x := range list {
 		if done[x] {
@@ -124,19 +124,20 @@ func (b *builder) former(t *cube.Table, f *formers, list []figureOf, sum map[str
 	}
 }
 
-// goingOn says until when a source has figures of a code, by source and code.
+// goingOn says until when a source has figures of a code that changed, by source and
+// code.
 type goingOn struct {
 	source map[string]string // by indicator
 	until  map[[2]string]int
 }
 
-func (b *builder) goingOn() goingOn {
+func (b *builder) goingOn(f *formers) goingOn {
 	on := goingOn{map[string]string{}, map[[2]string]int{}}
 	for _, i := range b.set.IndicatorInfos {
 		on.source[i.Name] = i.Source
 	}
 	for i := range b.set.Indicators {
-		if x := &b.set.Indicators[i]; x.Value.State == data.Present {
+		if x := &b.set.Indicators[i]; x.Value.State == data.Present && f.kin[x.Code] != nil {
 			key := [2]string{on.source[x.Name], x.Code}
 			on.until[key] = max(on.until[key], x.Year)
 		}
@@ -152,45 +153,77 @@ func (on goingOn) after(name, code string, change []data.Succession) bool {
 // loose is a division of a year whose figure stands in no county of the list: it
 // was divided, or merged with others of which a figure is missing.
 type loose struct {
+	code       string
 	prefecture int // -1 where its area is of several
 	value      data.Value
 }
 
-// looseOf are those of an indicator and a year that stood then, that no county of
-// the list has taken over, and whose area none tells of already under a code of
-// another time. Whether the figures are of the divisions of their year shows where
-// one is of a division that the list lacks; else they are of the list's.
-func (b *builder) looseOf(f *formers, name string, year int) (out []loose, ofYear bool) {
-	values := f.values[name]
+// looseOf are those of an indicator and a year that stood then, or have a figure
+// though they did not (carried on, or back), that no county of the list has taken
+// over, and whose area none tells of already under a code of another time; has says
+// which counties have a figure. Whether the figures are of the divisions of their
+// year shows where one is of a division that the list lacks; else they are of the
+// list's.
+func (b *builder) looseOf(f *formers, name string, year int, has func(county int) bool) (out []loose, ofYear bool) {
+	values, end := f.values[name], b.divisionsOf(f, name, year)
 	if values == nil || year == 0 {
 		return nil, false
 	}
-	told := func(k int) bool {
-		c := b.ds.Counties[k].Code
-		return !b.stood(c, year) && values[crosswalk.Key{Code: c, Year: year}].State == data.Present
-	}
 	for _, code := range f.codes {
+		if _, listed := b.ds.index[code]; listed {
+			continue
+		}
 		key := crosswalk.Key{Code: code, Year: year}
-		if _, listed := b.ds.index[code]; listed || !b.stood(code, year) {
+		v, stood := values[key], b.stood(code, end)
+		if !stood && !told(v) {
 			continue
 		}
-		ofYear = ofYear || values[key].State == data.Present
+		ofYear = ofYear || stood && v.State == data.Present
+		twice := func(k int) bool {
+			c := b.ds.Counties[k].Code
+			return has(k) && (stood && !b.stood(c, end) || !b.together(code, c))
+		}
 		near := f.listed(b, code)
-		if f.taken[name][key] || len(near) == 0 || slices.ContainsFunc(near, told) {
+		if f.taken[name][key] || len(near) == 0 || slices.ContainsFunc(near, twice) {
 			continue
 		}
-		l := loose{prefecture: -1, value: values[key]}
+		l := loose{code, -1, v}
 		of := b.ds.Counties[near[0]].Prefecture
 		if !slices.ContainsFunc(near, func(k int) bool { return b.ds.Counties[k].Prefecture != of }) {
 			l.prefecture = b.prefecture(of)
 		}
 		out = append(out, l)
 	}
-	if !ofYear {
-		return nil, false
+	if !ofYear { // then only figures speak for a division that the list lacks
+		out = slices.DeleteFunc(out, func(l loose) bool { return !told(l.value) })
 	}
-	return out, true
+	return out, ofYear
 }
+
+// divisionsOf is the year at whose end the divisions were those that the figures of
+// an indicator and a year are of: the one before where one has a figure that ended in
+// the year, and none that began in it.
+func (b *builder) divisionsOf(f *formers, name string, year int) int {
+	ended := false
+	for _, code := range f.codes {
+		if f.values[name][crosswalk.Key{Code: code, Year: year}].State != data.Present {
+			continue
+		}
+		switch before, after := b.stood(code, year-1), b.stood(code, year); {
+		case after && !before:
+			return year
+		case before && !after:
+			ended = true
+		}
+	}
+	if ended {
+		return year - 1
+	}
+	return year
+}
+
+// told says whether somebody has the figure, though he may not say it.
+func told(v data.Value) bool { return v.State == data.Present || v.State == data.Suppressed }
 
 // listed are the counties of the list that a code went to or came from.
 func (f *formers) listed(b *builder, code string) (out []int) {
@@ -207,19 +240,52 @@ func (b *builder) replaced(f *formers, code string, year int) bool {
 	return !b.stood(code, year) && slices.ContainsFunc(f.kin[code], func(c string) bool { return c != code && b.stood(c, year) })
 }
 
+// toldBy says whether loose figures are all that a county of the list could have
+// for its area: those of every code that stood there before or after it.
+func (b *builder) toldBy(list []loose, f *formers, code string) bool {
+	n := 0
+	for _, c := range f.kin[code] {
+		if c == code || b.together(c, code) {
+			continue
+		}
+		if n++; !slices.ContainsFunc(list, func(l loose) bool { return l.code == c && l.value.State == data.Present }) {
+			return false
+		}
+	}
+	return n > 0
+}
+
 // stood says whether a county had a code at the end of a year. One of which
 // nothing is on record did.
 func (b *builder) stood(code string, year int) bool {
+	terms, end := b.termsOf(code), data.NewDate(year, 12, 31)
+	return terms == nil || slices.ContainsFunc(terms, func(t term) bool {
+		return (!t.from.Known() || t.from <= end) && (!t.to.Known() || t.to > end)
+	})
+}
+
+// together says whether two codes ever stood at once. If they did not, and one
+// came from the other, both are of the same land.
+func (b *builder) together(code, other string) bool {
+	ts, us := b.termsOf(code), b.termsOf(other)
+	before := func(t, u term) bool { return t.to.Known() && u.from.Known() && t.to <= u.from }
+	return ts == nil || us == nil || slices.ContainsFunc(ts, func(t term) bool {
+		return slices.ContainsFunc(us, func(u term) bool { return !before(t, u) && !before(u, t) })
+	})
+}
+
+// term is a time in which a code was in force; an end that is not known is open.
+type term struct{ from, to data.Date }
+
+// termsOf are those of a county's code.
+func (b *builder) termsOf(code string) []term {
 	if b.terms == nil {
-		b.terms = map[string][][2]data.Date{}
+		b.terms = map[string][]term{}
 		for i := range b.set.Divisions {
 			if d := &b.set.Divisions[i]; d.Rank == data.RankCounty {
-				b.terms[d.Code] = append(b.terms[d.Code], [2]data.Date{d.ValidFrom, d.ValidTo})
+				b.terms[d.Code] = append(b.terms[d.Code], term{d.ValidFrom, d.ValidTo})
 			}
 		}
 	}
-	terms, end := b.terms[code], data.NewDate(year, 12, 31)
-	return terms == nil || slices.ContainsFunc(terms, func(t [2]data.Date) bool {
-		return (!t[0].Known() || t[0] <= end) && (!t[1].Known() || t[1] > end)
-	})
+	return b.terms[code]
 }

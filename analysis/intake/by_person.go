@@ -31,11 +31,19 @@ func (p *SheetPlan) monthly() bool {
 	n := 0
 	for i := range p.Columns {
 		c := &p.Columns[i]
-		if _, ok := ingest.MonthAlone(c.Path[len(c.Path)-1]); ok && 2*c.Values.Numbers > c.Values.Filled {
+		if _, ok := ingest.MonthAlone(c.last()); ok && 2*c.Values.Numbers > c.Values.Filled {
 			n++
 		}
 	}
 	return n > 1
+}
+
+// last is the name of a column below its groups; "" for one that has none.
+func (c *ColumnPlan) last() string {
+	if len(c.Path) == 0 {
+		return ""
+	}
+	return c.Path[len(c.Path)-1]
 }
 
 // teams says that a column names the whole team in a cell: 赵六、钱七.

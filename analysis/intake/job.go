@@ -46,22 +46,22 @@ type job struct {
 	row      *ingest.Row
 	line     int
 	cells    []ingest.Cell
-	seen     map[string]int   // key → line, to find rows that stand twice
-	listed   map[string]bool  // counties of which the table lists villages
-	joined   map[int64]string // villages known without a town → the one that rows of them name
-	needed   map[needKey]int  // how many rows were of a need
-	err      error            // of the store: it ends the reading
-	seq      int              // rows read, for progress
-	looked   bool             // for the county of rows that name none
-	of       string           // its code; "" there is none
-	exit     int              // the year in which all villages of the table came off the list; 0 unsaid
-	town     *string          // of the table, where it has one for all its rows; nil not yet looked for
-	left     int              // rows of an older version of the file that this one lacks
-	leftRows []string         // the first of them in words
-	figures  []string         // names of the indicators that came
-	unread   int              // cells of indicators that could not be read
-	lost     []slot           // fields whose cells in the row in hand could not be
-	spoilt   []spoiltCell     // and what stood in some of them
+	seen     map[string]int    // key → line, to find rows that stand twice
+	listed   map[string]bool   // counties of which the table lists villages
+	joined   map[string]string // counties and names of villages known without a town → the one that a row gave them
+	needed   map[needKey]int   // how many rows were of a need
+	err      error             // of the store: it ends the reading
+	seq      int               // rows read, for progress
+	looked   bool              // for the county of rows that name none
+	of       string            // its code; "" there is none
+	exit     int               // the year in which all villages of the table came off the list; 0 unsaid
+	town     *string           // of the table, where it has one for all its rows; nil not yet looked for
+	left     int               // rows of an older version of the file that this one lacks
+	leftRows []string          // the first of them in words
+	figures  []string          // names of the indicators that came
+	unread   int               // cells of indicators that could not be read
+	lost     []slot            // fields whose cells in the row in hand could not be
+	spoilt   []spoiltCell      // and what stood in some of them
 	ditto    ditto
 
 	years    []int        // in the columns' names, where the table's rows are of none
@@ -76,7 +76,7 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 	j := &job{
 		ctx: ctx, s: s, tx: tx, plan: p, found: newFindings(p.Issues), join: newJoin(), hits: Hits{},
 		at: make([]int, len(mapping.Fields)), scale: make([]float64, len(p.Columns)), words: make([]words, len(p.Columns)),
-		accept: map[string]bool{}, edits: map[int]map[int]string{}, seen: map[string]int{}, listed: map[string]bool{}, joined: map[int64]string{},
+		accept: map[string]bool{}, edits: map[int]map[int]string{}, seen: map[string]int{}, listed: map[string]bool{}, joined: map[string]string{},
 		b: data.Batch{
 			File: f.Name, Sheet: p.Sheet.Name, SHA256: f.SHA256, Encoding: f.Encoding.Name, Kind: reported(p.Kind),
 			At: time.Now().UTC().Format(time.RFC3339),

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"taihang/analysis/mapping"
+
 	"taihang/data"
 )
 
@@ -51,8 +53,6 @@ func (n *namer) wants(row any) {
 		n.cadres[r.Cadre] = ""
 	case *data.Promotion:
 		n.cadres[r.Cadre] = ""
-	case *data.ListEntry:
-		n.cadres[r.Cadre] = ""
 	case *data.RuleRecord:
 		n.teams[r.Team] = 0
 	case *data.Fund:
@@ -97,9 +97,9 @@ func (n *namer) words(row any) string {
 	case *data.Ledger:
 		return n.villages[r.Village] + " " + strconv.Itoa(r.Year)
 	case *data.DutyProgress:
-		return fmt.Sprint(n.villages[r.Village], " ", r.Year, " ", r.Duty)
+		return fmt.Sprint(n.villages[r.Village], " ", r.Year, " ", mapping.Written("duty", r.Duty))
 	case *data.Guarantee:
-		return n.villages[r.Village] + " " + r.Kind
+		return n.villages[r.Village] + " " + mapping.Written("guarantee", r.Kind)
 	case *data.Support:
 		return n.villages[r.Village] + " " + dayWords(r.Start)
 	case *data.Posting:
@@ -111,7 +111,11 @@ func (n *namer) words(row any) string {
 	case *data.Promotion:
 		return n.cadres[r.Cadre] + " " + dayWords(r.On)
 	case *data.ListEntry:
-		return n.cadres[r.Cadre]
+		for of, id := range n.j.s.lists {
+			if id == r.List {
+				return fmt.Sprint(n.j.s.units.known[of.unit].Name, " ", of.round, " #", r.Place)
+			}
+		}
 	case *data.RuleRecord:
 		return n.villages[n.teams[r.Team]] + " " + dayWords(r.From)
 	case *data.Fund:
@@ -119,7 +123,7 @@ func (n *namer) words(row any) string {
 	case *data.Pairing:
 		return places.name(r.Helper) + " → " + places.name(r.Helped)
 	case *data.Need:
-		return places.name(r.County) + " " + dayWords(r.Listed)
+		return places.name(r.County) + " " + mapping.Written("need_kind", r.Kind) + " " + dayWords(r.Listed)
 	case *data.TierMember:
 		return places.name(r.County)
 	case *data.Indicator:

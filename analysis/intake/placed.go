@@ -65,8 +65,8 @@ func (pl *places) townIn(s string) string {
 		}
 	}
 	found := map[string]bool{}
-	for _, m := range townInText.FindAllStringSubmatch(s, -1) {
-		found[m[1]] = true
+	for _, m := range townInText.FindAllStringSubmatch(yearWord.ReplaceAllString(s, " "), -1) {
+		found[m[1]+m[2]] = true
 	}
 	for name := range found {
 		if len(found) == 1 && !noTown.MatchString(name) {
@@ -77,8 +77,9 @@ func (pl *places) townIn(s string) string {
 }
 
 var (
-	townInText = regexp.MustCompile(`(?:^|[^\p{Han}])(\p{Han}{1,6}?(?:镇|乡|街道))(?:$|[^\p{Han}街]|[各贫扶驻台基村脱第帮情])`)
-	noTown     = regexp.MustCompile(`[各全本每乡城某]镇$|[各全本每下城]乡$|[各全本]街道$`)
+	townInText = regexp.MustCompile(`(?:^|[^\p{Han}])(?:(\p{Han}{1,6}?(?:镇|街道))(?:$|[^\p{Han}街]|[各贫扶驻台基村脱第帮情])|(\p{Han}{1,6}?乡)(?:$|[^\p{Han}]|[各贫扶驻台基脱第帮情]|村情))`)
+	noTown     = regexp.MustCompile(`[各全本每乡城某入下]镇$|[各全本每下城入回返离出故家丽]乡$|[各全本]街道$|[与和及的]`)
+	yearWord   = regexp.MustCompile(`(?:19|20)\d\d\s*年度?`)
 )
 
 // countyIn is the only county that a text names; "" for none or several. Where

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -18,16 +19,14 @@ import (
 type selection struct {
 	lists   sink[data.SelectionList]
 	entries sink[data.ListEntry]
-	place   map[int64]int    // entries so far, by list
-	met     map[int64]string // what the first row of a list says that became of it
-	persons bool             // the table says that of persons, in the column that is elsewhere of lists
+	persons bool // the table says what became of persons, in the column that is elsewhere of lists
 }
 
 func openSelection(j *job) loader {
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantPeople())
 	j.fail(j.s.wantLists())
-	l := &selection{place: map[int64]int{}, met: map[int64]string{}}
+	l := &selection{}
 	if l.persons = j.has(fListOutcome) && !j.has(fEntryOutcome) && j.judgesPersons(); l.persons {
 		j.at[fEntryOutcome], j.at[fListOutcome] = j.at[fListOutcome], -1
 		j.issue(data.Note, "outcome-person", j.column(fEntryOutcome), j.column(fEntryOutcome))
@@ -39,8 +38,8 @@ func openSelection(j *job) loader {
 	return l
 }
 
-// ofPerson are the fields by which a row speaks of a person.
-var ofPerson = []slot{
+// personal are the fields by which a row speaks of a person.
+var personal = []slot{
 	fPerson, fRef, fIDNumber, fSex, fBirth, fRank, fReserve, fVolunteer, fServiceYears, fInService, fEstablished, fAppraisal1, fAppraisal2, fEntryOutcome,
 }
 
@@ -48,7 +47,7 @@ var ofPerson = []slot{
 // one list say different things in it. The table is read once for that, since the
 // rows that differ may be the last.
 func (j *job) judgesPersons() (differ bool) {
-	if !slices.ContainsFunc(ofPerson, j.has) || strings.Contains(j.column(fListOutcome), "名单") {
+	if !slices.ContainsFunc(personal, j.has) || strings.Contains(j.column(fListOutcome), "名单") {
 		return false
 	}
 	said := map[string]string{}
@@ -87,19 +86,20 @@ func (j *job) judgesPersons() (differ bool) {
 func (l *selection) row(j *job) bool {
 	e := data.ListEntry{InService: true, Established: true} // as long as the table does not say otherwise
 	round, ok := j.round()
-	if !ok || !j.stands(fInService, &e.InService) || !j.stands(fEstablished, &e.Established) {
+	if !ok || !j.meets(fInService, &e.InService) || !j.meets(fEstablished, &e.Established) {
 		return false
 	}
 	unit := j.unit() // not before the row is sure to stand: a unit is made of it
 	if unit == 0 {
 		return j.reject("name", j.column(fUnit))
 	}
-	list, ok := l.list(j, unit, round)
-	if !ok || !j.ofPerson() {
+	of := j.ofPerson()
+	list, ok := l.list(j, unit, round, of)
+	if !ok || !of {
 		return ok
 	}
-	l.place[list]++
-	e.List, e.Place, e.Rank, e.Reserve, e.Volunteer = list, l.place[list], j.word(fRank), j.yes(fReserve), j.yes(fVolunteer)
+	j.s.entries[list]++
+	e.List, e.Place, e.Rank, e.Reserve, e.Volunteer = list, j.s.entries[list], j.word(fRank), j.yes(fReserve), j.yes(fVolunteer)
 	e.ServiceYears, e.Appraisal1, e.Appraisal2, e.Outcome = j.number(fServiceYears), j.word(fAppraisal1), j.word(fAppraisal2), j.word(fEntryOutcome)
 	if name := ingest.Joined(j.raw(fPerson)); name != "" || j.has(fRef) {
 		if k := j.key(name, j.day(fBirth), unit); !k.none() {
@@ -114,7 +114,7 @@ func (l *selection) row(j *job) bool {
 
 // list is the number of the list that the row is of. One that says nothing of a
 // person, and speaks of a list that another row was of, is rejected.
-func (l *selection) list(j *job, unit int64, round int) (id int64, ok bool) {
+func (l *selection) list(j *job, unit int64, round int, ofPerson bool) (id int64, ok bool) {
 	list := data.SelectionList{Unit: unit, Round: round, Submitted: j.day(fSubmittedOn), Outcome: j.word(fListOutcome)}
 	if !l.persons { // else it is why a person was sent back
 		list.Reason = strings.Clone(j.text(fListReason))
@@ -124,33 +124,34 @@ func (l *selection) list(j *job, unit int64, round int) (id int64, ok bool) {
 		list.ID = j.s.number("selection_list")
 		j.s.lists[key] = list.ID
 	}
-	if !j.ofPerson() {
+	if !ofPerson {
 		if !j.first("list " + itoa(int(list.ID))) {
 			return 0, false
 		}
 		j.once("", data.Note, "list-only", "")
 	}
-	was, met := l.met[list.ID]
-	switch {
-	case !met:
-		l.lists.put(list)
-		l.met[list.ID] = list.Outcome
-	case list.Outcome != "" && list.Outcome != was:
+	said, met := j.s.listsSaid[list.ID]
+	if met && list.Outcome != "" && said.Outcome != "" && list.Outcome != said.Outcome {
 		j.once(itoa(int(list.ID)), data.Warning, "list-outcome", j.column(fListOutcome), j.text(fListOutcome))
+	}
+	list.Outcome, list.Reason, list.Submitted = cmp.Or(said.Outcome, list.Outcome), cmp.Or(said.Reason, list.Reason), cmp.Or(said.Submitted, list.Submitted)
+	if !met || list != said {
+		l.lists.put(list)
+		j.s.listsSaid[list.ID] = list
 	}
 	return list.ID, true
 }
 
 // ofPerson says that the row in hand speaks of a person.
 func (j *job) ofPerson() bool {
-	return slices.ContainsFunc(ofPerson, func(f slot) bool { return filled(j.text(f)) })
+	return slices.ContainsFunc(personal, func(f slot) bool { return filled(j.text(f)) })
 }
 
-// stands reads whether somebody is in service, or on the establishment. Nothing in
+// meets reads whether somebody is in service, or on the establishment. Nothing in
 // the cell says nothing against it, as where there is no column; what cannot be
 // understood rejects the row: the workspace has no place for what is not known, and
 // neither a breach of the rules nor the keeping of them may be made up.
-func (j *job) stands(f slot, is *bool) bool {
+func (j *job) meets(f slot, is *bool) bool {
 	s := j.text(f)
 	if !filled(s) {
 		if _, known := mapping.Word(mapping.Fields[f].ID, s); !known {

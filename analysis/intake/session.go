@@ -21,6 +21,8 @@ type session struct {
 	people       people
 	orgs         map[orgKey]int64
 	lists        map[listKey]int64
+	entries      map[int64]int                // of this import so far, by list
+	listsSaid    map[int64]data.SelectionList // what its rows say of a list, the first that says so
 	needs        map[needKey][]int64
 	payments     payments
 	tables       map[table]bool           // of money, that the import reads
@@ -120,7 +122,7 @@ func (s *session) wantOrgs() error {
 
 func (s *session) wantLists() error {
 	return s.once("lists", func() error {
-		s.lists = map[listKey]int64{}
+		s.lists, s.entries, s.listsSaid = map[listKey]int64{}, map[int64]int{}, map[int64]data.SelectionList{}
 		return each(s, func(l *data.SelectionList) {
 			s.lists[listKey{l.Unit, l.Round}] = l.ID
 			s.took("selection_list", l.ID)

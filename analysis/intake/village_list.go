@@ -62,6 +62,8 @@ func (l *villageLoader) row(j *job) bool {
 	}
 	v := j.newVillage(&m) // the workspace knows it: what the file says of it counts
 	v.ID = m.id
+	j.s.villages.add(j.s, &v)
+	j.listed[m.county] = true
 	j.putVillage(v)
 	return true
 }

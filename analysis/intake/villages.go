@@ -120,7 +120,8 @@ func (j *job) village() (int64, bool) {
 		return m.id, ok
 	}
 	if m.bare != 0 {
-		return m.bare, j.joins(m)
+		j.joins(m)
+		return m.bare, true
 	}
 	unlike, enrolled := j.enrol(&m)
 	switch {
@@ -133,6 +134,9 @@ func (j *job) village() (int64, bool) {
 	if m.id != 0 {
 		j.s.villages.remember(m.cells, m.id)
 		return m.id, true
+	}
+	if town, is := j.joined[m.county+" "+villageName(m.name)]; is {
+		j.issue(data.Warning, "village-second", j.column(fVillage), m.name, town)
 	}
 	j.once("created", data.Note, "villages-created", "")
 	return j.createVillage(m), true
@@ -237,17 +241,14 @@ func (j *job) createVillage(m spoken) int64 {
 }
 
 // joins takes the one village of the county that is known by the row's name, and
-// without its town, for the one that is meant: names are matched so where it is the
-// row that has no town. Of two towns the first to come has it.
-func (j *job) joins(m spoken) bool {
-	town := townName(m.cells.town)
-	if first, is := j.joined[m.bare]; is && first != town {
-		return j.reject("village-ambiguous", j.column(fVillage), m.name, j.s.places.name(m.county))
-	}
-	j.joined[m.bare] = town
+// without its town, for the one that is meant: it has the row's town from here on.
+func (j *job) joins(m spoken) {
+	v := data.Village{ID: m.bare, Name: m.name, County: m.county, Town: strings.Clone(ingest.Joined(m.cells.town))}
+	into[data.Village](j, "town").put(v)
+	j.s.villages.add(j.s, &v)
+	j.joined[m.county+" "+villageName(m.name)] = v.Town
 	j.once("joined", data.Note, "villages-joined", j.column(fVillage))
 	j.s.villages.remember(m.cells, m.bare)
-	return true
 }
 
 // remember keeps an answer for the rows that follow.

@@ -24,6 +24,7 @@ type lexicon struct {
 	exact  map[string]string // folded → word
 	long   []string          // the folded ones, longest first
 	inside []string          // those that count wherever they stand
+	names  map[string]string // word → how tables write it
 }
 
 // builtinWords is words.tsv.
@@ -58,8 +59,11 @@ func (w Words) read(s string) error {
 		}
 		l := w[f[0]]
 		if l == nil {
-			l = &lexicon{exact: map[string]string{}}
+			l = &lexicon{exact: map[string]string{}, names: map[string]string{}}
 			w[f[0]] = l
+		}
+		if l.names[f[1]] == "" {
+			l.names[f[1]] = strings.TrimPrefix(f[2], "*")
 		}
 		for _, s := range f[2:] {
 			s, inside := strings.CutPrefix(s, "*")
@@ -85,6 +89,14 @@ func longestFirst(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compar
 // Word returns the program's word for what a cell of a field says. ok is false
 // when it says nothing known.
 func Word(field, cell string) (word string, ok bool) { return builtinWords.of(field, cell) }
+
+// Written is how tables write a word of a field; the word itself where nobody knows.
+func Written(field, word string) string {
+	if l := builtinWords[field]; l != nil && l.names[word] != "" {
+		return l.names[word]
+	}
+	return word
+}
 
 // YesNo reads a cell that says whether.
 func YesNo(cell string) (yes, ok bool) {

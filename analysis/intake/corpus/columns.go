@@ -348,4 +348,21 @@ var columns = []Case{
 			2: villages-created
 			= …`,
 	},
+	{
+		File: "columns/no-name.csv", What: "A column without a name in a table that is not recognised", Body: raw(`
+姓名,,备注
+张一,1,甲
+李二,2,乙
+`),
+		Want: `
+			refused: ingest.unknown`,
+	},
+	{
+		File: "columns/no-header-people.csv", What: "A table without a header, of which the user says one column", Mapping: `{"no_header": true, "columns": {"A": "person"}}`, Body: raw(`
+张一,1
+李二,2
+`),
+		Want: `
+			refused: ingest.unknown`,
+	},
 }

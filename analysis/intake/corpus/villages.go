@@ -72,18 +72,25 @@ var villages = []Case{
 			changes: 3 new, 1 changed, 0 same, 0 gone`,
 	},
 	{
-		File: "place/ledger-with-towns.csv", What: "A ledger with towns after the one without: villages of a name that the county has once are the same; of two towns the second is not guessed", After: []string{"place/ledger-townless.csv"}, Body: raw(`
+		File: "place/ledger-with-towns.csv", What: "A ledger with towns after the one without: villages of a name that the county has once are the same, and have the town from then on; of two towns the second is another village, and told", After: []string{"place/ledger-townless.csv"}, Body: raw(`
 县,乡镇,村,年度,户数
 阜平县,龙泉关镇,甲村,2018,110
 阜平县,天生桥镇,乙村,2018,210
 阜平县,龙泉关镇,乙村,2018,211
 `),
 		Want: `
-			ledger UTF-8: 3 = 2 + 1 + 0
+			ledger UTF-8: 3 = 3 + 0 + 0
 			2 村: villages-joined
-			4 村: village-ambiguous
+			4 村: village-second
+			4: villages-created
+			= ledger 乙村 2018 households: 210
+			= ledger 乙村 2018 households: 211
 			= ledger 甲村 2018 households: 110
-			= ledger 乙村 2018 households: 210`,
+			= village 乙村 天生桥镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 甲村 龙泉关镇 130624
+			- village 乙村 130624
+			- village 甲村 130624`,
 	},
 	{
 		File: "place/of-titles.xlsx", Above: 2, What: "A sheet for each county, whose title says which, and one for each town: villages of one name are several", Body: xlsx(book{sheets: []page{
@@ -290,5 +297,75 @@ var villages = []Case{
 			= village 130624102201 青石湾村 龙泉关镇 130624
 			= village 130624102202 顾家台村 龙泉关镇 130624
 			= village 130624103201 黑崖沟村 平阳镇 130624`,
+	},
+	{
+		File: "place/ledger-other-town.csv", What: "The village of another town in a later file is another village", After: []string{"place/ledger-townless.csv", "place/ledger-with-towns.csv"}, Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,平阳镇,甲村,2018,500
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			2: villages-created
+			= ledger 甲村 2018 households: 500
+			= village 甲村 平阳镇 130624`,
+	},
+	{
+		File: "place/list-of-known.csv", What: "A list that names villages which are known by their codes: later files find them by name", After: []string{"place/by-code.csv"}, Body: raw(`
+村代码,县,乡镇,村
+130624101201,阜平县,阜平镇,甲村
+130624101202,阜平县,阜平镇,乙村
+`),
+		Want: `
+			villages UTF-8: 2 = 2 + 0 + 0
+			= ledger 乙村 2018 households: 90
+			= ledger 甲村 2018 households: 100
+			= village 130624101201 甲村 阜平镇 130624
+			= village 130624101202 乙村 阜平镇 130624
+			- ledger 130624101201 2018 households: 100
+			- ledger 130624101202 2018 households: 90
+			- village 130624101201 130624101201 130624
+			- village 130624101202 130624101202 130624`,
+	},
+	{
+		File: "place/by-code.csv", What: "A ledger by codes alone", Body: raw(`
+村代码,年度,户数
+130624101201,2018,100
+130624101202,2018,90
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			2: villages-created
+			= ledger 130624101201 2018 households: 100
+			= ledger 130624101202 2018 households: 90
+			= village 130624101201 130624101201 130624
+			= village 130624101202 130624101202 130624`,
+	},
+	{
+		File: "place/by-name.csv", What: "A ledger by name after the list of villages that were known by code", After: []string{"place/by-code.csv", "place/list-of-known.csv"}, Body: raw(`
+县,乡镇,村,年度,户数
+阜平县,阜平镇,甲村,2019,101
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			= ledger 甲村 2019 households: 101`,
+	},
+	{
+		File: "place/乡村振兴台账.csv", Above: 2, What: "乡村 in a title is no town", Body: raw(`
+阜平县2020年乡村振兴村情台账,,,
+村,户数,人口
+甲村,300,900
+乙村,200,600
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			file: year-assumed
+			file: county-assumed
+			3: villages-created
+			= ledger 乙村 2020 households: 200
+			= ledger 乙村 2020 population: 600
+			= ledger 甲村 2020 households: 300
+			= ledger 甲村 2020 population: 900
+			= village 乙村 130624
+			= village 甲村 130624`,
 	},
 }
