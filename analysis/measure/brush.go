@@ -28,7 +28,7 @@ type brushed struct {
 	pick     []int
 }
 
-// tile is a term by group and, running fastest, by brushed key; keys is 1 for
+// tile is a term by group and, running fastest, by brushed key; keys is 0 for
 // a table that lacks the brushed dimension: the brush does not restrict it.
 type tile struct {
 	from, to cube.Groups
@@ -83,7 +83,7 @@ func (c *Catalogue) Brush(cb *cube.Cube, dim cube.Dim, figures []Request) (*Brus
 }
 
 func tileOf(cb *cube.Cube, t Term, by []cube.Dim, dim cube.Dim, w cube.Where) (*tile, error) {
-	keys := 1
+	keys := 0
 	if tab := cb.Tables[t.Table]; tab != nil && tab.Has(dim) {
 		by, keys = append(slices.Clone(by), dim), cb.Dicts[dim].Len()
 	}
@@ -91,7 +91,7 @@ func tileOf(cb *cube.Cube, t Term, by []cube.Dim, dim cube.Dim, w cube.Where) (*
 	if err != nil {
 		return nil, err
 	}
-	n := len(g.N) / keys
+	n := len(g.N) / max(keys, 1)
 	to := cube.Groups{N: make([]int32, n)}
 	if g.Sum != nil {
 		to.Sum = make([]float64, n)
@@ -148,7 +148,7 @@ func (t *tile) add(codes []int) {
 
 // addUp sums the chosen keys of every group.
 func addUp[T int32 | float64](to, from []T, keys int, codes []int) {
-	if keys == 1 {
+	if keys == 0 {
 		copy(to, from)
 		return
 	}

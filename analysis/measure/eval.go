@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -156,7 +157,20 @@ func (r *Result) cell(i int, p parts, g int) (several bool) {
 	case c.N == 0 && c.V.State == data.Present: // no row has no average, and no class: not 0
 		c.V = data.Value{State: data.NotApplicable}
 	}
+	if p.den == nil && p.num.N[g] > 1 {
+		c.V.V = Added(c.V.V)
+	}
 	return false
+}
+
+// Added takes off a sum what adding brought in: 123.46 + 88.25 is 211.71 and not
+// 211.70999999999998.
+func Added(v float64) float64 {
+	if v == math.Trunc(v) {
+		return v
+	}
+	short, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 14, 64), 64)
+	return short
 }
 
 // terms returns the numerator and denominator to use for a breakdown.

@@ -233,6 +233,27 @@ func TestBrushEqualsEval(t *testing.T) {
 	}
 }
 
+// Nothing brushed is nothing, though the dimension has but one key.
+func TestBrushOfNothing(t *testing.T) {
+	ds := demoData(t)
+	for _, dim := range []cube.Dim{cube.Province, cube.Prefecture} {
+		b, err := ds.Measures.Brush(ds.Cube, dim, []measure.Request{{ID: "villages", Query: measure.Query{Years: []int{2017}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := make([]bool, ds.Cube.Dicts[dim].Len())
+		if c := b.Move(in)[0].Cells[0]; c.N != 0 {
+			t.Errorf("no %s: %d villages", dim, c.N)
+		}
+		for i := range in {
+			in[i] = true
+		}
+		if c := b.Move(in)[0].Cells[0]; c.N == 0 {
+			t.Errorf("every %s: no village", dim)
+		}
+	}
+}
+
 func BenchmarkEval(b *testing.B) {
 	ds := demoData(b)
 	for _, c := range []struct {
