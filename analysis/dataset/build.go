@@ -83,7 +83,7 @@ func fromSet(set *data.Set, list int, core bool) (*Dataset, error) {
 		ds.Counties[i].Feature = feature
 	}
 	ds.Cube, ds.Years = b.cb, b.years
-	ds.Measures = measure.Builtin().With(decimals(b.cb, set.IndicatorInfos), ds.Info.Demo).
+	ds.Measures = measure.Builtin().With(decimals(set), ds.Info.Demo).
 		Without(unsaid(set)...).Within(b.cb.YearsOf(measure.TableCadre, ""), ofRoster...)
 	return ds, nil
 }
@@ -119,10 +119,10 @@ type builder struct {
 	set   *data.Set
 	ds    *Dataset
 	cb    *cube.Cube
-	alias map[string]int            // county codes, former and later ones too → index
-	years []int                     // of the programme
-	core  bool                      // a first look: no row is checked
-	terms map[string][]term         // of counties' codes; see stood
+	alias map[string]int    // county codes, former and later ones too → index
+	years []int             // of the programme
+	core  bool              // a first look: no row is checked
+	terms map[string][]term // of counties' codes; see stood
 
 	villageRow, teamRow, cadreRow, unitRow rows
 	place                                  []placeCodes // by county index; last: unknown

@@ -46,7 +46,7 @@ func (b *builder) areas(t, pref, prov *cube.Table, f *formers) {
 }
 
 // inside adds an indicator of a year up by prefecture; what lies in none stands
-// at the end. Where the figures are of the divisions of their year, a county of the
+// at the end. Where the figures are of the divisions of their time, a county of the
 // list that did not stand then is not missed: its land is that of others. Nor is one
 // whose land the loose figures tell of.
 func (b *builder) inside(f *formers, name string, year int, county *cube.Numbers, yi int, under []int) []amount {
@@ -58,11 +58,10 @@ func (b *builder) inside(f *formers, name string, year int, county *cube.Numbers
 		return &sums[prefecture]
 	}
 	value := func(k int) data.Value { return county.At(yi*len(under) + k) }
-	end := b.divisionsOf(f, name, year)
-	loose, ofYear := b.looseOf(f, name, year, func(k int) bool { return value(k).State == data.Present })
+	loose, end := b.looseOf(f, name, year, func(k int) bool { return value(k).State == data.Present })
 	for k := range under {
 		v, code := value(k), b.ds.Counties[k].Code
-		if v.State == data.Present || !(ofYear && b.replaced(f, code, end)) && !b.toldBy(loose, f, code) {
+		if v.State == data.Present || !(end != 0 && b.replaced(f, code, end)) && !b.toldBy(loose, f, code) {
 			at(under[k]).add(v)
 		}
 	}
@@ -108,7 +107,9 @@ func (a *amount) own(v data.Value) {
 	switch {
 	case v.State == data.Present:
 		*a = amount{total: v.V, given: true, Cover: measure.Cover{N: n, Own: n}}
-	case a.given || v.State == data.Null:
+	case a.given:
+		a.total = measure.Added(a.total)
+	case v.State == data.Null:
 	case v.State == data.Suppressed:
 		a.Missing, a.Withheld = n, n
 	default: // nothing inside is missed

@@ -212,6 +212,27 @@ func TestAreasWithoutAFigure(t *testing.T) {
 	}
 }
 
+// Figures have the decimals that they were given with, also those of areas only.
+func TestDecimalsOfAreas(t *testing.T) {
+	set := facts.Gazetteer()
+	set.IndicatorInfos = []data.IndicatorInfo{{Name: "gdp", Sum: true}}
+	for code, v := range map[string]float64{"130100": 123.46, "130200": 88.25} {
+		set.Indicators = append(set.Indicators, data.Indicator{Name: "gdp", Code: code, Year: 2016, Value: data.Num(v)})
+	}
+	ds, err := FromSet(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m, err := ds.Measures.Get("indicator:gdp"); err != nil || m.Decimals != 2 {
+		t.Errorf("%d decimals, %v", m.Decimals, err)
+	}
+	for _, got := range []measure.Cell{area(t, ds, "indicator:gdp", cube.Province, "130000", 2016), total(t, ds, "indicator:gdp", "prefecture=130100|130200")} {
+		if got.V != data.Num(211.71) {
+			t.Errorf("the sum has the noise of adding: %v", got.V.V)
+		}
+	}
+}
+
 // Where a figure of the whole stands under a code of another time, its parts are
 // not added to it.
 func TestAreasDoNotCountTheSameLandTwice(t *testing.T) {

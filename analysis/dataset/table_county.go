@@ -107,20 +107,20 @@ func provinceCode(set *data.Set) string {
 	return "130000"
 }
 
-// decimals makes the indicators' measures, with as many decimals as the
-// figures were given with, at most two.
-func decimals(cb *cube.Cube, infos []data.IndicatorInfo) []measure.Measure {
-	var ms []measure.Measure
-	for _, i := range infos {
-		m := measure.Indicator(i)
-		t := cb.Tables[measure.TableCounty]
-		if n := t.Nums[m.Num.Sum]; n != nil {
-			for k, v := range n.V {
-				if n.State[k] == data.Present {
-					m.Decimals = max(m.Decimals, decimalsOf(v))
-				}
-			}
+// decimals makes the indicators' measures, with as many decimals as the figures
+// were given with, of whatever area, at most two.
+func decimals(set *data.Set) []measure.Measure {
+	most := map[string]int{}
+	for i := range set.Indicators {
+		x := &set.Indicators[i]
+		if n := decimalsOf(x.Value.V); n > 0 && x.Value.State == data.Present {
+			most[x.Name] = max(most[x.Name], n)
 		}
+	}
+	var ms []measure.Measure
+	for _, i := range set.IndicatorInfos {
+		m := measure.Indicator(i)
+		m.Decimals = max(m.Decimals, most[i.Name])
 		ms = append(ms, m)
 	}
 	return ms

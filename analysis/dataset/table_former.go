@@ -161,14 +161,16 @@ type loose struct {
 // looseOf are those of an indicator and a year that stood then, or have a figure
 // though they did not (carried on, or back), that no county of the list has taken
 // over, and whose area none tells of already under a code of another time; has says
-// which counties have a figure. Whether the figures are of the divisions of their
-// year shows where one is of a division that the list lacks; else they are of the
-// list's.
-func (b *builder) looseOf(f *formers, name string, year int, has func(county int) bool) (out []loose, ofYear bool) {
-	values, end := f.values[name], b.divisionsOf(f, name, year)
+// which counties have a figure. end is the year at whose end the figures' divisions
+// were in force: that they are of their time shows where one is of a division that the
+// list lacks; else they are of the list's, and end is 0.
+func (b *builder) looseOf(f *formers, name string, year int, has func(county int) bool) (out []loose, end int) {
+	values := f.values[name]
 	if values == nil || year == 0 {
-		return nil, false
+		return nil, 0
 	}
+	ofTime := false
+	end = b.divisionsOf(f, name, year)
 	for _, code := range f.codes {
 		if _, listed := b.ds.index[code]; listed {
 			continue
@@ -178,13 +180,16 @@ func (b *builder) looseOf(f *formers, name string, year int, has func(county int
 		if !stood && !told(v) {
 			continue
 		}
-		ofYear = ofYear || stood && v.State == data.Present
+		ofTime = ofTime || stood && v.State == data.Present
 		twice := func(k int) bool {
 			c := b.ds.Counties[k].Code
 			return has(k) && (stood && !b.stood(c, end) || !b.together(code, c))
 		}
+		again := func(l loose) bool {
+			return told(l.value) && slices.Contains(f.kin[code], l.code) && !b.together(code, l.code)
+		}
 		near := f.listed(b, code)
-		if f.taken[name][key] || len(near) == 0 || slices.ContainsFunc(near, twice) {
+		if f.taken[name][key] || len(near) == 0 || slices.ContainsFunc(near, twice) || slices.ContainsFunc(out, again) {
 			continue
 		}
 		l := loose{code, -1, v}
@@ -194,10 +199,10 @@ func (b *builder) looseOf(f *formers, name string, year int, has func(county int
 		}
 		out = append(out, l)
 	}
-	if !ofYear { // then only figures speak for a division that the list lacks
-		out = slices.DeleteFunc(out, func(l loose) bool { return !told(l.value) })
+	if !ofTime { // then only figures speak for a division that the list lacks
+		return slices.DeleteFunc(out, func(l loose) bool { return !told(l.value) }), 0
 	}
-	return out, ofYear
+	return out, end
 }
 
 // divisionsOf is the year at whose end the divisions were those that the figures of
