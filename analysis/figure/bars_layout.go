@@ -30,7 +30,7 @@ func resolveBars(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.ofSome(g)
+	c.ofSome(c.shown(g))
 	whole, sel := g.grids()
 	b := barsBody{c, newBars(dim, whole, sel, c.m.Den == nil && !c.m.NoRollup)}
 	parts := []string{c.lang.T("figure.by.unit", c.dimWord(dim), c.unit()), c.periodText(), c.n()}

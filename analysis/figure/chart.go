@@ -206,7 +206,7 @@ func (c *chart) heading(r *Resolved, f finding, parts ...string) {
 // counties where the figures are theirs. A figure that the file has for the whole
 // itself rests on nothing that is counted here.
 func (c *chart) n() string {
-	if c.all.N == 0 || c.all.Own == c.all.N {
+	if c.all.N == 0 || !c.picked && c.all.Own == c.all.N {
 		return ""
 	}
 	n := text.Count(c.all.N)

@@ -8,23 +8,25 @@ import (
 	"taihang/data/text"
 )
 
-// ofSome notes the figures of the pair that are not of all their counties.
-func (c *chart) ofSome(p pair) {
-	for _, r := range []measure.Result{p.whole, p.sel} {
-		for i, x := range r.Cells {
-			if !x.Partial() {
-				continue
-			}
-			names := make([]string, len(r.Dims))
-			for d, at := len(r.Dims)-1, i; d >= 0; d-- {
-				names[d] = c.partName(r.Dims[d], r.Keys[d][at%len(r.Keys[d])])
-				at /= len(r.Keys[d])
-			}
-			c.noteOfSome(strings.Join(names, c.lang.T("figure.list")), x)
+// shown is the result whose figures are printed: the selection's, if any.
+func (c *chart) shown(p pair) measure.Result {
+	if c.picked {
+		return p.sel
+	}
+	return p.whole
+}
+
+// ofSome notes the figures that are not of all their counties.
+func (c *chart) ofSome(r measure.Result) {
+	for i, x := range r.Cells {
+		if !x.Partial() {
+			continue
 		}
-		if !c.picked {
-			return
+		names := r.KeysAt(i)
+		for d := range names {
+			names[d] = c.partName(r.Dims[d], names[d])
 		}
+		c.noteOfSome(strings.Join(names, c.lang.T("figure.list")), x)
 	}
 }
 
@@ -41,9 +43,10 @@ func (c *chart) noteOfSome(name string, x measure.Cell) {
 }
 
 // proven drops a finding about amounts that are not of all their counties: one is
-// not larger than another for having more counties with data.
+// not larger than another for having more counties with data, nor a share of what
+// is not the whole.
 func (c *chart) proven(f finding) finding {
-	if c.partial != nil && c.m.IsTotal() {
+	if c.m.IsTotal() && (c.partial != nil || c.all.Partial() || c.chosen.Partial()) {
 		return finding{}
 	}
 	return f

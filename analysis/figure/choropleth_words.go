@@ -316,6 +316,8 @@ func (m *choropleth) total() string {
 	name := m.wholeName()
 	switch {
 	case m.all.Own > 0 && !m.all.Partial():
+	case m.all.Own > 0: // more counties than the map shows
+		name = m.lang.T("figure.map.sum_own", m.all.N)
 	case m.all.Partial():
 		name = m.lang.T("figure.map.sum_of", m.all.N)
 	case slices.Contains(m.shows, noData) || slices.Contains(m.shows, suppressed):

@@ -40,7 +40,7 @@ func resolveDots(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.ofSome(g)
+	c.ofSome(c.shown(g))
 	whole, sel := g.grids()
 	own := c.picks(dim)
 	if c.picked && own == nil {

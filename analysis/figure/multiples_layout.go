@@ -25,7 +25,11 @@ func resolveMultiples(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
-	years := c.span()
+	years := c.m.Years
+	if years == nil {
+		years = ds.Cube.YearsOf(c.m.Num.Table, c.m.Num.Sum)
+	}
+	years = c.span(years)
 	if len(s.Years) < 2 && slices.Contains(years, 2016) {
 		years = slices.DeleteFunc(slices.Clone(years), func(y int) bool { return y < 2016 })
 	}
@@ -46,7 +50,7 @@ func resolveMultiples(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if c.m.Den != nil {
 		// A sum over all counties would dwarf every one of them.
 		m.whole = series(years, g.whole)
-		c.ofSome(pair{whole: g.whole})
+		c.ofSome(g.whole)
 	}
 	c.judge(&m)
 	b := multiplesBody{c, m}

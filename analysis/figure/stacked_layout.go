@@ -33,7 +33,7 @@ func resolveStacked(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.ofSome(g)
+	c.ofSome(c.shown(g))
 	whole, sel := g.grids()
 	b := stackedBody{c, newStacked(by[0], by[1], whole, sel)}
 	parts := []string{c.lang.T("figure.cross", c.dimWord(by[1]), c.dimWord(by[0]), "%"), c.periodText(), c.n()}

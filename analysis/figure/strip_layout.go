@@ -57,7 +57,7 @@ func resolveStrip(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 	if count(b.strip.picked) > 0 {
 		parts = append(parts, c.lang.T("figure.strip.frame", c.selectedName()))
 	}
-	return c.resolved(b, b.table(), b.finding(name), parts...), nil
+	return b.resolved(b, b.table(), b.finding(name), parts...), nil
 }
 
 // fill evaluates the measures by county and over all. Counties without a

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strconv"
 
 	"taihang/analysis/cube"
@@ -273,7 +274,7 @@ func (b trendBody) table() Table {
 		t.Rows = append(t.Rows, row)
 	}
 	add(b.wholeName(), floats(b.whole))
-	if b.partial != nil {
+	if slices.ContainsFunc(b.cells.whole.Cells, measure.Cell.Partial) {
 		row := []Datum{word(b.lang.T("figure.partial"))}
 		for i := range b.years {
 			row = append(row, b.coverage(b.yearOf(b.cells.whole, i)))

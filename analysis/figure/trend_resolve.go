@@ -36,7 +36,11 @@ func resolveTrend(ds *dataset.Dataset, s Spec) (*Resolved, error) {
 
 // trend works the lines out.
 func (c *chart) trend(s Spec) (trendLines, error) {
-	years := c.span()
+	all, err := wholes.eval(c.ds, c.m.ID, measure.Query{By: []cube.Dim{cube.Year}, Where: c.spec.Where})
+	if err != nil {
+		return trendLines{}, err
+	}
+	years := c.span(all.Years)
 	t := trendLines{years: years, current: c.mark(), target: s.Target, burden: c.m.Direction == measure.Burden}
 	if len(s.Years) > 1 {
 		t.current = 0
@@ -46,7 +50,9 @@ func (c *chart) trend(s Spec) (trendLines, error) {
 		return t, err
 	}
 	t.whole, t.cells = series(years, g.whole), g
-	c.ofSome(g)
+	if c.ofSome(c.shown(g)); c.partial == nil { // both lines are drawn
+		c.ofSome(g.whole)
+	}
 	if c.picked {
 		t.sel = series(years, g.sel)
 	}
@@ -57,14 +63,10 @@ func (c *chart) trend(s Spec) (trendLines, error) {
 	return t, err
 }
 
-// span is the years on the axis: those asked for when several are, else all
-// that the measure has, from the year before the programme where it reaches
-// into that.
-func (c *chart) span() []int {
-	years := c.m.Years
-	if years == nil {
-		years = c.ds.Cube.YearsOf(c.m.Num.Table, c.m.Num.Sum)
-	}
+// span is the years on the axis, of those that there are: the ones asked for when
+// several are, else all, from the year before the programme where they reach into
+// that.
+func (c *chart) span(years []int) []int {
 	if n := len(c.spec.Years); n > 1 {
 		lo, hi := slices.Min(c.spec.Years), slices.Max(c.spec.Years)
 		return slices.DeleteFunc(slices.Clone(years), func(y int) bool { return y < lo || y > hi })

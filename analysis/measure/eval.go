@@ -41,6 +41,16 @@ func (r Result) At(pos ...int) Cell {
 	return r.Cells[k]
 }
 
+// KeysAt are the keys of the nth cell.
+func (r Result) KeysAt(n int) []string {
+	keys := make([]string, len(r.Dims))
+	for d := len(keys) - 1; d >= 0; d-- {
+		keys[d] = r.Keys[d][n%len(r.Keys[d])]
+		n /= len(r.Keys[d])
+	}
+	return keys
+}
+
 // Get returns the cell of one key a dimension; ok is false for an unknown key.
 func (r Result) Get(keys ...string) (c Cell, ok bool) {
 	pos := make([]int, len(keys))

@@ -147,7 +147,7 @@ func tabulate(ds *dataset.Dataset, ids []string, by []cube.Dim, w cube.Where, ye
 			if r.Cells[n].Outside { // the filter takes the group away: it is not empty, it is not there
 				continue
 			}
-			keys := keysAt(r, n)
+			keys := r.KeysAt(n)
 			id := strings.Join(keys, "\x00")
 			at, ok := rows[id]
 			if !ok {
@@ -168,7 +168,7 @@ func changesOf(ds *dataset.Dataset, r measure.Result) (out []change) {
 	here := map[string]bool{}
 	for n, c := range r.Cells {
 		if !c.Outside {
-			here[keysAt(r, n)[at]] = true
+			here[r.KeysAt(n)[at]] = true
 		}
 	}
 	for _, c := range ds.Changes(r.Measure, r.Years) {
@@ -178,16 +178,6 @@ func changesOf(ds *dataset.Dataset, r measure.Result) (out []change) {
 		}
 	}
 	return out
-}
-
-// keysAt are the keys of a result's nth cell: the last dimension runs fastest.
-func keysAt(r measure.Result, n int) []string {
-	keys := make([]string, len(r.Dims))
-	for d := len(keys) - 1; d >= 0; d-- {
-		keys[d] = r.Keys[d][n%len(r.Keys[d])]
-		n /= len(r.Keys[d])
-	}
-	return keys
 }
 
 // list splits at commas and drops what is empty or stands twice.
