@@ -88,7 +88,7 @@ func TestGeoJSON(t *testing.T) {
 		{"a point", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"Point","coordinates":[1,2]}}`), "point", 0},
 		{"a collection", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"GeometryCollection","geometries":[]}}`), "collection", 0},
 		{"a line", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"MultiLineString","coordinates":[]}}`), "line", 0},
-		{"no kind", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"Circle","coordinates":[]}}`), "geometry-broken", 0},
+		{"no kind", collection(`{"type":"Feature","properties":{"code":"130102"},"geometry":{"type":"Circle","coordinates":[]}}`), "other-kind", 0},
 		{"not an object", collection(`7`), "feature-broken no-code", 0},
 		{"no code", collection(feature(`"x"`, ring)), "no-code", 1},
 		{"drawn twice", collection(feature("130102", ring), feature("130102", ring)), "feature-twice", 2},
@@ -346,6 +346,17 @@ func check(t *testing.T, l *Layer, err error) {
 					t.Fatalf("feature %d: ring %v", i, r)
 				}
 			}
+		}
+	}
+}
+
+// Attributes whose names differ in case only are read alike every time, and an
+// empty one does not hide the other.
+func TestIdentifyNamesOfAnyCase(t *testing.T) {
+	for range 50 {
+		f := identify(map[string]string{"NAME": "长安区", "name": "", "CODE": "130102", "code": "130104", "Parent": "", "parent": "130100"})
+		if f.Name != "长安区" || f.Code != "130102" || f.Parent != "130100" {
+			t.Fatalf("%q %q %q", f.Name, f.Code, f.Parent)
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package boundary
 
-import "strings"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
 
 // The names under which files carry what we need, best first. Comparison
 // ignores case and underscores.
@@ -16,8 +21,8 @@ var (
 // identify finds a feature's code, name and parent among its attributes.
 func identify(props map[string]string) Feature {
 	folded := make(map[string]string, len(props))
-	for k, v := range props {
-		folded[fold(k)] = strings.TrimSpace(v)
+	for _, k := range slices.Sorted(maps.Keys(props)) { // NAME before name, where both are filled
+		folded[fold(k)] = cmp.Or(folded[fold(k)], strings.TrimSpace(props[k]))
 	}
 	f := Feature{Props: props, Name: pick(folded, nameNames, nil)}
 	f.Code = division(pick(folded, codeNames, division))

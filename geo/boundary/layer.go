@@ -177,8 +177,8 @@ func (l *Layer) problem(i int, fatal bool, code string, args ...string) {
 }
 
 // finish brings the geometry to degrees, mends rings, puts the parts of a division
-// together and looks for codes that stand twice. Until then the geometry is as the file has it, in crs if the file
-// says so.
+// together and looks for codes that stand twice. Until then the geometry is as the
+// file has it, in crs if the file says so.
 func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
 	told, err := l.o.settled()
 	if err != nil {

@@ -13,7 +13,10 @@ type noArea int
 var kinds = []string{"", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection"}
 
 // noAreaNamed is that of a kind by its name in GeoJSON, TopoJSON or well-known text.
-func noAreaNamed(name string) noArea {
+func noAreaNamed(name string) error {
+	if name == "" {
+		return errors.New("the shape does not say its kind")
+	}
 	return noArea(max(slices.IndexFunc(kinds, func(k string) bool { return strings.EqualFold(k, name) }), 0))
 }
 
@@ -39,6 +42,8 @@ func (l *Layer) unread(i int, name string, err error) {
 			l.problem(i, true, "collection", name)
 			return
 		}
+		l.problem(i, true, "other-kind", name)
+		return
 	}
 	l.problem(i, true, "geometry-broken", name, err.Error())
 }

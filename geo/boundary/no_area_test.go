@@ -47,14 +47,18 @@ func TestNoArea(t *testing.T) {
 		{"WKT point", "point", read(table("POINT Z (114 38 1)"))},
 		{"WKT points", "point", read(table("MULTIPOINTZ(114 38 1)"))},
 		{"WKT collection", "collection", read(table("GEOMETRYCOLLECTION EMPTY"))},
-		{"WKT of nothing", "geometry-broken", read(table("NOTHING"))},
+		{"WKT of nothing", "other-kind", read(table("NOTHING"))},
+		{"WKT curved area", "other-kind", read(table("CURVEPOLYGON EMPTY"))},
 		{"GeoPackage point", "point", packaged(wkb(1))},
 		{"GeoPackage line with heights", "line", packaged(wkb(1002))},
 		{"GeoPackage collection", "collection", packaged(wkb(7))},
-		{"GeoPackage of nothing", "geometry-broken", packaged(wkb(99))},
+		{"GeoPackage of nothing", "other-kind", packaged(wkb(99))},
+		{"GeoPackage curved areas", "other-kind", packaged(wkb(12))},
+		{"GeoPackage cut short", "geometry-broken", packaged(wkb(6))},
 		{"shapefile point", "point", shape(record(11))},
 		{"shapefile line", "line", shape(record(3))},
-		{"shapefile of nothing", "geometry-broken", shape(record(99))},
+		{"shapefile of nothing", "other-kind", shape(record(99))},
+		{"shapefile of solids", "other-kind", shape(record(31))},
 	} {
 		l, err := c.layer()
 		if err != nil {

@@ -1,6 +1,7 @@
 package boundary
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -16,9 +17,17 @@ import (
 
 // gathered is a division, and the features of it.
 type gathered struct {
-	first  int   // its first feature: it gets the geometry of all
-	parts  []int // all of them
-	shapes []orb.MultiPolygon
+	first        int    // its first feature: it gets the geometry of all
+	parts        []int  // all of them
+	name, parent string // of the first that has one
+	shapes       []orb.MultiPolygon
+	bounds       []orb.Bound // of the shapes
+}
+
+// add takes a feature in.
+func (d *gathered) add(i int, f *Feature, bound orb.Bound) {
+	d.parts, d.shapes, d.bounds = append(d.parts, i), append(d.shapes, f.Geometry), append(d.bounds, bound)
+	d.name, d.parent = cmp.Or(d.name, f.Name), cmp.Or(d.parent, f.Parent)
 }
 
 // near is how many degrees features of a name without a code may be apart to be
@@ -35,20 +44,20 @@ func (l *Layer) twice() {
 		if f.Code == "" {
 			l.problem(i, false, "no-code", f.Name)
 		}
-		key := firstOf(f.Code, f.Name)
+		key := cmp.Or(f.Code, f.Name)
 		if key == "" || len(f.Geometry) == 0 {
 			continue
 		}
-		known := byKey[key]
-		if k := slices.IndexFunc(known, func(d *gathered) bool { return l.part(d, f) }); k >= 0 {
-			known[k].parts = append(known[k].parts, i)
-			known[k].shapes = append(known[k].shapes, f.Geometry)
+		known, bound := byKey[key], f.Geometry.Bound()
+		if k := slices.IndexFunc(known, func(d *gathered) bool { return d.part(f, bound) }); k >= 0 {
+			known[k].add(i, f, bound)
 			continue
 		}
 		if len(known) > 0 && l.repeats(known, i) {
 			continue
 		}
-		d := &gathered{i, []int{i}, []orb.MultiPolygon{f.Geometry}}
+		d := &gathered{first: i}
+		d.add(i, f, bound)
 		byKey[key] = append(known, d)
 		all = append(all, d)
 	}
@@ -58,7 +67,8 @@ func (l *Layer) twice() {
 			continue
 		}
 		joined, of = joined+len(d.parts), of+1
-		l.Features[d.first].Geometry = slices.Concat(d.shapes...)
+		first := &l.Features[d.first]
+		first.Geometry, first.Name, first.Parent = slices.Concat(d.shapes...), d.name, d.parent
 		for _, i := range d.parts[1:] {
 			l.Features[i].Geometry, l.Features[i].PartOf = nil, d.first+1
 		}
@@ -68,18 +78,17 @@ func (l *Layer) twice() {
 	}
 }
 
-// part says whether a feature is another part of a division.
-func (l *Layer) part(d *gathered, f *Feature) bool {
-	first := &l.Features[d.first]
-	if !agree(first.Name, f.Name) || !agree(first.Parent, f.Parent) {
+// part says whether a feature within a bound is another part of a division.
+func (d *gathered) part(f *Feature, bound orb.Bound) bool {
+	if !agree(d.name, f.Name) || !agree(d.parent, f.Parent) {
 		return false
 	}
 	apart := f.Code != ""
-	for _, s := range d.shapes {
-		if overlap(s, f.Geometry) {
+	for k, b := range d.bounds {
+		if b.Intersects(bound) && overlap(d.shapes[k], f.Geometry) {
 			return false
 		}
-		apart = apart || s.Bound().Pad(near).Intersects(f.Geometry.Bound())
+		apart = apart || b.Pad(near).Intersects(bound)
 	}
 	return apart
 }
@@ -90,7 +99,7 @@ func (l *Layer) repeats(known []*gathered, i int) bool {
 	f := &l.Features[i]
 	for _, d := range known {
 		for k, s := range d.shapes {
-			if first := &l.Features[d.first]; s.Equal(f.Geometry) && agree(first.Name, f.Name) {
+			if agree(d.name, f.Name) && s.Equal(f.Geometry) {
 				l.problem(i, true, "feature-twice", f.Name, fmt.Sprint(d.parts[k]+1))
 				return true
 			}
@@ -106,19 +115,8 @@ func (l *Layer) repeats(known []*gathered, i int) bool {
 // agree says whether two values do not contradict each other.
 func agree(a, b string) bool { return a == b || a == "" || b == "" }
 
-func firstOf(list ...string) string {
-	for _, s := range list {
-		if s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
 // overlap says whether a polygon of one has its middle inside the other.
-func overlap(a, b orb.MultiPolygon) bool {
-	return a.Bound().Intersects(b.Bound()) && (middleIn(a, b) || middleIn(b, a))
-}
+func overlap(a, b orb.MultiPolygon) bool { return middleIn(a, b) || middleIn(b, a) }
 
 func middleIn(a, b orb.MultiPolygon) bool {
 	for _, poly := range a {

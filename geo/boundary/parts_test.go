@@ -27,6 +27,7 @@ func TestParts(t *testing.T) {
 		{"land/130209/曹妃甸区 isle/130209/曹妃甸区 lake/130209/曹妃甸区 away/130202/路南区", "3 0 0 1", "parts(3,1)"},
 		{"away/130209/曹妃甸区 land/130209/曹妃甸区", "2 0", "parts(2,1)"}, // an exclave, however far
 		{"isle/130209/ land/130209/曹妃甸区", "2 0", "parts(2,1)"},
+		{"isle/130209/ away/130209/曹妃甸区 land/130209/唐海县", "2 0 1", "code-twice[2](130209,1) parts(2,1)"},
 		{"isle/130209/唐海县 land/130209/曹妃甸区", "1 1", "code-twice[1](130209,1)"},
 		{"isle/130209/曹妃甸区/130200 land/130209/曹妃甸区/130300", "1 1", "code-twice[1](130209,1)"},
 		{"land/130209/曹妃甸区 then/130209/曹妃甸区", "1 1", "code-twice[1](130209,1)"},
@@ -52,6 +53,9 @@ func TestParts(t *testing.T) {
 		var areas, problems []string
 		for _, f := range l.Features {
 			areas = append(areas, fmt.Sprint(len(f.Geometry)))
+			if len(f.Geometry) > 1 && f.Name == "" {
+				t.Errorf("%s: the division has no name, though a part has one", c.features)
+			}
 			if f.PartOf > 0 && (f.Geometry != nil || len(l.Features[f.PartOf-1].Geometry) < 2) {
 				t.Errorf("%s: a part of feature %d, with %d polygons", c.features, f.PartOf, len(f.Geometry))
 			}
@@ -65,6 +69,21 @@ func TestParts(t *testing.T) {
 		}
 		if a, p := strings.Join(areas, " "), strings.Join(problems, " "); a != c.areas || p != c.problems {
 			t.Errorf("%s: polygons %s, %s; want %s, %s", c.features, a, p, c.areas, c.problems)
+		}
+	}
+}
+
+// BenchmarkParts: a coast of many islands.
+func BenchmarkParts(b *testing.B) {
+	var list []string
+	for i := range 2000 {
+		x, y := 114+float64(i%50)/50, 38+float64(i/50)/50
+		list = append(list, fmt.Sprintf(`{"type":"Feature","properties":{"code":"130209"},"geometry":{"type":"Polygon","coordinates":[[[%[1]f,%[2]f],[%[1]f,%[4]f],[%[3]f,%[4]f],[%[3]f,%[2]f],[%[1]f,%[2]f]]]}}`, x, y, x+.01, y+.01))
+	}
+	file := []byte(collection(list...))
+	for b.Loop() {
+		if l, err := readGeoJSON(context.Background(), file, Options{}); err != nil || len(l.Features[0].Geometry) != 2000 {
+			b.Fatal(err)
 		}
 	}
 }

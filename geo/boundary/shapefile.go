@@ -101,6 +101,9 @@ func shape(b []byte) (orb.MultiPolygon, error) {
 		return nil, nil
 	case typePolygon, typePolyZ, typePolyM:
 	default:
+		if k >= 30 { // such as 31, a MultiPatch
+			k = 0
+		}
 		return nil, noArea(shapeKinds[k%10])
 	}
 	if len(b) < 44 {
