@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -28,9 +29,6 @@ func (l duties) row(j *job) bool {
 		return false
 	}
 	if len(l.across) > 0 {
-		if year == 0 {
-			return j.reject("year", "", "")
-		}
 		return l.side(j, year)
 	}
 	w := j.word(fDuty)
@@ -55,11 +53,12 @@ func (l duties) row(j *job) bool {
 	return true
 }
 
-// side reads a row with a column for each duty. A cell that says nothing speaks of
-// none, and one that cannot be understood takes the others nothing.
+// side reads a row with a column for each duty, of the year that its name gives or the
+// row's. A cell that says nothing speaks of none, and one that cannot be understood takes
+// the others nothing.
 func (l duties) side(j *job, year int) bool {
 	defer j.restoreAt(fProgress, j.at[fProgress])
-	said := map[string]data.Value{}
+	var said []data.DutyProgress
 	for _, c := range l.across {
 		if !j.turn(fProgress, c.column) {
 			continue
@@ -69,10 +68,10 @@ func (l duties) side(j *job, year int) bool {
 		case j.lacks(fProgress):
 		case v.State == data.Present && (v.V < 0 || v.V > 1):
 			j.warn("share-some", fProgress)
+		case cmp.Or(c.year, year) == 0:
+			return j.reject("year", "", "")
 		default:
-			if _, twice := said[c.word]; !twice {
-				said[c.word] = v
-			}
+			said = append(said, data.DutyProgress{Year: cmp.Or(c.year, year), Duty: c.word, Progress: v})
 		}
 	}
 	j.regain(fProgress)
@@ -83,8 +82,9 @@ func (l duties) side(j *job, year int) bool {
 	if !ok || !j.first(itoa(int(village))+" "+itoa(year)) {
 		return false
 	}
-	for _, w := range slices.Sorted(maps.Keys(said)) {
-		l.rows.put(data.DutyProgress{Village: village, Year: year, Duty: w, Progress: said[w]})
+	for _, d := range said {
+		d.Village = village
+		l.rows.put(d)
 	}
 	return true
 }
@@ -96,6 +96,7 @@ func (duties) end(*job) {}
 type named struct {
 	column int
 	word   string
+	year   int // that the name gives; 0 for none
 }
 
 // across are the columns of a field that are called by the words of another.
@@ -108,9 +109,16 @@ func (j *job) across(words, cells slot) (list []named) {
 		if c.Field != mapping.Fields[cells].ID {
 			continue
 		}
-		if w, ok := mapping.WordOfName(mapping.Fields[words].ID, c.Name); ok {
-			list = append(list, named{i, w})
+		w, ok := mapping.WordOfName(mapping.Fields[words].ID, c.Name)
+		if !ok {
+			continue
 		}
+		_, year := yearOfName(c.Column)
+		if slices.ContainsFunc(list, func(n named) bool { return n.word == w && n.year == year }) {
+			j.issue(data.Note, "column-unused", c.Name, c.Name) // the first of them counts
+			continue
+		}
+		list = append(list, named{i, w, year})
 	}
 	if len(list) < 2 {
 		return nil
@@ -150,6 +158,7 @@ func (l guarantees) side(j *job) bool {
 	defer j.restoreAt(fGuarantee, j.at[fGuarantee])
 	signed, undated := map[string]data.Date{}, false
 	on := j.day(fSignedOn)
+	unread := j.lacks(fSignedOn)
 	for _, c := range l.across {
 		if !j.turn(fGuarantee, c.column) {
 			continue
@@ -163,9 +172,9 @@ func (l guarantees) side(j *job) bool {
 		} else if w == "1" {
 			day, undated = on, undated || !on.Known()
 		}
-		if _, twice := signed[c.word]; ok && !twice {
+		if ok {
 			signed[c.word] = day
-		} else if !ok && filled(s) {
+		} else if filled(s) {
 			j.once(j.column(fGuarantee)+s, data.Warning, "word", j.column(fGuarantee), s)
 		}
 	}
@@ -181,6 +190,9 @@ func (l guarantees) side(j *job) bool {
 		j.issue(data.Warning, "guarantee-undated", j.column(fSignedOn))
 	}
 	for _, w := range slices.Sorted(maps.Keys(signed)) {
+		if j.regain(fSignedOn); unread && !signed[w].Known() {
+			j.lose(fSignedOn) // the row's day could not be read, but those in other cells
+		}
 		l.rows.put(data.Guarantee{Village: village, Kind: w, SignedOn: signed[w]})
 	}
 	return true

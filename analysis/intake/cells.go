@@ -75,7 +75,7 @@ func (j *job) figure(f slot, c int) data.Value {
 	if s == "" {
 		return data.Value{}
 	}
-	if j.cells[c].Filled && f != fDue { // a figure of several rows; days that were due may be those of each
+	if j.shared(c) && f != fDue { // days that were due may be those of each
 		j.warn("cell-merged", f)
 		return data.Value{}
 	}
@@ -101,6 +101,24 @@ func (j *job) figure(f slot, c int) data.Value {
 		x = n // 10.81 万人 is 108,100
 	}
 	return data.Num(x)
+}
+
+// whose are the fields that say whose figures a row has, the nearest first.
+var whose = []slot{fPerson, fRef, fVillage, fVillageCode, fCode, fDivisionName, fCounty, fCountyCode, fHelped}
+
+// shared says whether a figure stands in a cell that is merged over several rows, and not
+// over those of one place or person: it may be of each, or of all together.
+func (j *job) shared(c int) bool {
+	span := j.cells[c].Span
+	if span == 0 {
+		return false
+	}
+	for _, f := range whose {
+		if at := j.at[f]; at >= 0 {
+			return j.cells[at].Span != span
+		}
+	}
+	return true
 }
 
 // scaled brings a figure to the field's unit. A unit in the cell itself counts

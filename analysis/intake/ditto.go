@@ -65,10 +65,11 @@ func (j *job) dittos() bool {
 			continue
 		}
 		cell := &j.cells[i]
-		if d.headed && d.heads[n] {
+		switch {
+		case isDitto(cell.Text):
+			ok = ok && j.repeat(n, i)
+		case d.headed && d.heads[n]:
 			d.head(j, n, i)
-		} else if isDitto(cell.Text) && ok {
-			ok = j.repeat(n, i)
 		}
 		if d.keeps {
 			d.above[n] = append(d.above[n][:0], cell.Text...)

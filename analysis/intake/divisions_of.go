@@ -107,18 +107,18 @@ func (j *job) countyByCode(code, name string) (string, bool) {
 		to, ok = j.s.settled["\t"+code]
 	}
 	if ok {
-		return j.chosen(code, to)
+		return j.chosen(code, to, data.RankCounty)
 	}
 	return j.match(j.s.places.alias(code), name, j.plan.Year), true
 }
 
-// chosen takes a division that the user has settled: one that is known, and where
-// rows are of counties a county.
-func (j *job) chosen(written, to string) (string, bool) {
+// chosen takes a division that the user has settled: one that is known, and of the rank
+// that rows are of, where they are not figures of any.
+func (j *job) chosen(written, to string, want data.Rank) (string, bool) {
 	if to == "-" {
 		return "", j.reject("left-out", "", written)
 	}
-	if j.s.places.name(to) == "" || rank(to) != data.RankCounty && j.plan.Kind != mapping.Indicators {
+	if j.s.places.name(to) == "" || rank(to) != want && j.plan.Kind != mapping.Indicators {
 		return "", j.reject("chosen-none", j.placeColumn(), written, to)
 	}
 	j.hits.add(Chosen)
@@ -143,7 +143,7 @@ func (j *job) placeColumn() string {
 // named finds a division by the name that a column has, below the one above it.
 func (j *job) named(column, name, above string, rank data.Rank) (string, bool) {
 	if to, ok := j.plan.Mapping.Divisions[name]; ok {
-		return j.chosen(name, to)
+		return j.chosen(name, to, rank)
 	}
 	year := j.plan.Year
 	if y, ok := ingest.Year(j.text(fYear)); ok {
@@ -160,7 +160,7 @@ func (j *job) named(column, name, above string, rank data.Rank) (string, bool) {
 	if r.how != Exact { // what stood in the year is that, whatever was said of another year's rows
 		for _, scope := range []string{above, ""} {
 			if to, ok := j.s.settled[scope+"\t"+name]; ok {
-				return j.chosen(name, to)
+				return j.chosen(name, to, rank)
 			}
 		}
 	}
@@ -168,7 +168,7 @@ func (j *job) named(column, name, above string, rank data.Rank) (string, bool) {
 		return j.match(r.code, name, year), true // it stood in that year
 	}
 	if c, ok := Sure(r.candidates); ok && (j.accept["division-candidates"] || j.accept["*"]) {
-		return j.chosen(name, c.Code)
+		return j.chosen(name, c.Code, rank)
 	}
 	if r.code != "" {
 		j.hits.add(r.how)

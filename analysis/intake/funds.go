@@ -16,9 +16,12 @@ import (
 // files it stands in. What an earlier import brought is replaced, which is told
 // unless the import brings the tables anew that it came with.
 type funds struct {
-	rows   sink[data.Fund]
-	kind   string // of rows that do not say it
-	own    map[fundKey]float64
+	rows sink[data.Fund]
+	kind string // of rows that do not say it
+	own  map[fundKey]float64
+
+	allowances []int // columns that are of the people's allowance by their names
+
 	former map[fundKey]float64 // what a table of the same name and sheet brought before, in this import
 	order  []paidRow
 }
@@ -105,14 +108,13 @@ func openFunds(j *job) loader {
 	j.fail(j.s.wantFunds())
 	l := &funds{rows: into[data.Fund](j), kind: "work_money", own: map[fundKey]float64{}}
 	l.former = j.s.payments.parts[table{j.b.File, j.b.Sheet}]
-	about := j.column(fYuan) + j.b.Sheet + j.b.File
-	if j.plan.Layout != nil {
-		for _, t := range j.plan.Layout.Titles {
-			about += t.Text
-		}
-	}
-	if allowance.MatchString(about) {
+	if about := j.b.Sheet + j.b.File + j.plan.heading(); allowance.MatchString(about) {
 		l.kind = "living_allowance"
+	}
+	for i := range j.plan.Columns {
+		if c := &j.plan.Columns[i]; c.Field == "yuan" && allowance.MatchString(c.Name) {
+			l.allowances = append(l.allowances, i)
+		}
 	}
 	return l
 }
@@ -137,7 +139,9 @@ func (l *funds) row(j *job) bool {
 		if s := j.text(fFundKind); s != "" {
 			return j.reject("fund", j.column(fFundKind), s)
 		}
-		kind = l.kind
+		if kind = l.kind; slices.Contains(l.allowances, j.at[fYuan]) {
+			kind = "living_allowance"
+		}
 	}
 	fund := data.Fund{Year: year, Kind: kind, Yuan: j.number(fYuan), PaidOn: paid}
 	if j.lacks(fYuan) {

@@ -24,7 +24,7 @@ func (l *indicators) division(j *job) (string, bool) {
 		}
 		code = j.s.places.alias(code)
 		if to, ok := j.plan.Mapping.Divisions[code]; ok {
-			return j.chosen(code, to)
+			return j.chosen(code, to, data.RankCounty)
 		}
 		if rank(code) != data.RankCounty {
 			return code, true
@@ -60,6 +60,9 @@ func (l *indicators) division(j *job) (string, bool) {
 // further in belongs to the one above it.
 func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 	pl := j.s.places
+	if to, ok := j.plan.Mapping.Divisions[name]; ok {
+		return j.chosen(name, to, data.RankCounty)
+	}
 	switch ingest.Joined(name) {
 	case "全省", "全省合计":
 		name = "河北省"
@@ -91,14 +94,13 @@ func (l *indicators) anyLevel(j *job, name string) (string, bool) {
 
 // either says that a name without the word of its kind is a prefecture's and a county's.
 func (l *indicators) either(j *job, name string, prefecture foundDivision) bool {
-	_, settled := j.plan.Mapping.Divisions[name]
-	return !settled && prefecture.code != "" && prefecture.how == Variant && l.find(j, name, "", data.RankCounty).how == Variant
+	return prefecture.code != "" && prefecture.how == Variant && l.find(j, name, "", data.RankCounty).how == Variant
 }
 
 // ask rejects a row that may be of a prefecture and of a county.
 func (l *indicators) ask(j *job, name string, prefecture foundDivision) (string, bool) {
 	if to, ok := j.s.settled["\t"+name]; ok {
-		return j.chosen(name, to)
+		return j.chosen(name, to, data.RankCounty)
 	}
 	var list []Suggestion
 	for _, code := range []string{l.find(j, name, "", data.RankCounty).code, prefecture.code} {

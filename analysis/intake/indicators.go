@@ -248,7 +248,7 @@ func (j *job) own(at int, unit string) data.Value {
 		j.unread++
 		return data.Value{}
 	}
-	if cell.Filled {
+	if j.shared(at) {
 		said(data.Warning, "cell-merged", "")
 		j.unread++
 		return data.Value{}

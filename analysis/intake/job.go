@@ -78,7 +78,7 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 		at: make([]int, len(mapping.Fields)), scale: make([]float64, len(p.Columns)), words: make([]words, len(p.Columns)),
 		accept: map[string]bool{}, edits: map[int]map[int]string{}, seen: map[string]int{}, listed: map[string]bool{}, joined: map[string]string{},
 		b: data.Batch{
-			File: f.Name, Sheet: p.Sheet.Name, SHA256: f.SHA256, Encoding: f.Encoding.Name, Kind: reported(p.Kind),
+			File: f.Name, Sheet: p.Sheet.Name, SHA256: f.SHA256, Encoding: f.Encoding.Name, Kind: p.Kind,
 			At: time.Now().UTC().Format(time.RFC3339),
 		},
 	}
@@ -89,7 +89,11 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 		c := &p.Columns[i]
 		j.scale[i] = 1
 		if field := mapping.FieldOf(c.Field); field != nil {
-			if f := slotOf(c.Field); j.at[f] < 0 || !p.Wide {
+			f := slotOf(c.Field)
+			if before := j.at[f]; before >= 0 && !p.Wide && !sideBySide[c.Field] {
+				j.issue(data.Warning, "column-twice", p.Columns[before].Name, p.Columns[before].Name, c.Name)
+			}
+			if j.at[f] < 0 || !p.Wide {
 				j.at[f] = i
 			}
 			j.scale[i] = j.factor(c, field)
@@ -118,8 +122,8 @@ func newJob(ctx context.Context, s *session, tx *store.Tx, p *SheetPlan) *job {
 	return j
 }
 
-// reported is the kind's name as it is told.
-func reported(kind string) string { return kind }
+// sideBySide are the fields of which a row may have several columns.
+var sideBySide = map[string]bool{"org": true, "progress": true, "guarantee": true, ownName: true, "value": true}
 
 // factor brings a column's figures to the field's unit.
 func (j *job) factor(c *ColumnPlan, f *mapping.Field) float64 {
@@ -184,6 +188,8 @@ func (j *job) told() {
 			j.issue(data.Note, "hidden-column", c.Name, c.Name, c.Letter)
 		case c.Field == "" && !c.Empty && !j.plan.settled(c):
 			j.unused(i)
+		case j.plan.Wide && c.period != (period{}) && !slices.ContainsFunc(j.parts, func(p part) bool { return p.period == c.period }):
+			j.issue(data.Note, "column-sum", c.Name, c.Name)
 		}
 		if f := mapping.FieldOf(c.Field); f != nil && f.Personal && c.Field != "person" {
 			j.issue(data.Note, "personal", c.Name, c.Name)

@@ -64,7 +64,7 @@ func (l *ledgerLoader) row(j *job) bool {
 		v := j.number(f.f)
 		if *f.at(&row) = v; v.State != data.Null {
 			taken++
-		} else if j.lacks(f.f) {
+		} else if j.has(f.f) && j.lacks(f.f) {
 			unread++
 		}
 	}

@@ -232,7 +232,7 @@ func (j *job) match(code, name string, year int) string {
 	default:
 		list, how := j.meant(f, name, year), f.how
 		if c, ok := Sure(list); ok && (j.accept["division-candidates"] || j.accept["*"]) {
-			to, _ := j.chosen(code, c.Code)
+			to, _ := j.chosen(code, c.Code, data.RankCounty)
 			return to
 		}
 		if len(list) > 0 {

@@ -317,7 +317,6 @@ func (p *SheetPlan) has(field string) bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnPlan) bool { return c.Field == field })
 }
 
-// titles is what stands around the table.
 // heading is what stands above the table.
 func (p *SheetPlan) heading() (s string) {
 	if p.Layout == nil {
@@ -329,10 +328,5 @@ func (p *SheetPlan) heading() (s string) {
 	return s
 }
 
-func (p *SheetPlan) titles() string {
-	s := p.File.Name + " " + p.Sheet.Name
-	for _, t := range p.Layout.Titles {
-		s += " " + t.Text
-	}
-	return s
-}
+// titles is what stands around the table.
+func (p *SheetPlan) titles() string { return p.File.Name + " " + p.Sheet.Name + p.heading() }

@@ -98,6 +98,11 @@ func (ps *people) turn(p *person, h uint32) {
 		known := ps.posts[postKey{p.id, h}]
 		p.post, p.posting, p.years, p.sheet = h, known.id, known.years, known.sheet
 	}
+	ps.renew(p)
+}
+
+// renew forgets what rows of another sheet have said of a person.
+func (ps *people) renew(p *person) {
 	if p.sheet != ps.sheets {
 		p.years, p.sheet = 0, ps.sheets
 	}
@@ -194,17 +199,11 @@ func apart(a, b data.Date) int {
 // leaves ends the posting of somebody of whom a list of departures says the last day
 // only: the one in the village that was open then, if there is one and no other.
 func (r *roster) leaves(j *job, v data.Posting, village int64, said bool) bool {
-	var open []*lodging
-	list := r.lodgings(j, v.Cadre)
-	for i := range list {
-		if q := &list[i]; q.village == village && !q.End.Known() {
-			open = append(open, q)
-		}
-	}
-	if len(open) != 1 || open[0].Start >= v.End {
+	q := r.open(j, v.Cadre, village)
+	if q == nil || q.Start >= v.End {
 		return false
 	}
-	p := &open[0].Posting
+	p := &q.Posting
 	stated := j.stated([]stating{{fWhy, "why"}}, "end_day")
 	if p.End, p.Why = v.End, v.Why; said {
 		p.Role = v.Role
@@ -212,6 +211,39 @@ func (r *roster) leaves(j *job, v data.Posting, village int64, said bool) bool {
 	}
 	r.ends(j, *p, stated...)
 	return true
+}
+
+// left ends the only open posting of somebody of whom a list says the last day, and not
+// where.
+func (r *roster) left(j *job, p *person) {
+	end, precision := j.date(fEnd)
+	if !end.Known() {
+		return
+	}
+	if precision == ingest.ToMonth || precision == ingest.ToYear {
+		end = lastOf(end, precision)
+	}
+	v := data.Posting{Cadre: int64(p.id), End: end, Why: j.word(fWhy)}
+	if !r.leaves(j, v, 0, false) {
+		j.issue(data.Warning, "left-unknown", j.column(fEnd), initial(j.text(fPerson)))
+	}
+}
+
+// open is the only posting of somebody in a village, 0 for any, that has no end; nil for
+// none or several.
+func (r *roster) open(j *job, cadre, village int64) (one *lodging) {
+	list := r.lodgings(j, cadre)
+	for i := range list {
+		q := &list[i]
+		if village != 0 && q.village != village || q.End.Known() {
+			continue
+		}
+		if one != nil {
+			return nil
+		}
+		one = q
+	}
+	return one
 }
 
 // ends writes the last day of a posting that the workspace has, and what else is said

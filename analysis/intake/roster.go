@@ -24,7 +24,8 @@ type roster struct {
 	kind       string
 	marked     bool                // the column of roles is called 第一书记
 	titled     data.Role           // of all persons of a list without a column for it, as its titles say
-	stays      map[int64][]lodging // by person: the workspace's postings; nil until asked for
+	stays      map[int64][]lodging // by person: postings known before this sheet; nil until asked for
+	remarks    []int               // columns in which a remark may say that somebody is gone
 }
 
 type personYear struct {
@@ -87,6 +88,14 @@ func openRoster(j *job) loader {
 		stated = append(stated, "birth")
 	}
 	r.posted = (j.has(fVillage) || j.has(fVillageCode)) && r.kind != mapping.Appraisals
+	r.remarks = j.remarkColumns()
+	if !r.posted && r.kind != mapping.Appraisals {
+		for _, f := range []slot{fStart, fRole, fIntake} {
+			if j.has(f) {
+				j.issue(data.Note, "posting-nowhere", j.column(f), j.column(f))
+			}
+		}
+	}
 	r.cadres = into[data.Cadre](j, stated...)
 	r.postings = into[data.Posting](j, r.postingColumns(j)...)
 	r.appraisals = into[data.Appraisal](j)
@@ -170,6 +179,9 @@ func (r *roster) row(j *job) bool {
 	if !r.posted && !j.has(fRating) && !fresh && !r.again(j, p, year) {
 		return false
 	}
+	if !r.posted && j.has(fEnd) && r.kind != mapping.Appraisals {
+		r.left(j, p)
+	}
 	r.personal(j, int64(p.id), id, idOK)
 	return true
 }
@@ -177,14 +189,25 @@ func (r *roster) row(j *job) bool {
 // goneWords are remarks that somebody is gone.
 var goneWords = regexp.MustCompile(`调离|调走|已离|离岗|离任|离职|免去|免职|撤回|召回|撤换|退休|病退|辞职|调整出|不再担任|终止派驻`)
 
+// remarkColumns are those of notes, and those of texts that are of no field.
+func (j *job) remarkColumns() (list []int) {
+	for i := range j.plan.Columns {
+		if c := &j.plan.Columns[i]; (c.Field == "" || c.Field == "note") && c.Values.Numbers < c.Values.Filled {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // remarked tells of a row that says in a remark that somebody is gone, without a day.
 func (r *roster) remarked(j *job) {
-	for i := range j.plan.Columns {
-		c := &j.plan.Columns[i]
-		if c.Field != "" && c.Field != "note" || i >= len(j.cells) {
+	for _, i := range r.remarks {
+		s := j.cells[i].Text
+		if s == "" || !strings.ContainsAny(s, "离走免撤召退辞调出再止") {
 			continue
 		}
-		if word := goneWords.FindString(j.cells[i].Text); word != "" {
+		if word := goneWords.FindString(s); word != "" {
+			c := &j.plan.Columns[i]
 			j.issue(data.Warning, "remark-left", c.Name, initial(j.text(fPerson)), c.Name, word)
 			return
 		}
@@ -255,6 +278,7 @@ func (r *roster) describe(j *job, c *data.Cadre, p *person, fresh bool) {
 
 // again rejects a second row that says the same of the same person.
 func (r *roster) again(j *job, p *person, year int) bool {
+	j.s.people.renew(p)
 	if bit := yearBit(year); p.years&bit != 0 {
 		return j.reject("duplicate-person", "", initial(j.text(fPerson)))
 	} else {

@@ -51,7 +51,7 @@ func (l support) row(j *job) bool {
 		return false
 	}
 	county := j.optionalCounty()
-	ids, fresh := []int64{}, false
+	ids, fresh := make([]int64, 0, len(list)), false
 	for _, k := range list {
 		k.county = county
 		id, known := j.s.orgs[k]
@@ -66,12 +66,14 @@ func (l support) row(j *job) bool {
 	if !fresh {
 		return j.first(supportKey(village, ids[0], start))
 	}
-	for _, id := range ids {
+	for i, id := range ids {
 		key := supportKey(village, id, start)
-		if j.seen[key] == 0 {
-			j.seen[key] = j.line
-			l.rows.put(data.Support{Org: id, Village: village, Start: start, End: end})
+		if line := j.seen[key]; line != 0 && line != j.line {
+			j.issue(data.Warning, "org-twice", "", list[i].name, itoa(line))
+			continue
 		}
+		j.seen[key] = j.line
+		l.rows.put(data.Support{Org: id, Village: village, Start: start, End: end})
 	}
 	return true
 }
@@ -84,7 +86,7 @@ func supportKey(village, org int64, start data.Date) string {
 // names none.
 func (l support) named(j *job) (list []orgKey, ok bool) {
 	defer j.restoreAt(fOrg, j.at[fOrg])
-	none, where := "", ""
+	none, where, unnamed := "", "", -1
 	for _, c := range l.columns {
 		if len(l.columns) > 1 && !j.turn(fOrg, c) {
 			continue
@@ -92,7 +94,10 @@ func (l support) named(j *job) (list []orgKey, ok bool) {
 		raw := j.raw(fOrg)
 		s := ingest.Tidy(raw)
 		switch {
-		case s == "" || markOrg.MatchString(s):
+		case s == "":
+			continue
+		case markOrg.MatchString(s):
+			unnamed = j.at[fOrg]
 			continue
 		case !filled(s) || vacant(s) || noOrg.MatchString(s):
 			if none == "" {
@@ -114,6 +119,9 @@ func (l support) named(j *job) (list []orgKey, ok bool) {
 	}
 	switch {
 	case len(list) > 0:
+		if unnamed >= 0 {
+			j.issue(data.Warning, "org-unnamed", j.plan.Columns[unnamed].Name, j.plan.Columns[unnamed].Name)
+		}
 		return list, true
 	case none != "":
 		return nil, j.reject("org-none", where, none)
@@ -157,12 +165,12 @@ func organisations(cell, kind string) []string {
 	return parts
 }
 
-// optionalCounty is the county of the row, where it names one at all.
+// optionalCounty is the county of the row, by its village's code or where it names one.
 func (j *job) optionalCounty() string {
+	if s, ok := ingest.Code(j.raw(fVillageCode)); ok {
+		return strings.Clone(s[:6])
+	}
 	if j.raw(fCounty) == "" && j.raw(fCountyCode) == "" {
-		if s, ok := ingest.Code(j.raw(fVillageCode)); ok {
-			return strings.Clone(s[:6])
-		}
 		return ""
 	}
 	code, _ := j.county()

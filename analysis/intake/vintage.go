@@ -3,7 +3,6 @@ package intake
 import (
 	"cmp"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -32,7 +31,7 @@ func asOf(s string) (data.Date, bool) {
 
 // yearEnd is the end of the year in a name, if there is one.
 func yearEnd(name string) data.Date {
-	years := yearIn.FindAllString(name, -1)
+	years := yearIn.FindAllString(strings.ReplaceAll(strings.ToUpper(name), "CGCS2000", ""), -1)
 	if len(years) != 1 {
 		return 0
 	}
@@ -67,10 +66,8 @@ func vintage(name string, l *boundary.Layer, m FileMapping) (data.Vintage, error
 		}
 	}
 	for _, f := range l.Features {
-		for k, val := range f.Props {
-			if slices.Contains([]string{"审图号", "approval"}, strings.ToLower(k)) && v.Approval == "" {
-				v.Approval = strings.TrimSpace(val)
-			}
+		for _, k := range []string{"审图号", "approval", "Approval", "APPROVAL"} {
+			v.Approval = cmp.Or(v.Approval, strings.TrimSpace(f.Props[k]))
 		}
 	}
 	return v, nil

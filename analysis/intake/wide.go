@@ -133,8 +133,8 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 	if best = fits[0]; len(best.Missing) > 0 || p.Mapping.Kind == "" && best.Score < certain || varying[best.Kind] == nil {
 		return best, false
 	}
-	if months && best.Kind != mapping.Attendance {
-		return best, false
+	if months && best.Kind != mapping.Attendance || best.Kind == mapping.Duties && !best.Has("duty") {
+		return best, false // a column for each duty is read row by row: across.go
 	}
 	for i := range p.Columns {
 		if !some && slices.Contains(varying[best.Kind], best.Columns[of[i]].Field) {
@@ -144,11 +144,16 @@ func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.F
 	return p.spread(t, long, of, fits)
 }
 
-// prevails says whether a column stands for a field and period: it is the first, or
-// the one before gives way to it.
-func (p *SheetPlan) prevails(i int, field string, taken map[string]int, columns map[int]mapping.Guess) bool {
-	before, is := taken[field+p.Columns[i].period.String()]
-	if is && mapping.GivesWay(field, p.Columns[i].Name) >= mapping.GivesWay(field, p.Columns[before].Name) {
+// prevails says whether a column stands for a field and period: it is the first, the user
+// says so, or the one before gives way to it.
+func (p *SheetPlan) prevails(i int, g mapping.Guess, taken map[string]int, columns map[int]mapping.Guess) bool {
+	before, is := taken[g.Field+p.Columns[i].period.String()]
+	said := func(g mapping.Guess) bool { return g.Why == "map.settled" || g.Why == "map.known" }
+	switch gives := func(i int) float64 { return mapping.GivesWay(g.Field, p.Columns[i].Name) }; {
+	case !is:
+	case said(columns[before]):
+		return false
+	case !said(g) && gives(i) >= gives(before):
 		return false
 	}
 	if is {
@@ -162,6 +167,9 @@ func (p *SheetPlan) prevails(i int, field string, taken map[string]int, columns 
 func (p *SheetPlan) monthOfTitle() (at period) {
 	for _, from := range []string{p.heading(), p.Sheet.Name, p.File.Name} {
 		months := map[period]bool{}
+		if sumOfMonths.MatchString(from) {
+			continue
+		}
 		for _, m := range monthIn.FindAllStringSubmatch(filledIn.ReplaceAllString(from, ""), -1) {
 			y, _ := strconv.Atoi(m[1])
 			n, _ := strconv.Atoi(m[2])
@@ -183,7 +191,10 @@ func (p *SheetPlan) monthOfTitle() (at period) {
 	return period{}
 }
 
-var monthIn = regexp.MustCompile(`((?:19|20)\d\d)\s*[年.-]\s*(\d{1,2})\s*月份?(?:$|[^\d日])`)
+var (
+	monthIn     = regexp.MustCompile(`((?:19|20)\d\d)\s*[年.-]\s*(\d{1,2})\s*月份?(?:$|[^\d日])`)
+	sumOfMonths = regexp.MustCompile(`月份?\s*[至到—–~～-]|截至|截止|累计`)
+)
 
 // ofBareYears is what columns are of that are called by their years alone.
 func (p *SheetPlan) ofBareYears() string {
@@ -205,8 +216,13 @@ func (p *SheetPlan) spread(t, long *mapping.Table, of []int, fits []mapping.Fitt
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		g, is := best.Columns[of[i]]
-		if field, settled := t.Settled[c.Name]; settled && c.period != (period{}) {
-			g, is = mapping.Guess{Field: field, Score: 1, Why: "map.settled"}, true
+		if c.period != (period{}) {
+			if field, known := t.Known[c.Name]; known && slices.Contains(varying[best.Kind], field) {
+				g, is = mapping.Guess{Field: field, Score: 1, Why: "map.known"}, true
+			}
+			if field, settled := t.Settled[c.Name]; settled {
+				g, is = mapping.Guess{Field: field, Score: 1, Why: "map.settled"}, true
+			}
 		}
 		switch {
 		case !is:
@@ -215,7 +231,7 @@ func (p *SheetPlan) spread(t, long *mapping.Table, of []int, fits []mapping.Fitt
 				return best, false // then what the names give is something else
 			}
 			columns[i] = g
-		case g.Field == "-" || slices.Contains(varying[best.Kind], g.Field) && p.prevails(i, g.Field, taken, columns):
+		case g.Field == "-" || slices.Contains(varying[best.Kind], g.Field) && p.prevails(i, g, taken, columns):
 			taken[g.Field+c.period.String()] = i
 			columns[i] = g
 			ok = ok || g.Field != "-"
@@ -299,6 +315,13 @@ func (p *SheetPlan) parts() (list []part) {
 			list = slices.Insert(list, at, part{c.period, map[slot]int{}})
 		}
 		list[at].columns[slotOf(c.Field)] = i
+	}
+	if p.Kind == mapping.Attendance { // a year's sum is none beside its months
+		monthly := map[int]bool{}
+		for _, a := range list {
+			monthly[a.year] = monthly[a.year] || a.month != 0
+		}
+		list = slices.DeleteFunc(list, func(a part) bool { return a.month == 0 && monthly[a.year] })
 	}
 	return list
 }

@@ -35,7 +35,7 @@ func openAttendance(j *job) loader {
 	j.fail(j.s.wantUnits())
 	j.fail(j.s.wantTeams())
 	l := &attendance{rows: into[data.RuleRecord](j), months: 12, memo: map[string]data.Date{}}
-	if j.has(fMonth) || len(j.parts) > 0 && j.parts[0].month != 0 {
+	if j.has(fMonth) {
 		l.months = 1
 	}
 	return l
@@ -45,6 +45,10 @@ func (l *attendance) row(j *job) bool {
 	from, ok := l.period(j)
 	if !ok {
 		return false
+	}
+	months := l.months
+	if j.part != nil && j.part.month != 0 {
+		months = 1
 	}
 	rule := j.word(fRule)
 	if rule == "" {
@@ -62,7 +66,7 @@ func (l *attendance) row(j *job) bool {
 		return j.reject("due-done", j.column(fDone), j.text(fDue), j.text(fDone))
 	case done.V > due.V:
 		j.warn("done-over-due", fDone)
-	case l.months == 1 && done.V > 28 && done.V > float64(daysIn(from)) && rule == "attendance":
+	case months == 1 && done.V > 28 && done.V > float64(daysIn(from)) && rule == "attendance":
 		j.warn("days-of-month", fDone)
 	}
 	village, ok := j.village() // now that nothing else can be wrong: it may be made for the row
@@ -76,7 +80,7 @@ func (l *attendance) row(j *job) bool {
 	if !l.first(team, rule, from) {
 		return j.reject("duplicate-before", "", from.String())
 	}
-	l.rows.put(data.RuleRecord{Team: team, Rule: rule, From: from, Months: l.months, Due: int(due.V), Done: int(done.V)})
+	l.rows.put(data.RuleRecord{Team: team, Rule: rule, From: from, Months: months, Due: int(due.V), Done: int(done.V)})
 	return true
 }
 

@@ -13,7 +13,7 @@ import (
 // with who it is. Such columns are one field together, and their names say which
 // word of it each is of.
 
-// across are the kinds of which tables are so: what the columns' names are words of,
+// acrossBy are the kinds of which tables are so: what the columns' names are words of,
 // and the field of their cells.
 var acrossBy = map[string]byName{
 	Guarantees: {"guarantee", "guarantee"},
@@ -23,8 +23,11 @@ var acrossBy = map[string]byName{
 // around are words in such a name that leave it what it is.
 var around = []string{"是否", "落实", "保障", "情况", "解决", "安排", "条件", "问题", "建设", "工作", "开展", "推进", "任务", "完成率", "完成", "进度", "进展", "比例", "职责", "履行", "已", "到位", "签字", "确认"}
 
+// ofYear is the year that such a name is of: 2018年, 2018年度.
+var ofYear = regexp.MustCompile(`(?:19|20)[0-9]{2}年?度?末?`)
+
 // WordOfName is the word of a field that a column's name says, nothing else but
-// what stands around it: 取暖保障落实情况 is heating.
+// what stands around it and a year: 取暖保障落实情况 is heating.
 func WordOfName(field, name string) (word string, ok bool) {
 	l := builtinWords[field]
 	if l == nil {
@@ -33,7 +36,7 @@ func WordOfName(field, name string) (word string, ok bool) {
 	if i := strings.LastIndex(name, "·"); i >= 0 {
 		name = name[i+len("·"):]
 	}
-	name = fold(withoutBrackets(name))
+	name = fold(withoutBrackets(ofYear.ReplaceAllString(name, "")))
 	for _, w := range l.long {
 		if before, after, is := strings.Cut(name, w); is && madeOf(before, around) && madeOf(after, around) {
 			return l.exact[w], true

@@ -122,6 +122,16 @@ func fit(k *Kind, t *Table, guesses [][]Guess) Fitted {
 }
 
 // score says how well the kind explains the table.
+// Has says whether a column is of the field.
+func (f *Fitted) Has(field string) bool {
+	for _, g := range f.Columns {
+		if g.Field == field {
+			return true
+		}
+	}
+	return false
+}
+
 func (f *Fitted) score(k *Kind, t *Table, guesses [][]Guess, taken map[string]bool) {
 	score := map[string]float64{}
 	for _, g := range f.Columns {

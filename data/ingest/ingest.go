@@ -116,8 +116,11 @@ func (r *Record) Blank() bool {
 type Cell struct {
 	Text   string
 	Kind   CellKind
-	Filled bool  // the cell is merged with others of its column; the text is that of the first
 	Indent uint8 // steps of indentation that the cell's style gives
+
+	// Span is the same for cells that are merged over the same rows, whose text is that of the
+	// first of them; 0 for a cell of one row.
+	Span uint32
 }
 
 // Blank says whether the cell holds nothing to see. A formula without a value

@@ -64,7 +64,7 @@ func describe(t testing.TB, f *File, s *Sheet, hint LayoutHint) string {
 		if r.Class == ClassData {
 			for _, c := range r.Cells {
 				b.WriteString(" " + c.Text)
-				if c.Filled {
+				if c.Span != 0 {
 					b.WriteString("^")
 				}
 			}

@@ -71,6 +71,9 @@ type fill struct {
 	cell Cell
 }
 
+// span tells the rows of a merged cell from those of others.
+func (m Range) span() uint32 { return uint32(m.Row)<<8 | uint32(min(m.LastRow-m.Row, 255)) }
+
 func lines(list []int) map[int]bool {
 	m := map[int]bool{}
 	for _, n := range list {
@@ -291,11 +294,11 @@ func (rs *rows) fillDown(w *Row) {
 		if m.Column > len(w.Cells) || m.LastRow <= w.Line || m.Row <= rs.after {
 			continue
 		}
-		c := Cell{Filled: true}
+		c := Cell{Span: m.span()}
 		if m.Row == w.Line { // else its first row is not in the file: it is blank
 			top := &w.Cells[m.Column-1]
-			top.Filled = true
-			c = Cell{Text: strings.Clone(top.Text), Kind: top.Kind, Filled: true, Indent: top.Indent}
+			top.Span = m.span()
+			c = Cell{Text: strings.Clone(top.Text), Kind: top.Kind, Indent: top.Indent, Span: m.span()}
 		}
 		if c.Text != "" {
 			rs.active = append(rs.active, fill{m, c})

@@ -365,4 +365,17 @@ var columns = []Case{
 		Want: `
 			refused: ingest.unknown`,
 	},
+	{
+		File: "columns/twice-settled.csv", What: "The user gives two columns one field: the later counts, and it is told", Mapping: `{"columns": {"甲人数": "population", "乙人数": "population"}}`, Body: raw(`
+县,乡镇,村,年度,户数,甲人数,乙人数
+阜平县,龙泉关镇,甲村,2018,100,10,20
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			甲人数: column-twice
+			2: villages-created
+			= ledger 甲村 2018 households: 100
+			= ledger 甲村 2018 population: 20
+			= village 甲村 龙泉关镇 130624`,
+	},
 }

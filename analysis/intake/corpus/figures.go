@@ -351,4 +351,124 @@ var figures = []Case{
 			身份证号: column-personal
 			银行卡号: column-personal` + grainRows,
 	},
+	{
+		File: "figure/wide-settled.csv", What: "Of two columns of a field and year the user says which", Mapping: `{"columns": {"2018年复核贫困人口": "poor_people", "2019年复核贫困人口": "poor_people"}}`, Body: raw(`
+县,乡镇,村,2018年贫困人口,2018年复核贫困人口,2019年贫困人口,2019年复核贫困人口
+阜平县,龙泉关镇,甲村,10,11,5,6
+阜平县,龙泉关镇,乙村,20,21,15,16
+`),
+		Want: `
+			ledger UTF-8: 2 = 2 + 0 + 0
+			2018年贫困人口: column-unused
+			2019年贫困人口: column-unused
+			file: wide
+			2: villages-created
+			= ledger 乙村 2018 poor_people: 21
+			= ledger 乙村 2019 poor_people: 16
+			= ledger 甲村 2018 poor_people: 11
+			= ledger 甲村 2019 poor_people: 6
+			= village 乙村 龙泉关镇 130624
+			= village 甲村 龙泉关镇 130624`,
+	},
+	{
+		File: "figure/wide-months-and-year.csv", What: "The months of a year beside the year's sum: the months count", Body: raw(`
+县,乡镇,村,2018年应出勤,2018年实出勤,2018年1月应出勤,2018年1月实出勤,2018年2月应出勤,2018年2月实出勤
+阜平县,龙泉关镇,甲村,42,40,22,21,20,19
+阜平县,龙泉关镇,乙村,42,41,22,21,20,20
+`),
+		Want: `
+			attendance UTF-8: 2 = 2 + 0 + 0
+			2018年应出勤: column-sum
+			2018年实出勤: column-sum
+			file: wide
+			2: villages-created
+			= attendance 乙村 attendance 2018-01-01 21 of 22
+			= attendance 乙村 attendance 2018-02-01 20 of 20
+			= attendance 甲村 attendance 2018-01-01 21 of 22
+			= attendance 甲村 attendance 2018-02-01 19 of 20
+			= village 乙村 龙泉关镇 130624
+			= village 甲村 龙泉关镇 130624`,
+	},
+	{
+		File: "figure/wide-duties.csv", What: "Duties of several years, a column for each", Body: raw(`
+县,乡镇,村,2018年建强基层组织,2018年推动精准脱贫,2019年建强基层组织,2019年推动精准脱贫
+阜平县,龙泉关镇,甲村,50%,60%,70%,80%
+阜平县,龙泉关镇,乙村,50%,,75%,85%
+`),
+		Want: `
+			duties UTF-8: 2 = 2 + 0 + 0
+			2: villages-created
+			= duty 乙村 2018 organisation: 0.5
+			= duty 乙村 2019 organisation: 0.75
+			= duty 乙村 2019 relief: 0.85
+			= duty 甲村 2018 organisation: 0.5
+			= duty 甲村 2018 relief: 0.6
+			= duty 甲村 2019 organisation: 0.7
+			= duty 甲村 2019 relief: 0.8
+			= village 乙村 龙泉关镇 130624
+			= village 甲村 龙泉关镇 130624`,
+	},
+	{
+		File: "figure/wide-money.csv", What: "Money of two kinds, each of a year", Body: raw(`
+县,乡镇,村,2018年工作经费,2019年生活补助
+阜平县,龙泉关镇,甲村,50000,20000
+阜平县,龙泉关镇,乙村,50000,20000
+`),
+		Want: `
+			funds UTF-8: 2 = 2 + 0 + 0
+			file: wide
+			2: villages-created
+			= fund 乙村 2018 work_money: 50000 yuan
+			= fund 乙村 2019 living_allowance: 20000 yuan
+			= fund 甲村 2018 work_money: 50000 yuan
+			= fund 甲村 2019 living_allowance: 20000 yuan
+			= village 乙村 龙泉关镇 130624
+			= village 甲村 龙泉关镇 130624`,
+	},
+	{
+		File: "figure/half-year.csv", Above: 2, What: "A title that names several months is of none of them", Body: raw(`
+2018年1月至6月驻村例会统计表,,,,
+县,乡镇,村,应到次数,实到次数
+阜平县,龙泉关镇,甲村,24,20
+阜平县,龙泉关镇,乙村,24,22
+`),
+		Want: `
+			refused: ingest.yearpart`,
+	},
+	{
+		File: "figure/merged-record.xlsx", What: "Each record over two merged rows, with a remark in both: the figure is that of the place, which is merged over the same rows; over two places it is of neither", Body: xlsx(book{sheets: []page{{
+			rows: grid(`
+地区代码|地区|年份|粮食产量|备注
+130624|阜平县|2018|5.5|甲
+||||乙
+130630|涞源县|2018|6.5|丙
+||||丁
+130631|望都县|2018|7.5|戊
+130632|安新县|2018||己
+`), tail: merged("A2:A3", "B2:B3", "C2:C3", "D2:D3", "A4:A5", "B4:B5", "C4:C5", "D4:D5", "D6:D7"),
+		}}}),
+		Want: `
+			indicators: 6 = 2 + 4 + 0
+			3: duplicate
+			5: duplicate
+			6 粮食产量: cell-merged
+			6: no-figure
+			7 粮食产量: cell-merged
+			7: no-figure
+			= 粮食产量 130624 2018: 5.5
+			= 粮食产量 130630 2018: 6.5`,
+	},
+	{
+		File: "figure/left-out-anywhere.csv", What: "The user leaves places out, of whatever level", Mapping: `{"divisions": {"河北省": "-", "保定市": "-"}}`, Body: raw(`
+地区,年份,粮食产量
+河北省,2018,1000
+保定市,2018,500
+阜平县,2018,20
+`),
+		Want: `
+			indicators UTF-8: 3 = 1 + 2 + 0
+			2: left-out
+			3: left-out
+			= 粮食产量 130624 2018: 20`,
+	},
 }

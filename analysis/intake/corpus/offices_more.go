@@ -359,4 +359,36 @@ var officesMore = []Case{
 			= posting 王六 in 乙村 member 2018-03-01 to on
 			= …`,
 	},
+	{
+		File: "offices/helpers-odd.csv", What: "A mark without a name beside a helper, and a helper that stands in a row before", Body: raw(`
+县,乡镇,村,帮扶企业,科技特派员,开始时间
+阜平县,龙泉关镇,甲村,大成公司,√,2018-03-01
+阜平县,龙泉关镇,甲村,大成公司、小成公司,,2018-03-01
+`),
+		Want: `
+			support UTF-8: 2 = 2 + 0 + 0
+			2 科技特派员: org-unnamed
+			2: villages-created
+			3: org-twice
+			= org enterprise 大成公司 130624
+			= org enterprise 小成公司 130624
+			= support of 甲村 by 大成公司
+			= support of 甲村 by 小成公司
+			= village 甲村 龙泉关镇 130624`,
+	},
+	{
+		File: "offices/guarantees-twice.csv", What: "Two columns of one guarantee: the first counts; a day for the row that cannot be read takes those in the cells nothing", Body: raw(`
+县,乡镇,村,取暖保障,供暖情况,住宿保障,签字日期
+阜平县,龙泉关镇,甲村,√,×,2016-03-02,三月初
+`),
+		Want: `
+			guarantees UTF-8: 1 = 1 + 0 + 0
+			供暖情况: column-unused
+			签字日期: column-unused
+			2: villages-created
+			2: guarantee-undated
+			= guarantee 甲村 heating: not signed
+			= guarantee 甲村 lodging: signed 2016-03-02
+			= village 甲村 龙泉关镇 130624`,
+	},
 }

@@ -300,4 +300,17 @@ var stays = []Case{
 			= unit 省直甲局 province government
 			= village 甲村 龙泉关镇 130624`,
 	},
+	{
+		File: "people/left-where.csv", What: "Who left, and not where: the only stay that is open ends; somebody who is nowhere is told", After: []string{"people/arrivals.csv"}, Body: raw(`
+姓名,出生年月,派出单位,离村时间
+王二,1980-03-01,省水利厅,2018-12-15
+孙三,1981-03-01,省水利厅,2018-12-15
+`),
+		Want: `
+			cadres UTF-8: 2 = 2 + 0 + 0
+			3 离村时间: left-unknown
+			= cadre 孙三 1981-03-01 省水利厅
+			= posting 王二 in 甲村 first_secretary 2018-02-28 to 2018-12-15
+			- posting 王二 in 甲村 first_secretary 2018-02-28 to on`,
+	},
 }
