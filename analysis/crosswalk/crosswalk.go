@@ -1,7 +1,7 @@
 // Package crosswalk brings figures of counties from the divisions of one year to
 // those of another. What was recoded or renamed keeps its figures; where areas
-// were merged, amounts add up and rates are worked out anew; where one was
-// divided, or gained a part of another, there is no figure, and a reason.
+// were merged, amounts add up; where one was divided, or gained a part of another,
+// there is no figure, and a reason.
 package crosswalk
 
 import (
@@ -210,25 +210,6 @@ func (x *Crosswalk) Sum(v Values, code string, list, year int) Result {
 	return Result{Loss: Loss{Reason: Part, Of: x.Joined(code, list, year), Parts: missing}, Parts: parts}
 }
 
-// Rate brings a rate to a list: numerators and denominators add up and are
-// divided anew.
-func (x *Crosswalk) Rate(num, den Values, code string, list, year int) Result {
-	a, b := x.Sum(num, code, list, year), x.Sum(den, code, list, year)
-	switch {
-	case a.Loss.Reason != "":
-		return a
-	case b.Loss.Reason != "":
-		return b
-	case a.Value.State != data.Present:
-		return a
-	case b.Value.State != data.Present:
-		return b
-	case b.Value.V == 0:
-		return Result{Value: data.Value{State: data.NotApplicable}, Parts: a.Parts}
-	}
-	return Result{Value: data.Num(a.Value.V / b.Value.V), Parts: a.Parts}
-}
-
 // Other brings a figure that cannot be added up, such as an average, to a list:
 // only from one area to the same.
 func (x *Crosswalk) Other(v Values, code string, list, year int) Result {
@@ -334,7 +315,7 @@ func (x *Crosswalk) Series(v Values, code string, list, from, to int) (s Series)
 		} else if own := v[Key{code, year}]; own.State == data.Present {
 			p = Point{Year: year, Value: own, Code: code}
 			s.breakAt(x.change(code, list, year), code, code)
-		} else if old, ok := x.continued(v, code, year); ok {
+		} else if old, ok := x.Continued(v, code, year); ok {
 			p = Point{Year: year, Value: v[Key{old.OldCode, year}], Code: old.OldCode}
 			s.breakAt(old.Year, old.OldCode, old.NewCode)
 		}
@@ -360,9 +341,9 @@ func (x *Crosswalk) change(code string, list, year int) (at int) {
 	return at
 }
 
-// continued is the division of the same name that a county took over from, of
-// which the figure of a year was given, and of it itself none.
-func (x *Crosswalk) continued(v Values, code string, year int) (data.Succession, bool) {
+// Continued is how a county took over from a division of the same name, of which the
+// figure of a year was given, and of it itself none.
+func (x *Crosswalk) Continued(v Values, code string, year int) (data.Succession, bool) {
 	for _, s := range x.into[code] {
 		if year >= s.Year || len(x.from[s.OldCode]) < 2 || stem(s.OldName) != stem(s.NewName) {
 			continue

@@ -62,7 +62,6 @@ func join(list []string) string {
 func TestConvert(t *testing.T) {
 	x := hebei()
 	pop := Values{{"130603", 2014}: data.Num(40), {"130604", 2014}: data.Num(60), {"130729", 2014}: data.Num(7), {"130603", 2013}: data.Num(39), {"130721", 2014}: data.Num(5)}
-	poor := Values{{"130603", 2014}: data.Num(4), {"130604", 2014}: data.Num(3)}
 	if r := x.Sum(pop, "130606", 2016, 2014); r.Value != data.Num(100) || len(r.Parts) != 2 {
 		t.Errorf("a sum of parts: %+v", r)
 	}
@@ -78,9 +77,6 @@ func TestConvert(t *testing.T) {
 	}
 	if r := x.Sum(pop, "130606", 2016, 2013); join(r.Loss.Parts) != "130604" || len(r.Loss.Of) != 2 {
 		t.Errorf("which part is missing, of which merger: %+v", r.Loss)
-	}
-	if r := x.Rate(poor, pop, "130606", 2016, 2014); r.Value != data.Num(.07) {
-		t.Errorf("a rate of sums: %+v", r)
 	}
 	if r := x.Other(pop, "130606", 2016, 2014); r.Value.State == data.Present || r.Loss.Reason != NoSum {
 		t.Errorf("an average of two: %+v", r)

@@ -104,9 +104,9 @@ func (b *builder) former(t *cube.Table, f *formers, list []figureOf, sum map[str
 			if !on.after(x.name, code, r.Loss.Of) {
 				break
 			}
-			if p := f.walk.Series(f.values[x.name], code, b.ds.List, x.year, x.year).Points[0]; p.Value.State == data.Present {
-				n.Set(row, p.Value)
-				f.take(x.name, x.year, p.Code)
+			if old, ok := f.walk.Continued(f.values[x.name], code, x.year); ok {
+				n.Set(row, f.values[x.name][crosswalk.Key{Code: old.OldCode, Year: x.year}])
+				f.take(x.name, x.year, old.OldCode)
 				c.Kind = Former
 			}
 		case r.Loss.Reason == "":
