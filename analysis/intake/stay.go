@@ -27,7 +27,7 @@ type stay struct {
 func (r *roster) stay(j *job, year int) (s stay, ok bool) {
 	precision := ingest.NoDate
 	s.year = year
-	if from, to, both := span(j.text(fStart)); both && !j.has(fEnd) {
+	if from, to, both := ingest.Span(j.text(fStart)); both && !j.has(fEnd) {
 		var starts, ends ingest.Problem
 		s.spans = true
 		s.start, s.precision, starts = ingest.Date(from)
@@ -143,34 +143,6 @@ func withoutRemark(name string) string {
 		return strings.TrimSpace(name[:i])
 	}
 	return name
-}
-
-// spans are two days in one cell: 2018.3.1-2020.3.1, 2018年3月至今.
-var spans = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|-)\s*至?((?:[0-9]{4}|今|现在|目前).*)$`)
-
-// yearSpans are two years in one cell.
-var yearSpans = regexp.MustCompile(`^((?:19|20)[0-9]{2})年?[-—–~～至]+((?:19|20)[0-9]{2})年?$`)
-
-// span takes such a cell apart.
-func span(s string) (from, to string, ok bool) {
-	if len(s) >= len("2018-2020") && len(s) != len("2018-03-01") { // as most are
-		if m := yearSpans.FindStringSubmatch(s); m != nil {
-			return m[1], m[2], true
-		}
-	}
-	if len(s) <= len("2018-03-01") || !strings.ContainsAny(s, "至到—–~～") && strings.Count(s, "-") != 1 && strings.Count(s, "-") < 5 {
-		return "", "", false
-	}
-	m := spans.FindStringSubmatch(s)
-	if m == nil {
-		return "", "", false
-	}
-	to = m[2]
-	switch to {
-	case "今", "现在", "目前":
-		to = "至今"
-	}
-	return m[1], to, true
 }
 
 // filled says that a cell has something else than a word for nothing.

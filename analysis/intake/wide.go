@@ -72,8 +72,7 @@ func (p *SheetPlan) OtherPeriods(a, b string) bool {
 	return one != nil && other != nil && one.period != other.period
 }
 
-// widely understands a wide table. It says no, and changes nothing, where the table
-// is none.
+// widely understands a wide table. It says no where the table is none.
 func (p *SheetPlan) widely(h *mapping.Headers, t *mapping.Table) (best mapping.Fitted, ok bool) {
 	if k := p.Mapping.Kind; k != "" && varying[k] == nil {
 		return best, false
@@ -348,9 +347,10 @@ func (j *job) load(l loader) bool {
 	return j.eachPart(func() bool { return l.row(j) })
 }
 
-// eachPart reads the row in hand once for every period of a wide table. Periods of which the row says nothing are passed over, unless it
-// says nothing of any. It says whether anything was taken. What is wrong with some
-// periods only is told, and does not reject the row.
+// eachPart reads the row in hand once for every period of a wide table. Periods of which
+// the row says nothing are passed over, unless it says nothing of any. It says whether
+// anything was taken. What is wrong with some periods only is told, and does not reject
+// the row.
 func (j *job) eachPart(read func() bool) (taken bool) {
 	blank := !slices.ContainsFunc(j.parts, j.says)
 	was, without := j.part, []string(nil)

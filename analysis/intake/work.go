@@ -159,7 +159,7 @@ func (l *attendance) end(j *job) { j.putTeams() }
 
 // days are from when to when something is: in two columns, or in one cell.
 func (j *job) days() (start, end data.Date) {
-	from, to, both := span(j.text(fStart))
+	from, to, both := ingest.Span(j.text(fStart))
 	if !both || j.has(fEnd) {
 		last, precision := j.date(fEnd)
 		if precision == ingest.ToMonth || precision == ingest.ToYear {

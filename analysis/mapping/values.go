@@ -2,7 +2,6 @@ package mapping
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,16 +85,13 @@ func (v *Values) Add(cell string, kind ingest.CellKind) {
 	}
 }
 
-// spanned are two days in a cell, or one and that it lasts.
-var spanned = regexp.MustCompile(`^(.*[0-9日月年])\s*(?:至|到|—+|–|~|～|-)\s*((?:[0-9]{4}|今|现在|目前|至今).*)$`)
-
 // isSpan says that a cell holds from when to when something was.
 func isSpan(s string) bool {
-	m := spanned.FindStringSubmatch(s)
-	if m == nil {
+	from, _, ok := ingest.Span(s)
+	if !ok {
 		return false
 	}
-	_, p, problem := ingest.Date(m[1])
+	_, p, problem := ingest.Date(from)
 	return problem.Code == "" && p != ingest.NoDate && p != ingest.Ongoing
 }
 
