@@ -187,7 +187,7 @@ func (b barsBody) table() Table {
 	for i, k := range b.keys {
 		row := b.row(b.whole[i].V, b.sel[i].V, b.name(b.dim, k))
 		if b.partial != nil {
-			row = append(row, b.coverage(b.shownCell(i)))
+			row = append(row, word(b.shownCell(i).Counties()))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -76,12 +76,3 @@ func (c *chart) cellOf(x measure.Cell) string {
 	}
 	return s
 }
-
-// coverage is the counties of a cell among the rows behind a figure.
-func (c *chart) coverage(x measure.Cell) Datum {
-	n, of := x.Coverage()
-	if of == 0 {
-		return Datum{}
-	}
-	return word(text.Count(n) + " / " + text.Count(of))
-}

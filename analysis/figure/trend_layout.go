@@ -277,7 +277,7 @@ func (b trendBody) table() Table {
 	if slices.ContainsFunc(b.cells.whole.Cells, measure.Cell.Partial) {
 		row := []Datum{word(b.lang.T("figure.partial"))}
 		for i := range b.years {
-			row = append(row, b.coverage(b.yearOf(b.cells.whole, i)))
+			row = append(row, word(b.yearOf(b.cells.whole, i).Counties()))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -7,6 +7,7 @@ package measure
 import (
 	"taihang/analysis/cube"
 	"taihang/data"
+	"taihang/data/text"
 )
 
 // Direction says how a value is to be read, and so which palette it takes.
@@ -88,6 +89,16 @@ func (c Cell) Coverage() (n, of int) {
 		return 0, 0
 	}
 	return c.N, c.N + c.Missing
+}
+
+// Counties writes the coverage: 2 / 22. It is a text: a spreadsheet program reads
+// 2/22 as a day of February.
+func (c Cell) Counties() string {
+	n, of := c.Coverage()
+	if of == 0 {
+		return ""
+	}
+	return text.Count(n) + " / " + text.Count(of)
 }
 
 // Partial says that a figure is not of all its counties: some lack theirs.

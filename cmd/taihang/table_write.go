@@ -15,16 +15,6 @@ import (
 	"taihang/data/text"
 )
 
-// counties are those of a figure, of all that it should be of: 2 / 22. It is a
-// text: a spreadsheet program reads 2/22 as a day of February.
-func counties(c measure.Cell) string {
-	n, of := c.Coverage()
-	if of == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d / %d", n, of)
-}
-
 type tableFormat func(io.Writer, *table, text.Lang) error
 
 // tableWriter chooses the format: a file's by its extension, on standard
@@ -168,7 +158,7 @@ func writeTableXLSX(w io.Writer, t *table, l text.Lang) error {
 			}
 			s.value(t.measures[j], c.V)
 			if slices.Contains(of, j) {
-				s.put(counties(c), 0)
+				s.put(c.Counties(), 0)
 			}
 		}
 	}
