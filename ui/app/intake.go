@@ -65,7 +65,7 @@ func (w *worker) lookAt(ctx context.Context, e model.LookAt) {
 		}
 		for _, p := range plans {
 			if p.Layer != nil {
-				done.Shapes[p.Path] = shape(p.Layer)
+				done.Shapes[p.Path] = shape(ctx, p.Layer)
 			}
 		}
 		done.Plans = append(done.Plans, plans...)

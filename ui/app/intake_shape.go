@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"image"
 	"image/color"
 	"image/draw"
@@ -8,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/clip"
 	"golang.org/x/image/vector"
 
 	"taihang/analysis/figure/style"
@@ -21,8 +23,8 @@ const shapeSize, siteSize = 900, 480
 
 // shape draws a layer's outlines, north up, as thin lines over a tint, with the
 // province's: enough to see that it is the right place and whole. Of a layer that
-// may lie here or there it draws each.
-func shape(l *intake.LayerPlan) model.Shape {
+// may lie here or there it draws each, until it is stopped.
+func shape(ctx context.Context, l *intake.LayerPlan) model.Shape {
 	var areas [][]orb.Ring
 	for _, f := range l.Layer.Features {
 		var rings []orb.Ring
@@ -37,6 +39,9 @@ func shape(l *intake.LayerPlan) model.Shape {
 	}
 	s := pictures(areas, province, false, shapeSize)
 	for _, at := range l.Sites {
+		if ctx.Err() != nil {
+			break
+		}
 		s.Sites = append(s.Sites, pictures(at.Outlines, province, true, siteSize))
 	}
 	return s
@@ -51,6 +56,17 @@ func pictures(areas [][]orb.Ring, province []orb.Ring, whole bool, size float64)
 		view = view.Union(home)
 	}
 	return model.Shape{Light: picture(areas, province, view, size, style.Light), Dark: picture(areas, province, view, size, style.Dark)}
+}
+
+// within is what of the rings lies in a view. In a wrong reference system that is none
+// of the province, which would else be drawn millions of pixels wide.
+func within(rings []orb.Ring, view orb.Bound) (out []orb.Ring) {
+	for _, r := range rings {
+		if r = clip.Ring(view, r.Clone()); len(r) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 func bound(rings []orb.Ring) (b orb.Bound, ok bool) {
@@ -69,12 +85,13 @@ func bound(rings []orb.Ring) (b orb.Bound, ok bool) {
 
 // picture draws areas over the province's outline, in a view of degrees.
 func picture(areas [][]orb.Ring, province []orb.Ring, b orb.Bound, size float64, s *style.Scheme) image.Image {
-	squeeze := math.Cos((b.Min[1] + b.Max[1]) / 2 * math.Pi / 180)
+	squeeze := max(math.Cos((b.Min[1]+b.Max[1])/2*math.Pi/180), .1) // it may lie beyond the poles
 	k := min((size-8)/((b.Max[0]-b.Min[0])*squeeze), (size-8)/(b.Max[1]-b.Min[1]))
 	w, h := int((b.Max[0]-b.Min[0])*squeeze*k)+8, int((b.Max[1]-b.Min[1])*k)+8
 	at := func(p orb.Point) (x, y float32) {
 		return float32((p[0]-b.Min[0])*squeeze*k) + 4, float32((b.Max[1]-p[1])*k) + 4
 	}
+	province = within(province, b.Pad(size/k)) // its cut is out of sight
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(img, img.Bounds(), image.NewUniform(s.MapBack), image.Point{}, draw.Src)
 	layer := func(rings []orb.Ring, tint, ink color.Color) {

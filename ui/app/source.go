@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -70,7 +71,7 @@ func (w *worker) sourceRow(ctx context.Context, e model.ReadSource) (columns []i
 
 // sourcePlan inspects the file of a batch as it was read then.
 func (w *worker) sourcePlan(ctx context.Context, st *store.Store, b data.Batch, dirs []string) (*intake.Plan, error) {
-	m, err := intake.ParseMapping([]byte(cmpOr(b.Mapping, "{}")), b.File)
+	m, err := intake.ParseMapping([]byte(cmp.Or(b.Mapping, "{}")), b.File)
 	if err != nil {
 		m = intake.Mapping{}
 	}
@@ -92,11 +93,4 @@ func (w *worker) sourcePlan(ctx context.Context, st *store.Store, b data.Batch, 
 		problem = text.Errorf("ui.in.check.source.changed", b.File)
 	}
 	return nil, problem
-}
-
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
