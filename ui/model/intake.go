@@ -170,12 +170,12 @@ type Tab struct {
 	Plan  *intake.Plan
 	Sheet *intake.SheetPlan // nil for a layer
 	Err   error
-	path  string
+	Path  string
 }
 
 // same says that both are of the same sheet of the same file, as it was read before
 // and now.
-func (t Tab) same(o Tab) bool { return t.path == o.path && t.sheetName() == o.sheetName() }
+func (t Tab) same(o Tab) bool { return t.Path == o.Path && t.sheetName() == o.sheetName() }
 
 // Tab is the one shown.
 func (i *Intake) Tab() (t Tab, ok bool) {
@@ -223,14 +223,14 @@ func tabs(plans []*intake.Plan, failed []Failure) (list []Tab) {
 	for _, p := range plans {
 		name := baseName(p.Path)
 		if p.Layer != nil {
-			list = append(list, Tab{File: name, Plan: p, path: p.Path})
+			list = append(list, Tab{File: name, Plan: p, Path: p.Path})
 		}
 		for _, s := range p.Sheets {
-			list = append(list, Tab{File: name, Plan: p, Sheet: s, path: p.Path})
+			list = append(list, Tab{File: name, Plan: p, Sheet: s, Path: p.Path})
 		}
 	}
 	for _, f := range failed {
-		list = append(list, Tab{File: baseName(f.Path), Err: f.Err, path: f.Path})
+		list = append(list, Tab{File: baseName(f.Path), Err: f.Err, Path: f.Path})
 	}
 	return list
 }

@@ -30,7 +30,7 @@ type (
 	SetField struct{ Column, Field string }
 	// SetUnit says in which unit a column's figures are.
 	SetUnit struct{ Column, Unit string }
-	// Accept takes the proposals of issues of a code; "*" all.
+	// Accept takes the proposals of issues of a code, or leaves them; "*" all.
 	Accept struct {
 		Code string
 		On   bool
@@ -44,6 +44,11 @@ type (
 	SetCell struct {
 		Row           int
 		Column, Value string
+	}
+	// ForgetCell leaves a cell as the file has it again; of row 0 all of the column.
+	ForgetCell struct {
+		Row    int
+		Column string
 	}
 	// SetRow takes a row for data whatever it looks like, or leaves it out.
 	SetRow struct {

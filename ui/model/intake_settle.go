@@ -171,6 +171,12 @@ func (a SetCell) apply(s *State) []Effect {
 	})
 }
 
+func (a ForgetCell) apply(s *State) []Effect {
+	return s.settleSheet(func(m *intake.SheetMapping) {
+		m.Edits = slices.DeleteFunc(slices.Clone(m.Edits), func(e intake.Edit) bool { return (a.Row == 0 || e.Row == a.Row) && e.Column == a.Column })
+	})
+}
+
 func (a SetRow) apply(s *State) []Effect {
 	without := func(list []int) []int {
 		return slices.DeleteFunc(slices.Clone(list), func(n int) bool { return n == a.Line })

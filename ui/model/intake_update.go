@@ -131,7 +131,7 @@ func (i *Intake) relist(list []Tab) {
 	i.Tabs = list
 	i.At = slices.IndexFunc(list, was.same)
 	if i.At < 0 {
-		i.At = slices.IndexFunc(list, func(t Tab) bool { return t.path == was.path })
+		i.At = slices.IndexFunc(list, func(t Tab) bool { return t.Path == was.Path })
 	}
 	if !shown {
 		i.At = slices.IndexFunc(list, Tab.taken)
