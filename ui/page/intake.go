@@ -82,7 +82,8 @@ func (p *DataIn) leave(c draw.C) {
 			return
 		}
 		if k, ok := ev.(key.Event); ok && k.State == key.Press {
-			p.match.faults.editAt, p.look.yearOf = [2]string{}, nil
+			p.match.faults.editAt = [2]string{}
+			p.look.year.reset()
 			c.Execute(key.FocusCmd{})
 		}
 	}

@@ -67,6 +67,15 @@ func (r *findingRow) height() float32 {
 	return 2*checkRowH - 4
 }
 
+// source is the row of a file that is shown first: its own, else the one that it clashes
+// with.
+func (r *findingRow) source() quality.Source {
+	if r.from.Row == 0 {
+		return r.other
+	}
+	return r.from
+}
+
 // listedRows of a list that has no end are shown.
 const listedRows = 40
 
@@ -321,12 +330,12 @@ func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
 		r := &f.rows[n]
 		h := c.Px(r.height())
 		c.In(draw.Rect(-c.Px(6), y, c.Size.X+c.Px(6), h), func(c draw.C) {
-			if r.county == "" && r.from.Row == 0 {
+			if r.county == "" && r.source().Row == 0 {
 				r.draw(c, c.Size.X-c.Px(6))
 				return
 			}
 			icon, tip := draw.Icon("map"), "ui.in.check.show"
-			if r.from.Row > 0 {
+			if r.source().Row > 0 {
 				icon, tip = "table", "ui.in.check.source"
 			}
 			if item.rows[n].Layout(c, r.words, c.T(tip), func(c draw.C, l widget.Look) {
@@ -338,8 +347,8 @@ func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
 				}
 				r.draw(c, right)
 			}) {
-				if r.from.Row > 0 {
-					e.Do(model.ShowSource{Of: r.key, From: r.from})
+				if from := r.source(); from.Row > 0 {
+					e.Do(model.ShowSource{Of: r.key, From: from})
 				} else {
 					e.Do(model.Show{County: r.county})
 				}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"image"
 	"path/filepath"
 
@@ -34,7 +35,7 @@ func doneLines(e *Env, done *model.Outcome, failed []model.Failure) (out []doneL
 		f := &done.Files[k]
 		line := doneLine{name: tableName{f.Name, f.Sheet}}
 		if f.LeftOut != "" {
-			line.out, line.at, line.words = true, l.T("ui.in.tab.out"), l.T("issue."+f.LeftOut, cmpOr(f.Sheet, f.Name))
+			line.out, line.at, line.words = true, l.T("ui.in.tab.out"), l.T("issue."+f.LeftOut, cmp.Or(f.Sheet, f.Name))
 			out = append(out, line)
 			continue
 		}
@@ -108,7 +109,7 @@ func (o *intakeLoad) perFile(c draw.C, e *Env, done *model.Outcome) {
 // said is what there is to say with one severity.
 type said struct {
 	rows  []saidRow
-	about int // rows that it is about
+	about int // places that it is about
 }
 
 // saidRow is an issue in words: row, column, reason, remedy, file, sheet.
@@ -131,8 +132,9 @@ func (o *intakeLoad) silent() bool {
 }
 
 // sayings lists what was said with the severity that is chosen.
-func (o *intakeLoad) sayings(c draw.C) {
+func (o *intakeLoad) sayings(c draw.C, e *Env) {
 	x, h := 0, c.Px(26)
+	unmaskTool(c, e, &o.bare, c.Size.X, c.Px(7))
 	for n := range saidOf {
 		s := &o.said[n]
 		if len(s.rows) == 0 {
@@ -146,7 +148,11 @@ func (o *intakeLoad) sayings(c draw.C) {
 		x += w + c.Px(6)
 	}
 	s := &o.said[o.shown]
-	c.TextFit(theme.Figure, c.Ink, 0, c.Px(38), c.Px(22), c.Size.X, c.T(saidOf[o.shown].title, text.Count(s.about)))
+	about := s.about
+	if o.shown == 0 { // of which a row may have several
+		_, _, about, _ = e.S.Intake.Done.Totals()
+	}
+	c.TextFit(theme.Figure, c.Ink, 0, c.Px(38), c.Px(22), c.Size.X, c.T(saidOf[o.shown].title, text.Count(about)))
 	y := c.Px(64)
 	if o.shown == 0 {
 		c.TextFit(theme.Note, c.Ink3, 0, c.Px(59), c.Px(18), c.Size.X, c.T("ui.in.lost.note"))
@@ -159,11 +165,10 @@ func (o *intakeLoad) sayings(c draw.C) {
 
 // prepare writes all that was said out in words, once.
 func (o *intakeLoad) prepare(c draw.C, e *Env) {
-	o.lines = doneLines(e, o.of, e.S.Intake.Failed)
+	o.lines = doneLines(e, o.of.done, e.S.Intake.Failed)
 	o.said = [3]said{}
-	m := &intakeMatch{}
-	for n := range o.of.Files {
-		f := &o.of.Files[n]
+	for n := range o.of.done.Files {
+		f := &o.of.done.Files[n]
 		if f.LeftOut != "" { // said at the left
 			continue
 		}
@@ -171,7 +176,7 @@ func (o *intakeLoad) prepare(c draw.C, e *Env) {
 		if n < len(e.S.Intake.Tabs) {
 			t = e.S.Intake.Tabs[n]
 		}
-		private := m.private(t)
+		private := privateOf(t)
 		for k := range f.Issues {
 			is := &f.Issues[k]
 			s := &o.said[severityAt(is.Severity)]

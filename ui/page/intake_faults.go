@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"image"
 	"slices"
 	"strconv"
@@ -18,6 +19,7 @@ import (
 // intakeFaults lists what is the matter with rows, by sort, with what is
 // proposed. A click opens a sort row by row.
 type intakeFaults struct {
+	of     tabKey
 	list   widget.List
 	rows   []*faultRow
 	all    widget.Button
@@ -52,7 +54,7 @@ var severityChips = []struct {
 	of  data.Severity
 }{{"ui.in.faults.all", ""}, {"ui.in.faults.error", data.Error}, {"ui.in.faults.warning", data.Warning}, {"ui.in.faults.notes", data.Note}}
 
-// line is a row of the list: a group, or one of its issues.
+// faultLine is a row of the list: a group, or one of its issues.
 type faultLine struct {
 	group *model.Group
 	issue *data.Issue
@@ -64,6 +66,9 @@ func (l *faultLine) head() bool { return l.issue == nil && l.older == "" }
 
 func (o *intakeFaults) layout(c draw.C, e *Env, p *DataIn, t model.Tab) {
 	i := &e.S.Intake
+	if of := shownTab(e); o.of != of { // what is open or typed is of the table before
+		*o = intakeFaults{of: of}
+	}
 	out := i.Outcome(i.Trial)
 	if out == nil {
 		words := "ui.in.foot.trying"
@@ -76,10 +81,7 @@ func (o *intakeFaults) layout(c draw.C, e *Env, p *DataIn, t model.Tab) {
 		}
 		return
 	}
-	if o.memo.of != out {
-		o.memo.of, o.memo.lst = out, faultsOf(out)
-	}
-	groups := o.memo.lst
+	groups := o.groups(out)
 	y := o.head(c, e, out, groups)
 	if _, asked := e.S.Older(); asked {
 		c.In(draw.Rect(0, y, c.Size.X, c.Px(34)), func(c draw.C) { o.goneRows(c, e, out) })
@@ -87,15 +89,18 @@ func (o *intakeFaults) layout(c draw.C, e *Env, p *DataIn, t model.Tab) {
 	}
 	y = o.filter(c, groups, y)
 	lines := o.lines(c.Lang, out, groups)
-	if len(lines) == 0 && len(groups) == 0 { // the title has said it all
-		return
-	}
-	if len(lines) == 0 {
-		c.Icon("check", 0, float32(y+c.Px(14)), 16, c.Good)
-		c.TextFit(theme.Body, c.Ink2, c.Px(24), y+c.Px(12), c.Px(20), c.Size.X-c.Px(24), c.T("ui.in.faults.none"))
+	if len(lines) == 0 { // the title has said it all
 		return
 	}
 	c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.body(c, e, p, t, lines) })
+}
+
+// groups are those that are listed, worked out once.
+func (o *intakeFaults) groups(out *model.FileOutcome) []model.Group {
+	if o.memo.of != out {
+		o.memo.of, o.memo.lst = out, faultsOf(out)
+	}
+	return o.memo.lst
 }
 
 // head says how many there are and takes all proposals at once.
@@ -125,24 +130,28 @@ func (o *intakeFaults) head(c draw.C, e *Env, out *model.FileOutcome, groups []m
 	return c.Px(50)
 }
 
-// filter are the chips of severities.
+// filter are the chips of severities; of one that has no rows any more all are shown.
 func (o *intakeFaults) filter(c draw.C, groups []model.Group, y int) int {
-	if len(groups) < 2 {
+	var rows [4]int // by chip
+	for n, chip := range severityChips {
+		for _, g := range groups {
+			if chip.of == "" || g.Severity == chip.of {
+				rows[n] += g.Rows
+			}
+		}
+	}
+	if len(groups) < 2 || rows[o.shown] == 0 {
 		o.shown = 0
+	}
+	if len(groups) < 2 {
 		return y
 	}
 	x, h := 0, c.Px(26)
 	for n, chip := range severityChips {
-		rows := 0
-		for _, g := range groups {
-			if chip.of == "" || g.Severity == chip.of {
-				rows += g.Rows
-			}
-		}
-		if rows == 0 {
+		if rows[n] == 0 {
 			continue
 		}
-		w, hit := countChip(c, &o.chips[n], x, y, h, c.T(chip.key), text.Count(rows), n == o.shown)
+		w, hit := countChip(c, &o.chips[n], x, y, h, c.T(chip.key), text.Count(rows[n]), n == o.shown)
 		if hit {
 			o.shown, o.open = n, ""
 		}
@@ -215,34 +224,28 @@ func (o *intakeFaults) height(c draw.C, l faultLine) int {
 // group draws a sort of issue: the first in words, where, what is proposed.
 func (o *intakeFaults) group(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultRow, g *model.Group) {
 	first := g.Issues[0]
-	private := p.match.private(t)
+	private := privateOf(t)
 	message, remedy := issueWords(e, first, private)
 	id := groupID(g)
 	right := c.Size.X
-	if model.Proposal(first) {
-		accepted := slices.Contains(e.S.Settled().Accept, g.Code)
-		label := c.T("ui.in.accept")
-		if accepted {
-			label = c.T("ui.in.accept.off")
+	switch {
+	case model.Proposal(first):
+		if link(c, &r.accept, &right, 0, c.T("ui.in.accept")) {
+			e.Do(model.Accept{Code: g.Code, On: true})
 		}
-		w := c.Width(theme.BodyM, label)
-		right -= w
-		c.In(draw.Rect(right, 0, w, c.Px(28)), func(c draw.C) {
-			if r.accept.Layout(c, label) {
-				e.Do(model.Accept{Code: g.Code, On: !accepted})
-			}
-		})
-		right -= c.Px(14)
+	case g.Code == corrected:
+		if link(c, &r.accept, &right, 0, c.T("ui.in.accept.off")) {
+			e.Do(model.Accept{Code: "*"})
+		}
+	case g.Code == edited:
+		if link(c, &r.accept, &right, 0, c.T("ui.in.cell.forget")) {
+			e.Do(model.ForgetCell{Column: g.Column})
+		}
 	}
 	if control, label := settingOf(e, t.Sheet, g.Code); control != "" {
-		w := c.Width(theme.BodyM, label)
-		right -= w
-		c.In(draw.Rect(right, 0, w, c.Px(28)), func(c draw.C) {
-			if r.reach.Layout(c, label) {
-				p.look.reach(control)
-			}
-		})
-		right -= c.Px(14)
+		if link(c, &r.reach, &right, 0, label) {
+			p.look.reach(control)
+		}
 	}
 	c.In(draw.Rect(0, 0, right, c.Size.Y), func(c draw.C) {
 		if r.click.Layout(c, message, "", func(c draw.C, l widget.Look) {
@@ -257,11 +260,8 @@ func (o *intakeFaults) group(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultR
 			}
 			end -= c.TextRight(theme.BodyM, c.Ink2, end, c.Px(4), c.Px(20), count) + c.Px(10)
 			if model.Proposal(first) {
-				was, to := first.Value, first.Proposal
-				if f := private(first.Column); f != nil && !e.S.Intake.Unmask {
-					was, to = hide(f, was), hide(f, to)
-				}
-				s := c.Type.Fit(was+" → "+to, theme.Body.Size*c.Metric.PxPerSp, false, float32(end-x)*.45)
+				f := private(first.Column)
+				s := c.Type.Fit(veiled(e, f, first.Value)+" → "+veiled(e, f, first.Proposal), theme.Body.Size*c.Metric.PxPerSp, false, float32(end-x)*.45)
 				end -= c.TextRight(theme.Body, c.Good, end, c.Px(4), c.Px(20), s) + c.Px(10)
 			}
 			c.TextFit(theme.BodyM, c.Ink, x, c.Px(4), c.Px(20), end-x, message)
@@ -309,15 +309,21 @@ func (o *intakeFaults) issue(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultR
 		})
 		return
 	}
+	right := c.Size.X
+	if is.Code == edited {
+		if link(c, &r.accept, &right, 0, c.T("ui.in.cell.forget")) {
+			e.Do(model.ForgetCell{Row: is.Row, Column: is.Column})
+		}
+	}
+	c.Size.X = right
 	if r.click.Layout(c, "issue "+at[0], "", func(c draw.C, look widget.Look) {
 		rowHover(c, look)
 		if is.Row > 0 {
 			c.Text(theme.Body, c.Ink2, x, 0, c.Size.Y, at[0])
 		}
-		was, to := is.Value, is.Proposal
-		if f := p.match.private(t)(is.Column); f != nil && !e.S.Intake.Unmask {
-			was, to = hide(f, was), hide(f, to)
-		}
+		private := privateOf(t)
+		f := private(is.Column)
+		was, to := veiled(e, f, is.Value), veiled(e, f, is.Proposal)
 		x := c.Px(76)
 		end := c.Size.X - c.Px(8)
 		if is.Row > 0 && is.Column != "" {
@@ -325,7 +331,7 @@ func (o *intakeFaults) issue(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultR
 		}
 		switch {
 		case was == "":
-			message, _ := issueWords(e, *is, p.match.private(t))
+			message, _ := issueWords(e, *is, private)
 			c.TextFit(theme.Body, c.Ink, x, 0, c.Size.Y, end-x, message)
 		default:
 			x += c.TextFit(theme.BodyM, severityColour(c, is.Severity), x, 0, c.Size.Y, (end-x)/2, was) + c.Px(8)
@@ -335,14 +341,7 @@ func (o *intakeFaults) issue(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultR
 		}
 	}) && is.Row > 0 && is.Column != "" {
 		o.editAt = at
-		p.match.cell.SetText(cmpOr(is.Proposal, is.Value))
+		p.match.cell.SetText(cmp.Or(is.Proposal, is.Value))
 		o.focus = true
 	}
-}
-
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

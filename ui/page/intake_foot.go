@@ -28,11 +28,11 @@ func (p *DataIn) foot(c draw.C, e *Env) {
 	case i.Loading():
 		c.TextFit(theme.Body, c.Ink2, left, c.Px(9), c.Px(20), w, c.T("ui.in.foot.loading"))
 		c.TextFit(theme.Note, c.Ink3, left, c.Px(29), c.Px(18), w, c.T("ui.in.foot.loading.note"))
-	case i.Err != nil:
-		c.Icon("warn", float32(left), c.F(19), 18, c.Bad)
-		c.Paragraph(theme.Body, c.Ink, left+c.Px(28), c.Px(9), w-c.Px(28), c.Px(19), 2, sentence(e.S.Lang, i.Err))
 	case i.Looking():
 		c.TextFit(theme.Body, c.Ink2, left, c.Px(18), c.Px(20), w, c.T("ui.in.foot.looking"))
+	case i.Err != nil && !i.Trying():
+		c.Icon("warn", float32(left), c.F(19), 18, c.Bad)
+		c.Paragraph(theme.Body, c.Ink, left+c.Px(28), c.Px(9), w-c.Px(28), c.Px(19), 2, sentence(e.S.Lang, i.Err))
 	case o == nil && i.Trying():
 		c.TextFit(theme.Body, c.Ink2, left, c.Px(9), c.Px(20), w, c.T("ui.in.foot.trying"))
 		bar := draw.Rect(left, c.Px(36), min(w, c.Px(320)), c.Px(4))
@@ -139,11 +139,12 @@ func (p *DataIn) buttons(c draw.C, e *Env) int {
 		button(&p.back, widget.Plain, "", c.T("ui.in.back"), true, model.StepBack{})
 	case i.Done != nil:
 		button(&p.primary, widget.Primary, "map", c.T("ui.in.map"), true, model.StepOn{})
-		if i.Undone {
-			button(&p.other, widget.Plain, "redo", c.T("ui.in.redo"), e.S.CanRedo(), model.Redo{})
-		} else {
-			button(&p.other, widget.Plain, "undo", c.T("ui.in.undo"), e.S.CanUndo(), model.Undo{})
+		back := model.TakeBack{Batches: i.Done.Batches(), Redo: i.Undone}
+		icon, label := draw.Icon("undo"), "ui.in.undo"
+		if back.Redo {
+			icon, label = "redo", "ui.in.redo"
 		}
+		button(&p.other, widget.Plain, icon, c.T(label), len(back.Batches) > 0 && len(e.S.Jobs) == 0, back)
 		if _, _, rejected, _ := i.Done.Totals(); rejected > 0 && c.Window.X >= c.Px(1000) {
 			button(&p.more, widget.Plain, "export", c.T("ui.in.rejected.save"), !i.Undone, model.SaveRejected{Batches: i.Done.Batches()})
 		}

@@ -12,6 +12,7 @@ import (
 	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/ingest"
+	"taihang/data/text"
 	"taihang/ui/draw"
 	"taihang/ui/model"
 	"taihang/ui/theme"
@@ -38,12 +39,12 @@ type gridModel struct {
 	scale   float32
 	unmask  bool
 	match   bool
-	lang    string
+	lang    text.Lang
 	rows    []gridRow
 	widths  []int
 	private []bool
 	masked  bool                     // something inside a cell of no personal column is hidden
-	marks   map[[2]int]data.Severity // line, column
+	marks   map[[2]int]data.Severity // line, column; a note: it is put right
 }
 
 // gridRow is a line of the file.
@@ -70,21 +71,21 @@ const (
 func (g *grid) of(c draw.C, e *Env, p *intake.SheetPlan, match bool) *gridModel {
 	m := &g.model
 	trial := e.S.Intake.Trial
-	if m.plan == p && m.trial == trial && m.scale == c.Metric.PxPerDp && m.unmask == e.S.Intake.Unmask && m.match == match && m.lang == string(c.Lang) {
+	if m.plan == p && m.trial == trial && m.scale == c.Metric.PxPerDp && m.unmask == e.S.Intake.Unmask && m.match == match && m.lang == c.Lang {
 		return m
 	}
 	if m.plan == nil || m.plan.File.Name != p.File.Name || m.plan.Sheet.Name != p.Sheet.Name {
 		g.side, g.row, g.col = 0, 0, 0
 		g.list = widget.List{}
 	}
-	*m = gridModel{plan: p, trial: trial, scale: c.Metric.PxPerDp, unmask: e.S.Intake.Unmask, match: match, lang: string(c.Lang)}
+	*m = gridModel{plan: p, trial: trial, scale: c.Metric.PxPerDp, unmask: e.S.Intake.Unmask, match: match, lang: c.Lang}
 	for i := range p.Columns {
 		m.private = append(m.private, personal(&p.Columns[i]))
 	}
 	m.fill(p)
 	m.measure(c)
 	m.mark(e)
-	g.row = min(g.row, max(len(m.rows)-1, 0))
+	g.row, g.col = min(g.row, max(len(m.rows)-1, 0)), min(g.col, max(len(p.Columns)-1, 0))
 	return m
 }
 
@@ -99,7 +100,7 @@ func (m *gridModel) fill(p *intake.SheetPlan) {
 			for i := range p.Columns {
 				cell := headerCell(&p.Columns[i], n-l.HeaderFirst, l.HeaderLast-l.HeaderFirst)
 				if u := p.Columns[i].Column.Unit; u != "" && cell != "" && n == l.HeaderLast && l.UnitRow == 0 {
-					cell += "（" + u + "）"
+					cell = m.lang.T("ui.in.unit.of", cell, u)
 				}
 				r.cells = append(r.cells, cell)
 			}
@@ -177,7 +178,8 @@ func (m *gridModel) measure(c draw.C) {
 	}
 }
 
-// mark finds the cells that have an issue.
+// mark finds the cells that have an issue, and shows those that were put right as they
+// will be read.
 func (m *gridModel) mark(e *Env) {
 	o := e.S.Intake.Outcome(m.trial)
 	if o == nil {
@@ -187,19 +189,28 @@ func (m *gridModel) mark(e *Env) {
 	for i := range m.plan.Columns {
 		at[m.plan.Columns[i].Name] = i
 	}
+	rows := map[int]int{}
+	for n, r := range m.rows {
+		rows[r.line] = n
+	}
 	m.marks = map[[2]int]data.Severity{}
 	for _, g := range o.Groups {
 		col, ok := at[g.Column]
-		if g.Severity == data.Note {
-			continue
-		}
 		if !ok {
 			col = -1
 		}
 		for _, is := range g.Issues {
 			k := [2]int{is.Row, col}
-			if m.marks[k] != data.Error {
-				m.marks[k] = g.Severity
+			switch {
+			case g.Severity != data.Note:
+				if m.marks[k] != data.Error {
+					m.marks[k] = g.Severity
+				}
+			case ok && putRight(is):
+				if n, shown := rows[is.Row]; shown && col < len(m.rows[n].cells) {
+					m.rows[n].cells[col] = veiled(e, privateField(&m.plan.Columns[col]), is.Proposal)
+					m.marks[k] = data.Note
+				}
 			}
 		}
 	}
@@ -317,7 +328,7 @@ func (g *grid) rowGround(c draw.C, r *gridRow, cursor bool, l widget.Look) {
 	}
 }
 
-// roles are the words for what a row is.
+// classWords say what a row is that is no data.
 var classWords = map[ingest.Class]string{
 	ingest.ClassBad: "ui.in.row.bad", ingest.ClassBlank: "ui.in.row.blank", ingest.ClassTotal: "ui.in.row.total",
 	ingest.ClassOther: "ui.in.row.other", ingest.ClassNote: "ui.in.row.note",
@@ -369,6 +380,9 @@ func (m *gridModel) cell(c draw.C, r *gridRow, i int) {
 		case data.Warning:
 			draw.Fill(c.Ops, image.Rect(0, 0, c.Size.X, c.Size.Y-c.Px(1)), c.WarnSoft)
 			ink = c.Warn
+		case data.Note: // another value than the file has
+			draw.Fill(c.Ops, image.Rect(0, 0, c.Size.X, c.Size.Y-c.Px(1)), c.GoodSoft)
+			ink = c.Good
 		}
 	}
 	if i > 0 {

@@ -20,12 +20,19 @@ type intakeLoad struct {
 	files widget.List
 	table widget.Table
 	chips [3]widget.Click
-	of    *model.Outcome
-	lang  text.Lang
+	bare  widget.Tool
+	of    saidOfWhat
 	lines []doneLine
 	said  [3]said // by severity
 	shown int     // of them
 	cols  []widget.TableColumn
+}
+
+// saidOfWhat is what the words of a result depend on.
+type saidOfWhat struct {
+	done   *model.Outcome
+	lang   text.Lang
+	unmask bool
 }
 
 func (o *intakeLoad) layout(c draw.C, e *Env) {
@@ -81,8 +88,8 @@ func (o *intakeLoad) rate(c draw.C, e *Env, part float64) string {
 // summary is what became of the rows, file by file, and those left out.
 func (o *intakeLoad) summary(c draw.C, e *Env) {
 	done := e.S.Intake.Done
-	if o.of != done || o.lang != e.S.Lang {
-		o.of, o.lang = done, e.S.Lang
+	if of := (saidOfWhat{done, e.S.Lang, e.S.Intake.Unmask}); o.of != of {
+		o.of = of
 		o.prepare(c, e)
 	}
 	y := c.Px(16)
@@ -132,7 +139,7 @@ func (o *intakeLoad) summary(c draw.C, e *Env) {
 		return
 	}
 	draw.Fill(c.Ops, image.Rect(wide, y+c.Px(4), wide+c.Px(1), c.Size.Y-c.Px(12)), c.Line)
-	c.Clip(image.Rect(wide+c.Px(20), y, c.Size.X, c.Size.Y), func(c draw.C) { o.sayings(c) })
+	c.Clip(image.Rect(wide+c.Px(20), y, c.Size.X, c.Size.Y), func(c draw.C) { o.sayings(c, e) })
 }
 
 // key works the summary.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"image"
 	"slices"
 	"strconv"
@@ -24,9 +25,7 @@ type intakeLook struct {
 	comma    widget.Select
 	header   widget.Select
 	kind     widget.Select
-	year     widget.Input
-	yearOf   *intake.SheetPlan
-	toYear   bool // the year is to be typed
+	year     yearPick
 	toKind   bool // the kinds are to be listed
 	county   countyPick
 	lack     widget.Link
@@ -49,11 +48,11 @@ func (o *intakeLook) layout(c draw.C, e *Env) {
 	t, ok := i.Tab()
 	switch {
 	case !ok && i.Err != nil:
-		o.failed(c, e, i.Err)
+		o.failed(c, e, model.Tab{Err: i.Err})
 	case !ok:
 		skeleton(c, [4]float32{0, 20, 420, 24}, [4]float32{0, 64, 1, 30}, [4]float32{0, 104, .9, 18}, [4]float32{0, 134, .96, 18}, [4]float32{0, 164, .8, 18}, [4]float32{0, 194, .92, 18})
 	case t.Err != nil:
-		o.failed(c, e, t.Err)
+		o.failed(c, e, t)
 	case t.Sheet == nil:
 		o.layer(c, e, t)
 	default:
@@ -62,26 +61,25 @@ func (o *intakeLook) layout(c draw.C, e *Env) {
 }
 
 // failed says why a file cannot be read.
-func (o *intakeLook) failed(c draw.C, e *Env, err error) {
+func (o *intakeLook) failed(c draw.C, e *Env, t model.Tab) {
 	y := c.Px(40)
 	c.Icon("warn", 0, float32(y), 28, c.Bad)
 	x := c.Px(44)
 	c.Text(theme.Panel, c.Ink, x, y-c.Px(2), c.Px(26), c.T("ui.in.cannot"))
-	h := c.Paragraph(theme.Body, c.Ink2, x, y+c.Px(28), min(c.Size.X-x, c.Px(680)), c.Px(20), 6, e.S.Lang.Sentence(err))
-	if ofReference(err) {
-		h += o.reference(c, e, x, y+c.Px(40)+h, c.Px(360)) + c.Px(12)
+	h := c.Paragraph(theme.Body, c.Ink2, x, y+c.Px(28), min(c.Size.X-x, c.Px(680)), c.Px(20), 6, e.S.Lang.Sentence(t.Err))
+	if list := o.mending(c, e, t); len(list) > 0 {
+		h += o.column(c, list, x, y+c.Px(40)+h, c.Px(360)) + c.Px(12)
 	}
 	label := c.T("ui.in.retry")
 	c.In(draw.Rect(x, y+c.Px(40)+h, widget.ButtonWidth(c, label, false), c.Px(30)), func(c draw.C) {
 		if o.retry.Layout(c, widget.Plain, "", label, true) {
-			e.Do(model.OpenFiles{Paths: e.S.Draft.Paths})
+			e.Do(model.LookAgain{})
 		}
 	})
 }
 
 func (o *intakeLook) sheet(c draw.C, e *Env, t model.Tab) {
-	bar := c.Px(optionsH)
-	c.In(draw.Rect(0, 0, c.Size.X, bar), func(c draw.C) { o.options(c, e, t) })
+	bar := o.options(c, e, t)
 	p := t.Sheet
 	if p.Layout == nil {
 		c.Paragraph(theme.Body, c.Ink2, 0, bar+c.Px(30), min(c.Size.X, c.Px(640)), c.Px(20), 4, o.skipWords(e, p))
@@ -126,7 +124,7 @@ func (o *intakeLook) lackLink(c draw.C, e *Env, p *intake.SheetPlan, code string
 // missingCode is the issue that a table is left out for: of one that lacks nothing but
 // its year, that.
 func missingCode(p *intake.SheetPlan) string {
-	if p.Skip == "sheet-unknown" && len(p.Fits) > 0 && slices.Equal(p.Fits[0].Missing, []string{"year"}) {
+	if p.Skip == "sheet-unknown" && slices.ContainsFunc(p.Fits, func(f mapping.Fitted) bool { return f.Kind == p.Kind && slices.Equal(f.Missing, []string{"year"}) }) {
 		return "no-year"
 	}
 	return p.Skip
@@ -137,7 +135,8 @@ func (o *intakeLook) reason(c draw.C, e *Env, p *intake.SheetPlan, g *model.Grou
 	draw.Round(c.Ops, c.Bounds(), c.Px(5), c.WarnSoft)
 	c.Icon("warn", c.F(10), c.F(8), 16, c.Warn)
 	right := o.lackLink(c, e, p, g.Code)
-	message, remedy := issueWords(e, g.Issues[0], func(string) *mapping.Field { return nil })
+	t, _ := e.S.Intake.Tab()
+	message, remedy := issueWords(e, g.Issues[0], privateOf(t))
 	c.TextFit(theme.Body, c.Ink, c.Px(34), 0, c.Size.Y, right-c.Px(34), c.T("ui.in.lacking", message, remedy))
 }
 
@@ -145,7 +144,7 @@ func (o *intakeLook) skipWords(e *Env, p *intake.SheetPlan) string {
 	if p.Skip == "sheet-unknown" && len(p.Fits) > 0 && len(p.Fits[0].Missing) > 0 {
 		return e.S.T("ui.in.unknown", e.S.T("ingest.kind."+p.Fits[0].Kind), fieldName(e.S.Lang, p.Fits[0].Missing[0]))
 	}
-	return e.S.T("issue."+p.Skip, cmpOr(p.Sheet.Name, p.File.Name)) + e.S.Lang.Pick("。", ". ") + e.S.T("issue."+p.Skip+".do")
+	return e.S.T("ui.in.two", e.S.T("issue."+p.Skip, cmp.Or(p.Sheet.Name, p.File.Name)), e.S.T("issue."+p.Skip+".do"))
 }
 
 func (o *intakeLook) table(c draw.C, e *Env, p *intake.SheetPlan, r image.Rectangle) {
@@ -234,9 +233,25 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 	if ok && t.Plan != nil && t.Plan.Layer != nil {
 		o.sites.key(e, t.Plan.Layer.Sites, k)
 	}
-	if !ok || t.Sheet == nil {
+	switch {
+	case !ok || t.Err == nil && t.Sheet == nil:
+		return
+	case t.Err != nil:
+		o.mendKey(e, t, k)
 		return
 	}
+	switch p := t.Sheet; {
+	case k.Name == "K" && takesKind(p):
+		e.Do(model.SetKind{Kind: nextKind(p, k.Modifiers.Contain(key.ModShift))})
+	case k.Name == "X":
+		e.Do(model.SkipSheet{On: !p.Mapping.Skip})
+	case p.Layout != nil: // else no row is shown
+		o.rowKey(e, t, k)
+	}
+}
+
+// rowKey is about the rows shown, and how they are read.
+func (o *intakeLook) rowKey(e *Env, t model.Tab, k key.Event) {
 	p, g := t.Sheet, &o.grid
 	rows := g.model.rows
 	row := func(n int) {
@@ -262,10 +277,12 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 	case key.NameRightArrow:
 		g.side += 120
 	case "E":
-		e.Do(model.SetEncoding{Name: nextEncoding(t.Plan.Table.Encoding.Name, k.Modifiers.Contain(key.ModShift))})
+		if now := t.Plan.Table.Encoding.Name; now != "" {
+			e.Do(model.SetEncoding{Name: following(encodings, now, k.Modifiers.Contain(key.ModShift))})
+		}
 	case "C":
 		if f := t.Plan.Table; f.Format == "csv" || f.Format == "text" {
-			e.Do(model.SetComma{Comma: nextComma(f.Comma)})
+			e.Do(model.SetComma{Comma: following(commas, f.Comma, k.Modifiers.Contain(key.ModShift))})
 		}
 	case "Y":
 		if takesYear(e, p) {
@@ -275,10 +292,8 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 		if takesCounty(e, p) {
 			o.reach("county")
 		}
-	case "K":
-		e.Do(model.SetKind{Kind: nextKind(p, k.Modifiers.Contain(key.ModShift))})
 	case "H":
-		if g.row < len(rows) && p.Layout != nil {
+		if g.row < len(rows) {
 			line := rows[g.row].line
 			if k.Modifiers.Contain(key.ModShift) && p.Layout.HeaderFirst > 0 {
 				e.Do(model.SetHeader{First: min(line, p.Layout.HeaderFirst), Last: max(line, p.Layout.HeaderFirst)})
@@ -291,29 +306,16 @@ func (o *intakeLook) key(e *Env, k key.Event) {
 			r := rows[g.row]
 			e.Do(model.SetRow{Line: r.line, Keep: r.class != ingest.ClassData})
 		}
-	case "X":
-		e.Do(model.SkipSheet{On: !p.Mapping.Skip})
 	}
 }
 
-func nextComma(now string) string {
-	for i, k := range commas {
-		if k.key == now {
-			return commas[(i+1)%len(commas)].key
-		}
-	}
-	return commas[0].key
-}
-
-func nextEncoding(now string, back bool) string {
-	if now == "" {
-		return ""
-	}
-	i, n := slices.Index(encodings, now), len(encodings)
+// following goes round a list: what comes after now, or with back before it.
+func following(list []string, now string, back bool) string {
+	i, n := slices.Index(list, now), len(list)
 	if back {
-		return encodings[(i+n-1)%n]
+		return list[(max(i, 0)+n-1)%n]
 	}
-	return encodings[(i+1)%n]
+	return list[(i+1)%n]
 }
 
 // nextKind is the next best kind that the table can be.
@@ -330,9 +332,5 @@ func nextKind(p *intake.SheetPlan, back bool) string {
 			list = append(list, k.Name)
 		}
 	}
-	i, n := slices.Index(list, p.Kind), len(list)
-	if back {
-		return list[(i+n-1)%n]
-	}
-	return list[(i+1)%n]
+	return following(list, p.Kind, back)
 }

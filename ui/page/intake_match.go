@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"image"
 	"slices"
 	"strings"
@@ -37,9 +38,9 @@ func (o *intakeMatch) layout(c draw.C, e *Env, p *DataIn) {
 		p.look.layout(c, e)
 		return
 	case t.Sheet == nil:
-		c.In(draw.Rect(0, 0, c.Size.X, c.Px(optionsH)), func(c draw.C) { p.look.layerOptions(c, e, t) })
-		c.Clip(image.Rect(0, c.Px(optionsH), c.Size.X*55/100, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, p, t) })
-		c.In(image.Rect(c.Size.X*55/100+c.Px(20), c.Px(optionsH), c.Size.X, c.Size.Y), func(c draw.C) {
+		bar := panel(c, p.look.layerSettings(c, e), "")
+		c.Clip(image.Rect(0, bar, c.Size.X*55/100, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, p, t) })
+		c.In(image.Rect(c.Size.X*55/100+c.Px(20), bar, c.Size.X, c.Size.Y), func(c draw.C) {
 			c.Clip(draw.Rect(0, 0, c.Size.X, c.Size.Y-c.Px(12)), func(c draw.C) {
 				draw.Round(c.Ops, c.Bounds(), c.Px(6), c.MapBack)
 				p.look.show(c, e, t.Plan.Layer, e.S.Intake.Shapes[t.Plan.Path])
@@ -47,17 +48,16 @@ func (o *intakeMatch) layout(c draw.C, e *Env, p *DataIn) {
 		})
 		return
 	}
-	bar := c.Px(optionsH)
-	c.In(draw.Rect(0, 0, c.Size.X, bar), func(c draw.C) { p.look.options(c, e, t) })
+	bar := p.look.options(c, e, t)
 	if t.Sheet.Layout == nil {
 		c.Paragraph(theme.Body, c.Ink2, 0, bar+c.Px(30), min(c.Size.X, c.Px(640)), c.Px(20), 4, p.look.skipWords(e, t.Sheet))
 		return
 	}
 	rows := 5
-	switch {
-	case c.Size.Y < c.Px(500):
+	switch room := c.Size.Y - bar; {
+	case room < c.Px(452):
 		rows = 2
-	case c.Size.Y < c.Px(610):
+	case room < c.Px(562):
 		rows = 3
 	}
 	table := c.Px(gridHeadH) + rows*c.Px(gridRowH)
@@ -71,12 +71,13 @@ func (o *intakeMatch) layout(c draw.C, e *Env, p *DataIn) {
 	o.below(c, e, t.Sheet, y+c.Px(2))
 	y += c.Px(34)
 	draw.Fill(c.Ops, draw.Rect(0, y-c.Px(4), c.Size.X, c.Px(1)), c.Line)
-	o.names.follow(e, t)
+	o.names.follow(e)
 	if len(o.names.list) == 0 {
 		c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.faults.layout(c, e, p, t) })
 		return
 	}
-	if out := e.S.Intake.Outcome(e.S.Intake.Trial); out != nil && len(faultsOf(out)) == 0 && !olderAsked(e) {
+	_, older := e.S.Older()
+	if out := e.S.Intake.Outcome(e.S.Intake.Trial); out != nil && len(o.faults.groups(out)) == 0 && !older {
 		c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y), func(c draw.C) { o.names.layout(c, e, o) })
 		return
 	}
@@ -261,28 +262,9 @@ func (o *intakeMatch) below(c draw.C, e *Env, p *intake.SheetPlan, y int) {
 	}
 	keys := c.T("ui.in.keys.match")
 	if _, asked := e.S.Older(); asked {
-		keys = c.T("ui.in.keys.gone") + c.Lang.Pick("　", "   ") + keys
+		keys = c.T("ui.in.keys.both", c.T("ui.in.keys.gone"), keys)
 	}
 	c.TextRight(theme.Note, c.Ink3, right, y, h, c.Type.Fit(keys, theme.Note.Size*c.Metric.PxPerSp, false, float32(right-x-c.Px(10))))
-}
-
-// private finds the personal field of a column, nil for none.
-func (o *intakeMatch) private(t model.Tab) func(string) *mapping.Field {
-	return func(column string) *mapping.Field {
-		if t.Sheet == nil || column == "" {
-			return nil
-		}
-		for i := range t.Sheet.Columns {
-			k := &t.Sheet.Columns[i]
-			if k.Name == column && personal(k) {
-				if f := fieldOf(k); f != nil {
-					return f
-				}
-				return &mapping.Field{ID: "id_number", Personal: true}
-			}
-		}
-		return nil
-	}
 }
 
 // key moves among columns and names, and settles.
@@ -292,6 +274,10 @@ func (o *intakeMatch) key(c draw.C, e *Env, look *intakeLook, k key.Event) {
 		return
 	}
 	p, n := t.Sheet, len(t.Sheet.Columns)
+	if n == 0 { // there are only its settings
+		look.key(e, k)
+		return
+	}
 	shift := k.Modifiers.Contain(key.ModShift)
 	switch k.Name {
 	case key.NameLeftArrow:
@@ -301,13 +287,10 @@ func (o *intakeMatch) key(c draw.C, e *Env, look *intakeLook, k key.Event) {
 		o.grid.col = min(o.grid.col+1, n-1)
 		o.grid.reveal(c, o.grid.col)
 	case key.NameSpace:
-		if o.grid.col < n {
-			e.Do(model.SetField{Column: p.Columns[o.grid.col].Name, Field: nextField(&p.Columns[o.grid.col], shift)})
-		}
+		col := &p.Columns[min(o.grid.col, n-1)]
+		e.Do(model.SetField{Column: col.Name, Field: nextField(col, shift)})
 	case key.NameDeleteBackward, key.NameDeleteForward:
-		if o.grid.col < n {
-			e.Do(model.SetField{Column: p.Columns[o.grid.col].Name, Field: "-"})
-		}
+		e.Do(model.SetField{Column: p.Columns[min(o.grid.col, n-1)].Name, Field: "-"})
 	case "A":
 		e.Do(model.Accept{Code: "*", On: !slices.Contains(e.S.Settled().Accept, "*")})
 	case "G":
@@ -330,21 +313,7 @@ func nextField(k *intake.ColumnPlan, back bool) string {
 		}
 	}
 	list = append(list, "-")
-	now := k.Field
-	if now == "" {
-		now = "-"
-	}
-	i := slices.Index(list, now)
-	if back {
-		return list[(max(i, 0)+len(list)-1)%len(list)]
-	}
-	return list[(i+1)%len(list)]
-}
-
-// olderAsked says that there are rows of an older version to settle.
-func olderAsked(e *Env) bool {
-	_, yes := e.S.Older()
-	return yes
+	return following(list, cmp.Or(k.Field, "-"), back)
 }
 
 // faultsOf are the groups that the list of faults shows: those about names of

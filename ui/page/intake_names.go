@@ -19,8 +19,7 @@ import (
 // divisions they may stand for. A name stays in its place when it is settled,
 // so that nothing moves under the pointer.
 type intakeNames struct {
-	opening int
-	tab     int
+	of      tabKey
 	list    []intake.Unmatched // in the order in which they were first seen
 	outcome *model.Outcome
 	at      int // the name under the cursor
@@ -37,10 +36,10 @@ type nameRow struct {
 }
 
 // follow takes in the names of a new trial.
-func (o *intakeNames) follow(e *Env, t model.Tab) {
+func (o *intakeNames) follow(e *Env) {
 	i := &e.S.Intake
-	if e.S.Draft != nil && (o.opening != e.S.Draft.Opening || o.tab != i.At) {
-		*o = intakeNames{opening: e.S.Draft.Opening, tab: i.At}
+	if of := shownTab(e); o.of != of {
+		*o = intakeNames{of: of}
 	}
 	out := i.Outcome(i.Trial)
 	if out == nil || o.outcome == i.Trial {

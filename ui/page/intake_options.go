@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gioui.org/io/key"
-
 	"taihang/analysis/intake"
 	"taihang/analysis/mapping"
 	"taihang/data"
@@ -23,25 +21,25 @@ import (
 // Encodings of text files, in the order in which a key goes through them.
 var encodings = []string{"UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"}
 
-// optionsH is the height of the panel of import settings, in dp.
-const optionsH = 48
-
-// option is a control of the panel, with its width in dp in a wide window and in a
-// narrow one.
+// option is a control of the panel, with its width in a wide window and in a narrow
+// one.
 type option struct {
 	label        string
-	wide, narrow float32
+	wide, narrow int
 	draw         func(c draw.C)
 	note         string // behind it, where there is room
+	problem      bool   // it writes one below itself
 }
 
-// options is the panel 导入设定, the same on both steps: encoding, separator, header,
-// kind, year and county of the table shown.
-func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) {
+// options draws the panel 导入设定, the same on both steps: encoding, separator, header,
+// kind, year and county of the table shown, and whether it is left out. It returns its
+// height.
+func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) int {
 	p, f := t.Sheet, t.Plan.Table
 	var list []option
-	add := func(key string, wide, narrow float32, draw func(c draw.C)) {
-		list = append(list, option{label: c.T(key), wide: wide, narrow: narrow, draw: draw})
+	add := func(key string, wide, narrow float32, draw func(c draw.C)) *option {
+		list = append(list, option{label: c.T(key), wide: c.Px(wide), narrow: c.Px(narrow), draw: draw})
+		return &list[len(list)-1]
 	}
 	if f.Encoding.Name != "" {
 		add("ui.in.encoding", 210, 104, func(c draw.C) { o.encodingSelect(c, e, f) })
@@ -52,66 +50,71 @@ func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) {
 	if p.Layout != nil {
 		add("ui.in.header", 170, 92, func(c draw.C) { o.headerSelect(c, e, p) })
 	}
-	if p.Layout != nil || p.Skip == hiddenSheet {
+	if takesKind(p) {
 		add("ui.in.kind", 170, 104, func(c draw.C) { o.kindSelect(c, e, p) })
 	}
 	if takesYear(e, p) {
-		add("ui.in.year", 68, 60, func(c draw.C) { o.yearField(c, e, p) })
+		k := add("ui.in.year", 68, 60, func(c draw.C) { o.year.layout(c, e, p) })
+		k.problem = o.year.wrong
 		if p.YearBy != "" {
-			list[len(list)-1].note = c.T(p.YearBy)
+			k.note = c.T(p.YearBy)
 		}
 	}
 	if takesCounty(e, p) {
 		add("ui.in.county", 150, 96, func(c draw.C) { o.county.layout(c, e, p) })
 	}
-	o.row(c, list, func(c draw.C, x int) { o.rightOfOptions(c, e, t, x) })
-}
-
-// row draws the panel's heading and its controls, as wide as there is room for, and
-// then what stands at the right.
-func (o *intakeLook) row(c draw.C, list []option, rest func(c draw.C, x int)) {
-	y, h := c.Px(10), c.Px(28)
-	head := c.T("ui.in.settings")
-	least, most := c.Width(theme.BodyM, head), 0 // the narrowest panel, and by how much it may grow
-	for _, k := range list {
-		least += c.Px(14) + c.Width(theme.Body, k.label) + c.Px(6) + c.Px(k.narrow)
-		most += c.Px(k.wide - k.narrow)
-	}
-	share := float32(max(min(c.Size.X-least, most), 0)) / float32(max(most, 1))
-	spare := c.Size.X - least - most
-	x := c.Text(theme.BodyM, c.Ink, 0, y, h, head)
-	for _, k := range list {
-		w := k.narrow + share*(k.wide-k.narrow)
-		x += c.Px(14)
-		x += c.Text(theme.Body, c.Ink2, x, y, h, k.label) + c.Px(6)
-		c.In(draw.Rect(x, y, c.Px(w), h), k.draw)
-		x += c.Px(w)
-		if n := c.Width(theme.Note, k.note) + c.Px(8); k.note != "" && n < spare {
-			spare -= n
-			c.Text(theme.Note, c.Good, x+c.Px(8), y, h, k.note)
-			x += n
-		}
-	}
-	c.In(draw.Rect(0, y, c.Size.X, h), func(c draw.C) { rest(c, x+c.Px(14)) })
-}
-
-// rightOfOptions leaves a sheet out, and says what another encoding would cost.
-func (o *intakeLook) rightOfOptions(c draw.C, e *Env, t model.Tab, x int) {
-	p := t.Sheet
-	if len(t.Plan.Sheets) > 1 {
+	if len(e.S.Intake.Tabs) > 1 {
 		label := c.T("ui.in.skip")
 		w := c.Width(theme.Body, label) + c.Px(26)
-		if x+w < c.Size.X {
-			c.In(draw.Rect(x, 0, w, c.Size.Y), func(c draw.C) {
-				if o.skip.Layout(c, p.Mapping.Skip, label) {
-					e.Do(model.SkipSheet{On: !p.Mapping.Skip})
-				}
-			})
-			x += w + c.Px(16)
-		}
+		list = append(list, option{wide: w, narrow: w, draw: func(c draw.C) {
+			if o.skip.Layout(c, p.Mapping.Skip, label) {
+				e.Do(model.SkipSheet{On: !p.Mapping.Skip})
+			}
+		}})
 	}
-	if words := otherEncoding(e, t.Plan.Table); words != "" && c.Width(theme.Note, words) < c.Size.X-x {
-		c.TextRight(theme.Note, c.Ink3, c.Size.X, 0, c.Size.Y, words)
+	return panel(c, list, otherEncoding(e, f))
+}
+
+// panel draws the heading and the controls, as wide as there is room for: those that
+// find none stand on another line. The words stand at the right of the last, where they
+// fit. It returns the panel's height.
+func panel(c draw.C, list []option, words string) int {
+	y, h := c.Px(10), c.Px(28)
+	head := c.T("ui.in.settings")
+	c.Text(theme.BodyM, c.Ink, 0, y, h, head)
+	begin := c.Width(theme.BodyM, head)
+	least := func(k option) int { return c.Px(14) + c.Width(theme.Body, k.label) + c.Px(6) + k.narrow }
+	for {
+		x, n, grow, problem := begin, 0, 0, 0
+		for ; n < len(list) && (n == 0 || x+least(list[n]) <= c.Size.X); n++ {
+			x += least(list[n])
+			grow += list[n].wide - list[n].narrow
+		}
+		share := float32(max(min(c.Size.X-x, grow), 0)) / float32(max(grow, 1))
+		spare := c.Size.X - x - grow
+		x = begin
+		for _, k := range list[:n] {
+			w := k.narrow + int(share*float32(k.wide-k.narrow))
+			x += c.Px(14)
+			x += c.Text(theme.Body, c.Ink2, x, y, h, k.label) + c.Px(6)
+			c.In(draw.Rect(x, y, w, h), k.draw)
+			if k.problem {
+				problem = c.Px(14)
+			}
+			x += w
+			if n := c.Width(theme.Note, k.note) + c.Px(8); k.note != "" && n < spare {
+				spare -= n
+				c.Text(theme.Note, c.Good, x+c.Px(8), y, h, k.note)
+				x += n
+			}
+		}
+		if list = list[n:]; len(list) == 0 {
+			if words != "" && c.Width(theme.Note, words) < c.Size.X-x-c.Px(14) {
+				c.TextRight(theme.Note, c.Ink3, c.Size.X, y, h, words)
+			}
+			return y + h + problem + c.Px(10)
+		}
+		y += h + problem + c.Px(6)
 	}
 }
 
@@ -119,6 +122,9 @@ func (o *intakeLook) rightOfOptions(c draw.C, e *Env, t model.Tab, x int) {
 const hiddenSheet = "sheet-hidden"
 
 var yearInName = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+
+// takesKind says that the kind of the table can be chosen.
+func takesKind(p *intake.SheetPlan) bool { return p.Layout != nil || p.Skip == hiddenSheet }
 
 // takesYear says that the year of the table is to be known from outside its rows.
 func takesYear(e *Env, p *intake.SheetPlan) bool {
@@ -168,7 +174,7 @@ func settingOf(e *Env, p *intake.SheetPlan, code string) (control, label string)
 	}
 	control = settings[code]
 	switch {
-	case control == "year" && !takesYear(e, p), control == "county" && !takesCounty(e, p), control == "kind" && p.Layout == nil && p.Skip != hiddenSheet, control == "":
+	case control == "year" && !takesYear(e, p), control == "county" && !takesCounty(e, p), control == "kind" && !takesKind(p), control == "":
 		return "", ""
 	}
 	return control, e.S.T("ui.in.set." + control)
@@ -178,7 +184,7 @@ func settingOf(e *Env, p *intake.SheetPlan, code string) (control, label string)
 func (o *intakeLook) reach(control string) {
 	switch control {
 	case "year":
-		o.toYear = true
+		o.year.asked = true
 	case "county":
 		o.county.open = true
 	case "kind":
@@ -263,25 +269,26 @@ func (o *intakeLook) encodingSelect(c draw.C, e *Env, f *ingest.File) {
 	}
 }
 
-// commas are the separators a text file may have.
-var commas = []struct{ key, name string }{
-	{",", "ui.in.comma.comma"},
-	{"\t", "ui.in.comma.tab"},
-	{";", "ui.in.comma.semicolon"},
-	{"|", "ui.in.comma.bar"},
-	{"fixed", "ui.in.comma.fixed"},
+// commas are the separators a text file may have, with their names.
+var (
+	commas     = []string{",", "\t", ";", "|", ingest.Fixed}
+	commaWords = map[string]string{",": "ui.in.comma.comma", "\t": "ui.in.comma.tab", ";": "ui.in.comma.semicolon", "|": "ui.in.comma.bar", ingest.Fixed: "ui.in.comma.fixed"}
+)
+
+// commaName is what a separator is called: another stands for itself.
+func commaName(l text.Lang, k string) string {
+	if w := commaWords[k]; w != "" {
+		return l.T(w)
+	}
+	return k
 }
 
 func (o *intakeLook) commaSelect(c draw.C, e *Env, f *ingest.File) {
 	options := []widget.Option{{Key: "auto", Label: c.T("ui.in.auto")}}
-	now := f.Comma
 	for _, k := range commas {
-		options = append(options, widget.Option{Key: k.key, Label: c.T(k.name), On: k.key == f.Comma})
-		if k.key == f.Comma {
-			now = c.T(k.name)
-		}
+		options = append(options, widget.Option{Key: k, Label: commaName(c.Lang, k), On: k == f.Comma})
 	}
-	if k, ok := o.comma.Layout(c, c.T("ui.in.comma"), options, func(c draw.C) { valueNote(c, now, "", c.Good) }); ok {
+	if k, ok := o.comma.Layout(c, c.T("ui.in.comma"), options, func(c draw.C) { valueNote(c, commaName(c.Lang, f.Comma), "", c.Good) }); ok {
 		if k == "auto" {
 			k = ""
 		}
@@ -364,27 +371,3 @@ func (o *intakeLook) kindSelect(c draw.C, e *Env, p *intake.SheetPlan) {
 
 // closeRun is the share of the best kind's score from which the next is told.
 const closeRun = .8
-
-// yearField is empty until the year is known: nothing in it looks as if it were set.
-func (o *intakeLook) yearField(c draw.C, e *Env, p *intake.SheetPlan) {
-	if o.yearOf != p && !o.year.Focused(c) {
-		o.yearOf = p
-		s := ""
-		if p.Year != 0 {
-			s = strconv.Itoa(p.Year)
-		}
-		o.year.SetText(s)
-	}
-	if o.toYear {
-		o.toYear = false
-		o.year.Focus(c)
-		o.year.Editor.SetCaret(o.year.Editor.Len(), 0)
-	}
-	o.year.Wanted = p.Year == 0 && (wanted(e, "year") || missingCode(p) == "no-year")
-	if t := o.year.Layout(c, c.T("ui.in.year.hint"), ""); t.Submitted {
-		if n, err := strconv.Atoi(strings.TrimSpace(t.Text)); err == nil && n > 1900 && n < 2100 {
-			e.Do(model.SetTableYear{Year: n})
-			c.Execute(key.FocusCmd{})
-		}
-	}
-}

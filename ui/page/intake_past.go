@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"image"
 
 	"gioui.org/io/event"
@@ -158,7 +159,7 @@ func (o *intakePast) batch(c draw.C, e *Env, b *data.Batch) {
 		})
 		right -= c.Px(14)
 	}
-	name := cmpOr(b.File, c.T("ingest.kind."+b.Kind))
+	name := cmp.Or(b.File, c.T("ingest.kind."+b.Kind))
 	if b.Sheet != "" {
 		name += " · " + b.Sheet
 	}
@@ -249,7 +250,7 @@ func (o *intakePast) detail(c draw.C, e *Env, b *data.Batch, r *batchRow) {
 		end := c.Size.X - c.Px(6)
 		end -= c.TextRight(theme.Note, c.Ink2, end, y, c.Px(22), c.T("ui.in.nrows", text.Count(g.Rows))) + c.Px(10)
 		if g.Column != "" {
-			message = g.Column + c.Lang.Pick("：", ": ") + message
+			message = c.T("ui.in.named", g.Column, message)
 		}
 		c.TextFit(theme.Note, c.Ink2, x+c.Px(14), y, c.Px(22), end-x-c.Px(14), message)
 		y += c.Px(24)

@@ -35,14 +35,7 @@ func sourceCells(e *Env) (out []sourceCell) {
 			continue
 		}
 		k := &s.Columns[i]
-		switch {
-		case e.S.Intake.Unmask:
-		case personal(k):
-			text = hide(fieldOf(k), text)
-		default:
-			text = hideInside(text)
-		}
-		out = append(out, sourceCell{k.Name, text})
+		out = append(out, sourceCell{k.Name, veiled(e, privateField(k), text)})
 	}
 	return out
 }
@@ -79,9 +72,10 @@ func source(c draw.C, e *Env, item *checkItem, r *findingRow) {
 		link(&item.place, c.T("ui.in.check.show"), model.Show{County: r.county})
 	}
 	switch {
-	case r.other.Row > 0 && s.From == r.from:
+	case r.from.Row == 0 || r.other.Row == 0: // there is no other
+	case s.From == r.from:
 		link(&item.clash, c.T("ui.in.check.source.other"), model.ShowSource{Of: r.key, From: r.other})
-	case r.other.Row > 0:
+	default:
 		link(&item.clash, c.T("ui.in.check.source.back"), model.ShowSource{Of: r.key, From: r.from})
 	}
 	row := c.T("ui.in.check.source.row", strconv.Itoa(s.From.Row))

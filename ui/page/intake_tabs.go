@@ -9,6 +9,35 @@ import (
 	"taihang/ui/widget"
 )
 
+// link draws a link that ends at right, and moves that to where the room before it ends.
+// It says whether it was clicked.
+func link(c draw.C, k *widget.Link, right *int, y int, label string) (hit bool) {
+	w := c.Width(theme.BodyM, label)
+	*right -= w
+	c.In(draw.Rect(*right, y, w, c.Px(28)), func(c draw.C) { hit = k.Layout(c, label) })
+	*right -= c.Px(14)
+	return hit
+}
+
+// tabKey tells the tables of all files that were opened apart.
+type tabKey struct {
+	opening     int
+	path, sheet string
+}
+
+// shownTab is the key of the table shown.
+func shownTab(e *Env) (k tabKey) {
+	t, ok := e.S.Intake.Tab()
+	if !ok || e.S.Draft == nil {
+		return k
+	}
+	k.opening, k.path = e.S.Draft.Opening, t.Path
+	if t.Sheet != nil {
+		k.sheet = t.Sheet.Sheet.Name
+	}
+	return k
+}
+
 // tabRow names the tables of the files.
 func (p *DataIn) tabRow(c draw.C, e *Env) {
 	i := &e.S.Intake

@@ -137,15 +137,23 @@ func TestRemarksAreMasked(t *testing.T) {
 
 // What an issue says of a personal cell is masked as the cell is.
 func TestPersonalIssuesAreMasked(t *testing.T) {
-	g, p, _ := planned(t, "干部花名册.csv", "姓名,性别,身份证号,县区", "毕元隆,男,130102197805021234,阜平县")
+	g, _, _ := planned(t, "干部花名册.csv", "姓名,性别,身份证号,县区", "毕元隆,男,130102197805021234,阜平县")
 	tab, _ := g.s.Intake.Tab()
 	is := data.Issue{Code: "number", Column: "身份证号", Args: []string{"130102197805021234"}, Value: "130102197805021234"}
-	if s, _ := issueWords(&g.env, is, p.match.private(tab)); strings.Contains(s, "19780502") {
-		t.Error(s)
+	for _, column := range []string{"身份证号", "性别", ""} { // as the cell of another column is
+		is.Column = column
+		if s, _ := issueWords(&g.env, is, privateOf(tab)); strings.Contains(s, "19780502") {
+			t.Errorf("of column %q: %s", column, s)
+		}
 	}
-	is.Column = "性别"
-	if s, _ := issueWords(&g.env, is, p.match.private(tab)); !strings.Contains(s, "19780502") {
-		t.Errorf("another column's value is masked: %s", s)
+	is.Args, is.Value = []string{"阜平县第13步"}, "阜平县第13步"
+	if s, _ := issueWords(&g.env, is, privateOf(tab)); !strings.Contains(s, "阜平县第13步") {
+		t.Errorf("what is not personal is masked: %s", s)
+	}
+	g.do(model.Unmask{On: true})
+	is.Args = []string{"130102197805021234"}
+	if s, _ := issueWords(&g.env, is, privateOf(tab)); !strings.Contains(s, "19780502") {
+		t.Errorf("asked for, it is masked: %s", s)
 	}
 }
 

@@ -47,7 +47,7 @@ func faultsTitle(e *Env, out *model.FileOutcome, groups []model.Group) string {
 // faultsNote is the line below the title: what is known already and will change, where
 // the title does not say it, and how the list is worked.
 func faultsNote(e *Env, out *model.FileOutcome, groups []model.Group) string {
-	if len(groups) == 0 {
+	if len(groups) == 0 || out.LeftOut != "" {
 		return ""
 	}
 	note := e.S.T("ui.in.faults.note")

@@ -12,6 +12,7 @@ import (
 	"taihang/data/ingest"
 	"taihang/data/text"
 	"taihang/ui/draw"
+	"taihang/ui/model"
 )
 
 // fieldOf is what a column is taken for, where that is a field.
@@ -40,6 +41,34 @@ func personal(k *intake.ColumnPlan) bool {
 		}
 	}
 	return 2*(v.IDs+v.Phones+v.Cards) > v.Filled
+}
+
+// privateField is what a personal column is taken for, in which its cells are hidden;
+// nil for another column.
+func privateField(k *intake.ColumnPlan) *mapping.Field {
+	switch f := fieldOf(k); {
+	case !personal(k):
+		return nil
+	case f != nil:
+		return f
+	}
+	return &mapping.Field{ID: "id_number", Personal: true}
+}
+
+// privateOf finds the personal field of a table's column, nil for none.
+func privateOf(t model.Tab) func(string) *mapping.Field {
+	return func(column string) *mapping.Field {
+		if t.Sheet == nil || column == "" {
+			return nil
+		}
+		for i := range t.Sheet.Columns {
+			k := &t.Sheet.Columns[i]
+			if k.Name == column {
+				return privateField(k)
+			}
+		}
+		return nil
+	}
 }
 
 // peopleWords are in the heads of columns that name people.
@@ -129,19 +158,39 @@ func confidence(c draw.C, k *intake.ColumnPlan) draw.Colour {
 // against it.
 var agreeing = []string{"", "map.name", "map.like", "map.known", "map.settled", "map.figure"}
 
+// veiled is a cell as the page shows it: f is its column's personal field, nil for
+// another column.
+func veiled(e *Env, f *mapping.Field, cell string) string {
+	switch {
+	case e.S.Intake.Unmask:
+		return cell
+	case f != nil:
+		return hide(f, cell)
+	}
+	return hideInside(cell)
+}
+
 // issueWords is an issue in words, with personal values hidden.
 func issueWords(e *Env, is data.Issue, private func(column string) *mapping.Field) (message, remedy string) {
-	if f := private(is.Column); f != nil && !e.S.Intake.Unmask {
-		args := make([]string, len(is.Args))
-		for i, a := range is.Args {
-			if args[i] = a; a != "" && (a == is.Value || a == is.Proposal) {
-				args[i] = hide(f, a)
-			}
+	f := private(is.Column)
+	args := make([]string, len(is.Args))
+	for i, a := range is.Args {
+		if a == is.Value || a == is.Proposal {
+			args[i] = veiled(e, f, a)
+		} else {
+			args[i] = veiled(e, nil, a)
 		}
-		is.Args = args
 	}
+	is.Args = args
 	return ingest.Message(e.S.Lang, is)
 }
+
+// Codes of the notes that tell of a cell with another value than the file has: a proposal
+// that was taken, and what the user wrote.
+const corrected, edited = "corrected", "edited"
+
+// putRight says that an issue is such a note.
+func putRight(is data.Issue) bool { return is.Code == corrected || is.Code == edited }
 
 // rowsWords lists the first rows of a group: 第 3、5、9 行.
 func rowsWords(l text.Lang, issues []data.Issue) string {
@@ -156,8 +205,11 @@ func rowsWords(l text.Lang, issues []data.Issue) string {
 		}
 		rows = append(rows, strconv.Itoa(is.Row))
 	}
-	if len(rows) == 0 {
+	switch len(rows) {
+	case 0:
 		return ""
+	case 1:
+		return l.T("ui.in.rows.one", rows[0])
 	}
 	return l.T("ui.in.rows", strings.Join(rows, l.T("ui.select.sep")))
 }
