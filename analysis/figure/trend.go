@@ -25,7 +25,7 @@ type line struct {
 	picked bool
 }
 
-// gaps says whether a line has nothing to draw.
+// empty says whether a line has nothing to draw.
 func (l line) empty() bool {
 	for _, v := range l.v {
 		if v == v {
@@ -79,8 +79,8 @@ func ends(years []int, v []data.Value) (a, b data.Value, ya, yb int) {
 	return a, b, ya, yb
 }
 
-// findings say, fuller ones first, from which year on the selection (or the whole) is below the
-// target, and whether it had started higher; without a target, from what to
+// findings say, fuller ones first, from which year on the selection (or the whole) is
+// below the target, and whether it had started higher; without a target, from what to
 // what it went. A stock speaks of the year's end.
 func (t trendLines) findings(name string, value, aim func(float64) string, stock bool) []finding {
 	v, other := t.whole, []data.Value(nil)
