@@ -62,6 +62,9 @@ func checkCommand(f *flags) func(context.Context, environment, []string) error {
 		}
 		for _, is := range r.Unread {
 			message, remedy := ingest.Message(env.lang, is)
+			if remedy != "" && strings.HasPrefix(is.Code, "division-") {
+				remedy = env.lang.T("cli.check.name") // there are no settings here to choose in
+			}
 			fmt.Fprintln(env.err, env.lang.T("cli.check.unread", filepath.Base(*totals), is.Row, message, remedy))
 		}
 		c := checked{r}

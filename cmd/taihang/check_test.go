@@ -81,6 +81,20 @@ func TestCheckAgainstTotals(t *testing.T) {
 }
 
 // A total stated of a division that there is none of is no total of 0.
+// What can be done about a name is said as it can be done here: there is no list to choose
+// from, and no settings.
+func TestCheckRemedy(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "汇总表.csv")
+	if err := os.WriteFile(path, []byte("县,驻村数（个）\n平山县,10\n平水县,20\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := taihang(t, "", "check", "-w", demoWS(t), "--totals", path)
+	if strings.Contains(r.err, "清单") || strings.Contains(r.err, "mapping") || !strings.Contains(r.err, "平水县") || !strings.Contains(r.err, "改正名称") {
+		t.Error(r.err)
+	}
+}
+
 func TestCheckUnknownPlace(t *testing.T) {
 	t.Parallel()
 	for _, code := range []string{"139999", "130699", "990000"} {
