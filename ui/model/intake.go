@@ -149,8 +149,7 @@ type Places struct {
 	seq   int
 }
 
-// Looking says that the files are being looked at; Trying that what loading
-// would do is being worked out; Loading that they are being loaded.
+// Looking says that the files are being looked at.
 func (i *Intake) Looking() bool { return i.looking != 0 }
 
 // Trying says that what loading would do is being worked out.
@@ -161,7 +160,9 @@ func (i *Intake) Loading() bool { return i.loading != 0 }
 
 // Busy says that anything is under way.
 func (i *Intake) Busy() bool {
-	return i.Looking() || i.Trying() || i.Loading() || i.reading != 0 || i.altering != 0 || i.Checking() || i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known || i.Check.Source.Of != "" && !i.Check.Source.Known
+	return i.Looking() || i.Trying() || i.Loading() || i.Checking() || i.reading != 0 || i.altering != 0 ||
+		i.Folder.wait || i.Places.Wait || i.Batch.ID != 0 && !i.Batch.Known ||
+		i.Check.Source.Of != "" && !i.Check.Source.Known
 }
 
 // Tab is one table or layer of the files, or a file that cannot be read.

@@ -55,8 +55,7 @@ func NewOutcome(r *intake.Report, took time.Duration) *Outcome {
 }
 
 // Groups puts issues of a sort together: errors before warnings before notes,
-// the most rows first. Names that found no division are left to the list of
-// names, unless that list cannot show them.
+// the most rows first.
 func Groups(issues []data.Issue) []Group {
 	type sort struct {
 		severity     data.Severity

@@ -111,14 +111,10 @@ func (o *intakeLook) lackLink(c draw.C, e *Env, p *intake.SheetPlan, code string
 	if control == "" {
 		return right
 	}
-	w := c.Width(theme.BodyM, label)
-	right -= w
-	c.In(draw.Rect(right, 0, w, c.Size.Y), func(c draw.C) {
-		if o.lack.Layout(c, label) {
-			o.reach(control)
-		}
-	})
-	return right - c.Px(16)
+	if link(c, &o.lack, &right, c.Px(2), label) {
+		o.reach(control)
+	}
+	return right
 }
 
 // missingCode is the issue that a table is left out for: of one that lacks nothing but

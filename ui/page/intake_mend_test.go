@@ -124,12 +124,12 @@ func TestYearAsTyped(t *testing.T) {
 	typed("18")
 	year(0, "half typed")
 	enter()
-	if !y.wrong {
+	if !y.Wrong {
 		t.Error("what is no year is not marked")
 	}
 	typed("2016")
 	year(2016, "typed without Enter")
-	if y.wrong {
+	if y.Wrong {
 		t.Error("a year is marked")
 	}
 	plan.Year = 2016

@@ -202,23 +202,18 @@ func (o *intakeNames) name(c draw.C, e *Env, m *intakeMatch, at int) {
 		draw.Fill(c.Ops, draw.Rect(0, c.Px(8), c.Px(3), c.Px(16)), c.Acc)
 	}
 	right := c.Size.X - c.Px(6)
-	link := func(k *widget.Link, label string, f func()) {
-		w := c.Width(theme.BodyM, label)
-		right -= w
-		c.In(draw.Rect(right, c.Px(1), w, h), func(c draw.C) {
-			if k.Layout(c, label) {
-				o.at = at
-				f()
-			}
-		})
-		right -= c.Px(12)
-	}
+	label, code := c.T("ui.in.names.leave"), "-"
 	if settled {
-		link(&r.none, c.T("ui.in.names.forget"), func() { e.Do(model.SetDivision{Name: id}) })
-	} else {
-		link(&r.none, c.T("ui.in.names.leave"), func() { e.Do(model.SetDivision{Name: id, Code: "-"}) })
+		label, code = c.T("ui.in.names.forget"), ""
 	}
-	link(&r.find, c.T("ui.in.names.find"), func() { o.look(e, m, id) })
+	if link(c, &r.none, &right, c.Px(1), label) {
+		o.at = at
+		e.Do(model.SetDivision{Name: id, Code: code})
+	}
+	if link(c, &r.find, &right, c.Px(1), c.T("ui.in.names.find")) {
+		o.at = at
+		o.look(e, m, id)
+	}
 	if u.Rows > 0 {
 		right -= c.TextRight(theme.Note, c.Ink3, right, 0, h, c.T("ui.in.names.rows", text.Count(u.Rows), u.Row)) + c.Px(10)
 	}

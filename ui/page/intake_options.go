@@ -28,7 +28,7 @@ type option struct {
 	wide, narrow int
 	draw         func(c draw.C)
 	note         string // behind it, where there is room
-	problem      bool   // it writes one below itself
+	problem      string // below it
 }
 
 // options draws the panel 导入设定, the same on both steps: encoding, separator, header,
@@ -55,7 +55,9 @@ func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) int {
 	}
 	if takesYear(e, p) {
 		k := add("ui.in.year", 68, 60, func(c draw.C) { o.year.layout(c, e, p) })
-		k.problem = o.year.wrong
+		if o.year.Wrong {
+			k.problem = c.T("ui.in.year.wrong")
+		}
 		if p.YearBy != "" {
 			k.note = c.T(p.YearBy)
 		}
@@ -63,7 +65,7 @@ func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) int {
 	if takesCounty(e, p) {
 		add("ui.in.county", 150, 96, func(c draw.C) { o.county.layout(c, e, p) })
 	}
-	if len(e.S.Intake.Tabs) > 1 {
+	if len(e.S.Intake.Tabs) > 1 && takesKind(p) {
 		label := c.T("ui.in.skip")
 		w := c.Width(theme.Body, label) + c.Px(26)
 		list = append(list, option{wide: w, narrow: w, draw: func(c draw.C) {
@@ -98,8 +100,9 @@ func panel(c draw.C, list []option, words string) int {
 			x += c.Px(14)
 			x += c.Text(theme.Body, c.Ink2, x, y, h, k.label) + c.Px(6)
 			c.In(draw.Rect(x, y, w, h), k.draw)
-			if k.problem {
+			if k.problem != "" {
 				problem = c.Px(14)
+				c.Text(theme.Note, c.Bad, min(x, c.Size.X-c.Width(theme.Note, k.problem)), y+h, c.Px(18), k.problem)
 			}
 			x += w
 			if n := c.Width(theme.Note, k.note) + c.Px(8); k.note != "" && n < spare {
@@ -162,8 +165,10 @@ func takesCounty(e *Env, p *intake.SheetPlan) bool {
 // settings are the controls that issues of a code lead to.
 var settings = map[string]string{
 	"no-year": "year", "column-no-year": "year", "rating-year": "year", "year-assumed": "year",
+	"start-none":     "year",
 	"no-county-name": "county", "county-assumed": "county",
-	"sheet-unknown": "kind", hiddenSheet: "kind", "sheet-by-person": "kind", "sheet-by-household": "kind", "sheet-projects": "kind", "sheet-others": "kind", "sheet-planned": "kind", "sheet-events": "kind", "start-none": "year",
+	"sheet-unknown": "kind", hiddenSheet: "kind", "sheet-by-person": "kind", "sheet-by-household": "kind",
+	"sheet-projects": "kind", "sheet-others": "kind", "sheet-planned": "kind", "sheet-events": "kind",
 }
 
 // settingOf is the control that an issue of the table leads to, and what the link says;
@@ -174,7 +179,7 @@ func settingOf(e *Env, p *intake.SheetPlan, code string) (control, label string)
 	}
 	control = settings[code]
 	switch {
-	case control == "year" && !takesYear(e, p), control == "county" && !takesCounty(e, p), control == "kind" && !takesKind(p), control == "":
+	case control == "", control == "year" && !takesYear(e, p), control == "county" && !takesCounty(e, p), control == "kind" && !takesKind(p):
 		return "", ""
 	}
 	return control, e.S.T("ui.in.set." + control)

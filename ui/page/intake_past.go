@@ -150,14 +150,9 @@ func (o *intakePast) batch(c draw.C, e *Env, b *data.Batch) {
 		if b.Undone {
 			label = c.T("ui.in.redo")
 		}
-		w := c.Width(theme.BodyM, label)
-		right -= w
-		c.In(draw.Rect(right, c.Px(1), w, c.Px(28)), func(c draw.C) {
-			if r.act.Layout(c, label) {
-				e.Do(model.TakeBack{Batches: []int64{b.ID}, Redo: b.Undone})
-			}
-		})
-		right -= c.Px(14)
+		if link(c, &r.act, &right, c.Px(1), label) {
+			e.Do(model.TakeBack{Batches: []int64{b.ID}, Redo: b.Undone})
+		}
 	}
 	name := cmp.Or(b.File, c.T("ingest.kind."+b.Kind))
 	if b.Sheet != "" {
@@ -214,21 +209,11 @@ func (o *intakePast) detail(c draw.C, e *Env, b *data.Batch, r *batchRow) {
 	}
 	c.TextFit(theme.Note, c.Ink2, x, 0, c.Px(20), c.Size.X-x, words)
 	right := c.Size.X
-	link := func(k *widget.Link, label string, a model.Action) {
-		w := c.Width(theme.BodyM, label)
-		right -= w
-		c.In(draw.Rect(right, c.Px(18), w, c.Px(28)), func(c draw.C) {
-			if k.Layout(c, label) {
-				e.Do(a)
-			}
-		})
-		right -= c.Px(14)
+	if d.Rejected > 0 && link(c, &r.reject, &right, c.Px(18), c.T("ui.in.rejected.save")) {
+		e.Do(model.SaveRejected{Batches: []int64{b.ID}})
 	}
-	if d.Rejected > 0 {
-		link(&r.reject, c.T("ui.in.rejected.save"), model.SaveRejected{Batches: []int64{b.ID}})
-	}
-	if b.Job != 0 && !b.Undone && e.S.Intake.History.Several(b.Job) {
-		link(&r.whole, c.T("ui.in.past.whole"), model.TakeBack{Batches: []int64{b.ID}, Job: true})
+	if b.Job != 0 && !b.Undone && e.S.Intake.History.Several(b.Job) && link(c, &r.whole, &right, c.Px(18), c.T("ui.in.past.whole")) {
+		e.Do(model.TakeBack{Batches: []int64{b.ID}, Job: true})
 	}
 	if len(b.SHA256) > 16 {
 		c.TextFit(theme.Note, c.Ink3, x, c.Px(22), c.Px(20), right-x, "SHA-256 "+b.SHA256[:16]+"…")
@@ -289,13 +274,6 @@ func (o *intakePast) backups(c draw.C, e *Env, list []model.Backup) {
 			o.copyRow[k.Path] = r
 		}
 		right := c.Size.X
-		link := func(l *widget.Link, label string) (hit bool) {
-			w := c.Width(theme.BodyM, label)
-			right -= w
-			c.In(draw.Rect(right, c.Px(1), w, c.Px(28)), func(c draw.C) { hit = l.Layout(c, label) })
-			right -= c.Px(16)
-			return hit
-		}
 		title, words := k.At.Format("2006-01-02 15:04:05"), fileSize(k.Size)
 		if k.Note != "" {
 			words += " · " + copyNote(e, k.Note)
@@ -303,14 +281,14 @@ func (o *intakePast) backups(c draw.C, e *Env, list []model.Backup) {
 		if o.sure == k.Path {
 			draw.Round(c.Ops, c.Bounds().Inset(c.Px(1)), c.Px(4), c.WarnSoft)
 			words = c.T("ui.in.copies.sure")
-			if link(&r.no, c.T("ui.cancel")) {
+			if link(c, &r.no, &right, c.Px(1), c.T("ui.cancel")) {
 				o.sure = ""
 			}
-			if link(&r.yes, c.T("ui.in.copies.yes")) {
+			if link(c, &r.yes, &right, c.Px(1), c.T("ui.in.copies.yes")) {
 				o.sure = ""
 				e.Do(model.RestoreCopy{Path: k.Path})
 			}
-		} else if link(&r.restore, c.T("ui.in.copies.restore")) {
+		} else if link(c, &r.restore, &right, c.Px(1), c.T("ui.in.copies.restore")) {
 			o.sure = k.Path
 		}
 		x := c.Px(8)

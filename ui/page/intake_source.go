@@ -58,30 +58,25 @@ func source(c draw.C, e *Env, item *checkItem, r *findingRow) {
 	draw.Round(c.Ops, image.Rect(0, 0, c.Size.X-c.Px(6), c.Size.Y-c.Px(4)), c.Px(4), c.Panel)
 	x, y, h := c.Px(10), c.Px(4), c.Px(sourceHeadH)
 	right := c.Size.X - c.Px(16)
-	link := func(k *widget.Link, label string, a model.Action) {
-		w := c.Width(theme.BodyM, label)
-		right -= w
-		c.In(draw.Rect(right, y, w, h), func(c draw.C) {
-			if k.Layout(c, label) {
-				e.Do(a)
-			}
-		})
-		right -= c.Px(14)
+	leads := func(k *widget.Link, label string, a model.Action) {
+		if link(c, k, &right, y-c.Px(1), c.T(label)) {
+			e.Do(a)
+		}
 	}
 	if r.county != "" {
-		link(&item.place, c.T("ui.in.check.show"), model.Show{County: r.county})
+		leads(&item.place, "ui.in.check.show", model.Show{County: r.county})
 	}
 	switch {
 	case r.from.Row == 0 || r.other.Row == 0: // there is no other
 	case s.From == r.from:
-		link(&item.clash, c.T("ui.in.check.source.other"), model.ShowSource{Of: r.key, From: r.other})
+		leads(&item.clash, "ui.in.check.source.other", model.ShowSource{Of: r.key, From: r.other})
 	default:
-		link(&item.clash, c.T("ui.in.check.source.back"), model.ShowSource{Of: r.key, From: r.from})
+		leads(&item.clash, "ui.in.check.source.back", model.ShowSource{Of: r.key, From: r.from})
 	}
 	row := c.T("ui.in.check.source.row", strconv.Itoa(s.From.Row))
 	right -= c.Width(theme.BodyM, row)
-	c.Text(theme.BodyM, c.Ink, x+nameWidth(c, tableName{s.From.File, s.From.Sheet}, right-x)+c.Px(10), y, h, row)
-	tableName{s.From.File, s.From.Sheet}.fit(c, theme.BodyM, c.Ink, x, y, h, right-x)
+	at := x + tableName{s.From.File, s.From.Sheet}.fit(c, theme.BodyM, c.Ink, x, y, h, right-x)
+	c.Text(theme.BodyM, c.Ink, at+c.Px(10), y, h, row)
 	y += h + c.Px(2)
 	line, w := c.Px(sourceLineH), c.Size.X-c.Px(26)
 	switch {
@@ -97,10 +92,4 @@ func source(c draw.C, e *Env, item *checkItem, r *findingRow) {
 		at := x + c.TextFit(theme.Note, c.Ink3, x, y, line, w/5, k.column) + c.Px(8)
 		c.TextFit(theme.Body, c.Ink, at, y, line, x+w/2-c.Px(10)-at, k.text)
 	}
-}
-
-// nameWidth is how wide a name is when it is fit into w.
-func nameWidth(c draw.C, n tableName, w int) int {
-	file, sheet := n.cut(c, theme.BodyM, w)
-	return c.Width(theme.BodyM, file) + c.Width(theme.BodyM, sheet)
 }

@@ -151,10 +151,11 @@ func (n tableName) cut(c draw.C, st theme.Style, w int) (file, sheet string) {
 	return fit(n.file, room), sheet
 }
 
-// fit draws the name within w.
-func (n tableName) fit(c draw.C, st theme.Style, ink draw.Colour, x, y, h, w int) {
+// fit draws the name within w, and returns how much of it that takes.
+func (n tableName) fit(c draw.C, st theme.Style, ink draw.Colour, x, y, h, w int) int {
 	file, sheet := n.cut(c, st, w)
-	c.Text(st, ink, x+c.Text(st, ink, x, y, h, file), y, h, sheet)
+	took := c.Text(st, ink, x, y, h, file)
+	return took + c.Text(st, ink, x+took, y, h, sheet)
 }
 
 func drawTab(c draw.C, l widget.Look, name tableName, note string, on bool, t model.Tab) {

@@ -81,15 +81,9 @@ func (o *intakeFaults) goneRows(c draw.C, e *Env, out *model.FileOutcome) {
 	c.Icon("clock", c.F(10), float32(c.Size.Y-c.Px(16))/2, 16, c.Warn)
 	right := c.Size.X - w - c.Px(16)
 	if len(out.LeftRows) > 0 {
-		label := c.T("ui.in.gone.list")
-		lw := c.Width(theme.BodyM, label)
-		right -= lw
-		c.In(draw.Rect(right, 0, lw, c.Size.Y), func(c draw.C) {
-			if o.older.Layout(c, label) {
-				o.showOlder(out)
-			}
-		})
-		right -= c.Px(12)
+		if link(c, &o.older, &right, c.Px(3), c.T("ui.in.gone.list")) {
+			o.showOlder(out)
+		}
 	}
 	c.TextFit(theme.Body, c.Ink, c.Px(34), 0, c.Size.Y, right-c.Px(34), c.T("ui.in.gone", text.Count(n)))
 	c.In(draw.Rect(c.Size.X-w-c.Px(6), c.Px(4), w, c.Size.Y-c.Px(8)), func(c draw.C) {

@@ -24,7 +24,6 @@ type yearPick struct {
 	year   int    // which that is
 	typing bool   // in the frame before
 	asked  bool   // it is to be typed in
-	wrong  bool   // what stands in it is no year
 }
 
 // reset puts the year that is known back into the field once it is left.
@@ -32,7 +31,7 @@ func (o *yearPick) reset() { o.year = -1 }
 
 func (o *yearPick) layout(c draw.C, e *Env, p *intake.SheetPlan) {
 	if of := shownTab(e); o.of != of || o.year != p.Year && !o.Focused(c) {
-		o.of, o.year, o.wrong = of, p.Year, false
+		o.of, o.year, o.Wrong = of, p.Year, false
 		s := ""
 		if p.Year != 0 {
 			s = strconv.Itoa(p.Year)
@@ -45,11 +44,7 @@ func (o *yearPick) layout(c draw.C, e *Env, p *intake.SheetPlan) {
 		o.Editor.SetCaret(o.Editor.Len(), 0)
 	}
 	o.Wanted = p.Year == 0 && (wanted(e, "year") || missingCode(p) == "no-year")
-	problem := ""
-	if o.wrong {
-		problem = c.T("ui.in.year.wrong")
-	}
-	t := o.Layout(c, c.T("ui.in.year.hint"), problem)
+	t := o.Layout(c, c.T("ui.in.year.hint"), "")
 	left := o.typing && !o.Focused(c) || t.Submitted
 	o.typing = o.Focused(c)
 	if !t.Changed && !left {
@@ -68,8 +63,8 @@ func (o *yearPick) layout(c draw.C, e *Env, p *intake.SheetPlan) {
 			e.Do(model.SetTableYear{})
 		}
 	}
-	o.wrong = left && s != "" && !whole
-	if t.Submitted && !o.wrong {
+	o.Wrong = left && s != "" && !whole
+	if t.Submitted && !o.Wrong {
 		c.Execute(key.FocusCmd{})
 	}
 	c.Execute(op.InvalidateCmd{})

@@ -19,6 +19,7 @@ import (
 type Field struct {
 	Editor widget.Editor
 	Wanted bool // it is empty and has to be filled in: its hint is in the warning colour
+	Wrong  bool // what stands in it cannot be taken
 	ready  bool
 	text   string
 }
@@ -96,7 +97,7 @@ func (i *Input) Layout(c draw.C, hint, problem string) Typed {
 	fill, edge := c.Raise, c.Line2
 	w := c.Px(1)
 	switch {
-	case problem != "":
+	case problem != "" || i.Wrong:
 		edge = c.Bad
 	case i.Focused(c):
 		edge, w = c.Acc, c.Px(2)
