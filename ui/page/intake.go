@@ -32,6 +32,12 @@ type DataIn struct {
 	held  widget.Link // to the next file that cannot be read, or table that is left out
 	steps [3]widget.Click
 
+	labels struct { // of the tabs
+		of    *model.Tab
+		lang  text.Lang
+		scale float32
+		list  []tabLabel
+	}
 	primary, back, other, more widget.Button
 }
 

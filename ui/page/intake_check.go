@@ -20,11 +20,12 @@ import (
 // intakeCheck lists what a check found: what is broken first, each with the rows
 // that break it and what to do. A row leads to its county on the map.
 type intakeCheck struct {
-	with  widget.Link
-	drop  widget.Link
-	list  widget.List
-	items map[string]*checkItem
-	memo  struct {
+	with   widget.Link
+	drop   widget.Link
+	list   widget.List
+	items  map[string]*checkItem
+	source sourceMemo
+	memo   struct {
 		of   *audit.Result
 		lang text.Lang
 		list []finding
@@ -263,7 +264,7 @@ func (o *intakeCheck) body(c draw.C, e *Env, list []finding) {
 			for i := range f.rows {
 				h += c.Px(f.rows[i].height())
 				if f.rows[i].shown(e) {
-					h += sourceHeight(c, e)
+					h += o.sourceHeight(c, e)
 				}
 			}
 			if f.remedy != "" {
@@ -356,8 +357,8 @@ func (o *intakeCheck) under(c draw.C, e *Env, f *finding, item *checkItem) {
 		})
 		y += h
 		if r.shown(e) {
-			h := sourceHeight(c, e)
-			c.In(draw.Rect(0, y, c.Size.X, h), func(c draw.C) { source(c, e, item, r) })
+			h := o.sourceHeight(c, e)
+			c.In(draw.Rect(0, y, c.Size.X, h), func(c draw.C) { o.sourceRow(c, e, item, r) })
 			y += h
 		}
 	}

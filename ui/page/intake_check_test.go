@@ -100,3 +100,29 @@ func TestFindingsInOrder(t *testing.T) {
 		t.Errorf("a click on 阜平县 shows page %s with %v selected", g.s.Page, got)
 	}
 }
+
+// A row that no file has leads to the one that it clashes with, where a file has that.
+func TestTheOtherRowIsShown(t *testing.T) {
+	g := newStage(t, &DataIn{})
+	g.s.Path, g.s.Page = "w.taihang", model.DataIn
+	r := &audit.Result{Report: quality.Report{Rules: []quality.Finding{{
+		ID: "copied", Severity: data.Warning, Count: 1,
+		Examples: []quality.Where{{Table: "ledger", ID: 7, Year: 2018, County: "130624", OtherSource: quality.Source{Batch: 3, File: "台账.xlsx", Row: 14}}},
+	}}}}
+	for _, e := range g.s.Update(model.CheckData{}) {
+		if k, ok := e.(model.RunCheck); ok {
+			g.s.Update(model.DataChecked{Seq: k.Seq, Result: r})
+		}
+	}
+	g.page.(*DataIn).home.past.tab = pastCheck
+	g.Size = image.Pt(1856, 1006)
+	g.do(model.OpenFinding{ID: "copied"})
+	row := findings(text.ZH, r)[0].rows[0]
+	g.press(row.words)
+	if got := g.s.Intake.Check.Source; got.From.Row != 14 || g.s.Page != model.DataIn {
+		t.Fatalf("a click shows %+v on page %s", got.From, g.s.Page)
+	}
+	if _, ok := g.Find(g.s.T("ui.in.check.source.back")); ok {
+		t.Error("it offers a row that no file has")
+	}
+}

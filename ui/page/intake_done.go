@@ -112,8 +112,34 @@ type said struct {
 	about int // places that it is about
 }
 
-// saidRow is an issue in words: row, column, reason, remedy, file, sheet.
-type saidRow [6]string
+// saidRow is an issue, and once it was in sight its words.
+type saidRow struct {
+	issue *data.Issue
+	file  *model.FileOutcome
+	tab   model.Tab
+	words saidWords
+}
+
+// saidWords is an issue in words: row, column, reason, remedy, file, sheet.
+type saidWords [6]string
+
+// cells are the words of a row. There may be thousands: they are found when asked for.
+func (s *said) cells(e *Env, n int) *saidWords {
+	r := &s.rows[n]
+	if r.words[2] != "" {
+		return &r.words
+	}
+	message, remedy := issueWords(e, *r.issue, privateOf(r.tab))
+	row := ""
+	if r.issue.Row > 0 {
+		row = text.Count(r.issue.Row)
+	}
+	if r.issue.N > 1 {
+		message += " · " + e.S.T("ui.in.nrows", text.Count(r.issue.N))
+	}
+	r.words = saidWords{row, r.issue.Column, message, remedy, r.file.Name, r.file.Sheet}
+	return &r.words
+}
 
 // severities in the order of the chips, with the title of their list.
 var saidOf = [3]struct {
@@ -143,7 +169,7 @@ func (o *intakeLoad) sayings(c draw.C, e *Env) {
 		w, hit := countChip(c, &o.chips[n], x, c.Px(6), h, c.T(saidOf[n].chip), text.Count(s.about), n == o.shown)
 		if hit {
 			o.shown = n
-			o.measure(c)
+			o.measure(c, e)
 		}
 		x += w + c.Px(6)
 	}
@@ -159,11 +185,11 @@ func (o *intakeLoad) sayings(c draw.C, e *Env) {
 		y += c.Px(18)
 	}
 	c.Clip(image.Rect(0, y, c.Size.X, c.Size.Y-c.Px(8)), func(c draw.C) {
-		o.table.Layout(c, o.cols, len(s.rows), -1, false, func(row, col int) (string, bool) { return s.rows[row][col], col == 5 })
+		o.table.Layout(c, o.cols, len(s.rows), -1, false, func(row, col int) (string, bool) { return s.cells(e, row)[col], col == 5 })
 	})
 }
 
-// prepare writes all that was said out in words, once.
+// prepare lists all that was said, once.
 func (o *intakeLoad) prepare(c draw.C, e *Env) {
 	o.lines = doneLines(e, o.of.done, e.S.Intake.Failed)
 	o.said = [3]said{}
@@ -176,31 +202,20 @@ func (o *intakeLoad) prepare(c draw.C, e *Env) {
 		if n < len(e.S.Intake.Tabs) {
 			t = e.S.Intake.Tabs[n]
 		}
-		private := privateOf(t)
 		for k := range f.Issues {
 			is := &f.Issues[k]
 			s := &o.said[severityAt(is.Severity)]
-			many := max(is.N, 1)
-			s.about += many
-			if len(s.rows) == maxSaidRows {
-				continue
+			s.about += max(is.N, 1)
+			if len(s.rows) < maxSaidRows {
+				s.rows = append(s.rows, saidRow{issue: is, file: f, tab: t})
 			}
-			message, remedy := issueWords(e, *is, private)
-			row := ""
-			if is.Row > 0 {
-				row = text.Count(is.Row)
-			}
-			if many > 1 {
-				message += " · " + c.T("ui.in.nrows", text.Count(many))
-			}
-			s.rows = append(s.rows, saidRow{row, is.Column, message, remedy, f.Name, f.Sheet})
 		}
 	}
 	o.shown = 0
 	for o.shown < len(o.said)-1 && len(o.said[o.shown].rows) == 0 {
 		o.shown++
 	}
-	o.measure(c)
+	o.measure(c, e)
 }
 
 func severityAt(s data.Severity) int {
@@ -213,11 +228,11 @@ func severityAt(s data.Severity) int {
 }
 
 // measure makes the columns of the list that is chosen.
-func (o *intakeLoad) measure(c draw.C) {
-	rows := o.said[o.shown].rows
+func (o *intakeLoad) measure(c draw.C, e *Env) {
+	s := &o.said[o.shown]
 	heads := []string{"ui.in.col.row", "ui.in.col.column", "ui.in.col.reason", "ui.in.col.remedy", "ui.in.col.file"}
-	for _, r := range rows {
-		if r[5] != "" {
+	for _, r := range s.rows {
+		if r.file.Sheet != "" {
 			heads = append(heads, "ui.in.col.sheet")
 			break
 		}
@@ -225,8 +240,8 @@ func (o *intakeLoad) measure(c draw.C) {
 	o.cols = nil
 	for n, h := range heads {
 		k := widget.TableColumn{Name: c.T(h), Right: n == 0, Width: c.Width(theme.NoteM, c.T(h))}
-		for r := range min(len(rows), 60) {
-			k.Width = max(k.Width, c.Width(theme.Body, rows[r][n]))
+		for r := range min(len(s.rows), 60) {
+			k.Width = max(k.Width, c.Width(theme.Body, s.cells(e, r)[n]))
 		}
 		most := c.Px(260)
 		if n == 2 { // the reason is what the row is read for

@@ -32,8 +32,13 @@ type intakeFaults struct {
 	gone   widget.Segments
 	older  widget.Link
 	memo   struct {
-		of  *model.FileOutcome
-		lst []model.Group
+		of     *model.FileOutcome
+		groups []model.Group
+
+		shown int
+		open  string
+		lang  text.Lang
+		lines []faultLine // of them in view; nil to list them anew
 	}
 }
 
@@ -88,7 +93,11 @@ func (o *intakeFaults) layout(c draw.C, e *Env, p *DataIn, t model.Tab) {
 		y += c.Px(38)
 	}
 	y = o.filter(c, groups, y)
-	lines := o.lines(c.Lang, out, groups)
+	if m := &o.memo; m.lines == nil || m.shown != o.shown || m.open != o.open || m.lang != c.Lang {
+		m.shown, m.open, m.lang = o.shown, o.open, c.Lang
+		m.lines = o.lines(c.Lang, out, groups)
+	}
+	lines := o.memo.lines
 	if len(lines) == 0 { // the title has said it all
 		return
 	}
@@ -97,10 +106,10 @@ func (o *intakeFaults) layout(c draw.C, e *Env, p *DataIn, t model.Tab) {
 
 // groups are those that are listed, worked out once.
 func (o *intakeFaults) groups(out *model.FileOutcome) []model.Group {
-	if o.memo.of != out {
-		o.memo.of, o.memo.lst = out, faultsOf(out)
+	if m := &o.memo; m.of != out {
+		m.of, m.groups, m.lines = out, faultsOf(out), nil
 	}
-	return o.memo.lst
+	return o.memo.groups
 }
 
 // head says how many there are and takes all proposals at once.

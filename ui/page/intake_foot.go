@@ -30,7 +30,7 @@ func (p *DataIn) foot(c draw.C, e *Env) {
 		c.TextFit(theme.Note, c.Ink3, left, c.Px(29), c.Px(18), w, c.T("ui.in.foot.loading.note"))
 	case i.Looking():
 		c.TextFit(theme.Body, c.Ink2, left, c.Px(18), c.Px(20), w, c.T("ui.in.foot.looking"))
-	case i.Err != nil && !i.Trying():
+	case i.Err != nil:
 		c.Icon("warn", float32(left), c.F(19), 18, c.Bad)
 		c.Paragraph(theme.Body, c.Ink, left+c.Px(28), c.Px(9), w-c.Px(28), c.Px(19), 2, sentence(e.S.Lang, i.Err))
 	case o == nil && i.Trying():

@@ -223,11 +223,11 @@ func TestResultIsMasked(t *testing.T) {
 			}}}, 0)})
 		}
 	}
-	if s := p.load.said[0].rows[0][2]; strings.Contains(s, "12345678") {
+	if s := p.load.said[0].cells(&g.env, 0)[2]; strings.Contains(s, "12345678") {
 		t.Errorf("the result says %s", s)
 	}
 	g.press(g.s.T("ui.in.unmask") + "  P")
-	if s := p.load.said[0].rows[0][2]; !strings.Contains(s, cell) {
+	if s := p.load.said[0].cells(&g.env, 0)[2]; !strings.Contains(s, cell) {
 		t.Errorf("asked for, it says %s", s)
 	}
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,7 +123,16 @@ func panel(c draw.C, list []option, words string) int {
 // hiddenSheet is why a sheet that its workbook hides is left out: a kind takes it in.
 const hiddenSheet = "sheet-hidden"
 
-var yearInName = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+// yearIn says that a column's name has a year in it.
+func yearIn(name string) bool {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	for i := 0; i+4 <= len(name); i++ {
+		if s := name[i : i+4]; (s[:2] == "19" || s[:2] == "20") && digit(s[2]) && digit(s[3]) {
+			return true
+		}
+	}
+	return false
+}
 
 // takesKind says that the kind of the table can be chosen.
 func takesKind(p *intake.SheetPlan) bool { return p.Layout != nil || p.Skip == hiddenSheet }
@@ -134,7 +142,7 @@ func takesYear(e *Env, p *intake.SheetPlan) bool {
 	if p.Year != 0 || wanted(e, "year") {
 		return true
 	}
-	if p.Wide || slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return k.Field == "figure" && yearInName.MatchString(k.Name) }) {
+	if p.Wide || slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return k.Field == "figure" && yearIn(k.Name) }) {
 		return false // the columns are of years
 	}
 	months := slices.ContainsFunc(p.Columns, func(k intake.ColumnPlan) bool { return k.Field == "month" && k.Values.Months > 0 })

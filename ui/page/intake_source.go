@@ -27,6 +27,24 @@ const (
 // sourceCell is a cell with its column's name, masked as in a preview.
 type sourceCell struct{ column, text string }
 
+// sourceMemo are the cells of the row shown, worked out once.
+type sourceMemo struct {
+	of     *string // the first of the cells
+	unmask bool
+	list   []sourceCell
+}
+
+func (m *sourceMemo) cells(e *Env) []sourceCell {
+	s := &e.S.Intake.Check.Source
+	if len(s.Cells) == 0 {
+		return nil
+	}
+	if of, unmask := &s.Cells[0], e.S.Intake.Unmask; m.of != of || m.unmask != unmask {
+		*m = sourceMemo{of, unmask, sourceCells(e)}
+	}
+	return m.list
+}
+
 // sourceCells are the cells that say something.
 func sourceCells(e *Env) (out []sourceCell) {
 	s := &e.S.Intake.Check.Source
@@ -40,20 +58,20 @@ func sourceCells(e *Env) (out []sourceCell) {
 	return out
 }
 
-func sourceHeight(c draw.C, e *Env) int {
+func (o *intakeCheck) sourceHeight(c draw.C, e *Env) int {
 	lines := 1
 	switch s := &e.S.Intake.Check.Source; {
 	case s.Err != nil:
 		lines = 2
 	case s.Known:
-		lines = (len(sourceCells(e)) + 1) / 2
+		lines = (len(o.source.cells(e)) + 1) / 2
 	}
 	return c.Px(sourceHeadH + 2*sourcePad + float32(lines*sourceLineH))
 }
 
-// source names the file and the row, shows the cells in two columns, and leads to the
+// sourceRow names the file and the row, shows the cells in two columns, and leads to the
 // county and to the row that it clashes with.
-func source(c draw.C, e *Env, item *checkItem, r *findingRow) {
+func (o *intakeCheck) sourceRow(c draw.C, e *Env, item *checkItem, r *findingRow) {
 	s := &e.S.Intake.Check.Source
 	draw.Round(c.Ops, image.Rect(0, 0, c.Size.X-c.Px(6), c.Size.Y-c.Px(4)), c.Px(4), c.Panel)
 	x, y, h := c.Px(10), c.Px(4), c.Px(sourceHeadH)
@@ -87,7 +105,7 @@ func source(c draw.C, e *Env, item *checkItem, r *findingRow) {
 		c.Text(theme.Body, c.Ink3, x, y, line, c.T("ui.in.foot.looking"))
 		return
 	}
-	for n, k := range sourceCells(e) {
+	for n, k := range o.source.cells(e) {
 		x, y := x+n%2*w/2, y+n/2*line
 		at := x + c.TextFit(theme.Note, c.Ink3, x, y, line, w/5, k.column) + c.Px(8)
 		c.TextFit(theme.Body, c.Ink, at, y, line, x+w/2-c.Px(10)-at, k.text)

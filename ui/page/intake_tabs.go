@@ -46,10 +46,8 @@ func (p *DataIn) tabRow(c draw.C, e *Env) {
 	}
 	x, y, h, gap := 0, c.Px(6), c.Px(26), c.Px(6)
 	most := max((c.Size.X-gap*len(i.Tabs))/len(i.Tabs), c.Px(110))
-	width := func(n int) int {
-		name, note := tabName(e, i.Tabs[n])
-		return min(c.Width(theme.BodyM, name.whole())+c.Width(theme.Note, note)+c.Px(34), most)
-	}
+	labels := p.tabLabels(c, e)
+	width := func(n int) int { return min(labels[n].width, most) }
 	limit, all := p.heldBack(c, e, y, h), 0
 	for n := range i.Tabs {
 		all += width(n) + gap
@@ -63,20 +61,39 @@ func (p *DataIn) tabRow(c draw.C, e *Env) {
 		room -= width(first-1) + gap
 	}
 	for n := first; n < len(i.Tabs); n++ {
-		t := i.Tabs[n]
-		name, note := tabName(e, t)
-		w := width(n)
+		t, k, w := i.Tabs[n], &labels[n], width(n)
 		if x+w > limit {
 			break
 		}
 		c.In(draw.Rect(x, y, w, h), func(c draw.C) {
-			if p.tabs[n].Layout(c, name.whole(), "", func(c draw.C, l widget.Look) { drawTab(c, l, name, note, n == i.At, t) }) {
+			if p.tabs[n].Layout(c, k.name.whole(), "", func(c draw.C, l widget.Look) { drawTab(c, l, k.name, k.note, n == i.At, t) }) {
 				e.Do(model.ShowTab{At: n})
 			}
 		})
 		x += w + gap
 	}
 	draw.Fill(c.Ops, draw.Rect(0, c.Size.Y-c.Px(1), c.Size.X, c.Px(1)), c.Line)
+}
+
+// tabLabel is what a tab says, and how wide it would be.
+type tabLabel struct {
+	name  tableName
+	note  string
+	width int
+}
+
+// tabLabels are those of all tabs, worked out once for a list of them.
+func (p *DataIn) tabLabels(c draw.C, e *Env) []tabLabel {
+	list, m := e.S.Intake.Tabs, &p.labels
+	if m.of == &list[0] && len(m.list) == len(list) && m.lang == c.Lang && m.scale == c.Metric.PxPerSp {
+		return m.list
+	}
+	m.of, m.lang, m.scale, m.list = &list[0], c.Lang, c.Metric.PxPerSp, nil
+	for _, t := range list {
+		name, note := tabName(e, t)
+		m.list = append(m.list, tabLabel{name, note, c.Width(theme.BodyM, name.whole()) + c.Width(theme.Note, note) + c.Px(34)})
+	}
+	return m.list
 }
 
 // heldBack counts at the right end of the row the files that cannot be read and the

@@ -294,7 +294,7 @@ func TestIntakeSizes(t *testing.T) {
 		}
 	}
 	every("done")
-	if lost, warned := p.load.said[0], p.load.said[1]; len(lost.rows) != 1 || len(warned.rows) != 1 || warned.rows[0][0] != "3" || p.load.shown != 0 {
+	if lost, warned := p.load.said[0], p.load.said[1]; len(lost.rows) != 1 || len(warned.rows) != 1 || warned.cells(&g.env, 0)[0] != "3" || p.load.shown != 0 {
 		t.Errorf("not loaded %v, warnings %v, shown %d", lost, warned, p.load.shown)
 	}
 	g.Size = image.Pt(1376, 826)
