@@ -211,7 +211,6 @@ func (o *intakeLoad) prepare(c draw.C, e *Env) {
 			}
 		}
 	}
-	o.shown = 0
 	for o.shown < len(o.said)-1 && len(o.said[o.shown].rows) == 0 {
 		o.shown++
 	}

@@ -89,6 +89,9 @@ func (o *intakeLoad) rate(c draw.C, e *Env, part float64) string {
 func (o *intakeLoad) summary(c draw.C, e *Env) {
 	done := e.S.Intake.Done
 	if of := (saidOfWhat{done, e.S.Lang, e.S.Intake.Unmask}); o.of != of {
+		if o.of.done != done {
+			o.shown = 0
+		}
 		o.of = of
 		o.prepare(c, e)
 	}

@@ -219,6 +219,7 @@ func TestResultIsMasked(t *testing.T) {
 					{Severity: data.Error, Code: "number", Row: 2, Column: "人口", Args: []string{cell}, Value: cell},
 					{Severity: data.Error, Code: "number", Row: 2, Column: "年份", Args: []string{"x"}, Value: "x"},
 					{Severity: data.Error, Code: "number", Row: 3, Column: "年份", Args: []string{"x"}, Value: "x"},
+					{Severity: data.Warning, Code: "number", Row: 4, Column: "年份", Args: []string{"x"}, Value: "x"},
 				},
 			}}}, 0)})
 		}
@@ -229,6 +230,10 @@ func TestResultIsMasked(t *testing.T) {
 	g.press(g.s.T("ui.in.unmask") + "  P")
 	if s := p.load.said[0].cells(&g.env, 0)[2]; !strings.Contains(s, cell) {
 		t.Errorf("asked for, it says %s", s)
+	}
+	g.press(g.s.T("ui.in.faults.warning"))
+	if g.do(model.Unmask{}); p.load.shown != 1 {
+		t.Error("masked again, other issues are listed")
 	}
 }
 
