@@ -64,6 +64,7 @@ type place struct {
 	id    int32
 	years uint32
 	sheet uint8
+	first bool
 }
 
 func (s *session) wantPeople() error {

@@ -31,8 +31,8 @@ func (r *roster) post(j *job, p *person, village, unit int64, at stay, fresh boo
 		if r.leaves(j, v, village, said) {
 			return true
 		}
-		if first := data.NewDate(max(at.year, 1), 1, 1); at.year != 0 && first < v.End {
-			v.Start = first
+		if day := data.NewDate(at.year, 1, 1); at.year != 0 && day < v.End {
+			v.Start = day
 		}
 	}
 	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
@@ -93,10 +93,11 @@ func (r *roster) put(j *job, p *person, v data.Posting, at stay, said bool) bool
 func (ps *people) turn(p *person, h uint32) {
 	if p.posting == 0 || h != p.post {
 		if p.posting != 0 {
-			ps.posts[postKey{p.id, p.post}] = place{p.posting, p.years, p.sheet}
+			ps.posts[postKey{p.id, p.post}] = place{p.posting, p.years, p.sheet, p.is(first)}
 		}
 		known := ps.posts[postKey{p.id, h}]
 		p.post, p.posting, p.years, p.sheet = h, known.id, known.years, known.sheet
+		p.set(first, known.first)
 	}
 	ps.renew(p)
 }
