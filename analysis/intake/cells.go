@@ -43,12 +43,12 @@ func (j *job) column(f slot) string {
 }
 
 // doubt deals with a cell that has a problem: an accepted proposal is read by
-// again and noted; else the problem is a warning and false is returned.
+// again and noted, with the problem's code; else the problem is a warning and false is returned.
 func (j *job) doubt(f slot, cell string, p ingest.Problem, again func(string) bool) bool {
 	if p.Proposal != "" && (j.accept[p.Code] || j.accept["*"]) && again(p.Proposal) {
 		j.found.add(data.Issue{
 			Severity: data.Note, Code: "corrected", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
-			Args: []string{cell, p.Proposal}, Value: cell, Proposal: p.Proposal,
+			Args: []string{cell, p.Proposal, p.Code}, Value: cell, Proposal: p.Proposal,
 		})
 		return true
 	}
@@ -221,7 +221,7 @@ func (j *job) code(f slot) (string, bool) {
 		if code, ok = ingest.Code(p.Proposal); ok {
 			j.found.add(data.Issue{
 				Severity: data.Note, Code: "corrected", Sheet: j.b.Sheet, Row: j.line, Column: j.column(f),
-				Args: []string{s, code}, Value: s, Proposal: code,
+				Args: []string{s, code, p.Code}, Value: s, Proposal: code,
 			})
 			return code, true
 		}

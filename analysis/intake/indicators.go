@@ -240,8 +240,8 @@ func (j *job) own(at int, unit string) data.Value {
 		return data.Value{}
 	}
 	name := j.plan.Columns[at].Name
-	said := func(sev data.Severity, code, proposal string) {
-		j.found.add(data.Issue{Severity: sev, Code: code, Sheet: j.b.Sheet, Row: j.line, Column: name, Args: []string{cell.Text, proposal}, Value: cell.Text, Proposal: proposal})
+	said := func(sev data.Severity, code, proposal string, about ...string) {
+		j.found.add(data.Issue{Severity: sev, Code: code, Sheet: j.b.Sheet, Row: j.line, Column: name, Args: append([]string{cell.Text, proposal}, about...), Value: cell.Text, Proposal: proposal})
 	}
 	if code := spoiled(cell); code != "" {
 		said(data.Warning, code, "")
@@ -257,9 +257,9 @@ func (j *job) own(at int, unit string) data.Value {
 	if q.Problem.Code != "" {
 		taken := false
 		if q.Problem.Proposal != "" && (j.accept[q.Problem.Code] || j.accept["*"]) {
-			p := q.Problem.Proposal
-			if q = ingest.Quantity(p); q.Problem.Code == "" {
-				said(data.Note, "corrected", p)
+			p := q.Problem
+			if q = ingest.Quantity(p.Proposal); q.Problem.Code == "" {
+				said(data.Note, "corrected", p.Proposal, p.Code)
 				taken = true
 			}
 		}

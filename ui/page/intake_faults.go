@@ -230,6 +230,22 @@ func (o *intakeFaults) height(c draw.C, l faultLine) int {
 	return c.Px(faultLineH)
 }
 
+// takenFor is the code of the issues whose proposals a group of notes tells of, where they
+// are of one and it was accepted by itself; else "*" for all.
+func takenFor(g *model.Group, accepted []string) string {
+	code := ""
+	for _, is := range g.Issues {
+		if len(is.Args) < 3 || code != "" && is.Args[2] != code {
+			return "*"
+		}
+		code = is.Args[2]
+	}
+	if !slices.Contains(accepted, code) {
+		return "*"
+	}
+	return code
+}
+
 // group draws a sort of issue: the first in words, where, what is proposed.
 func (o *intakeFaults) group(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultRow, g *model.Group) {
 	first := g.Issues[0]
@@ -244,7 +260,7 @@ func (o *intakeFaults) group(c draw.C, e *Env, p *DataIn, t model.Tab, r *faultR
 		}
 	case g.Code == corrected:
 		if link(c, &r.accept, &right, 0, c.T("ui.in.accept.off")) {
-			e.Do(model.Accept{Code: "*"})
+			e.Do(model.Accept{Code: takenFor(g, e.S.Settled().Accept)})
 		}
 	case g.Code == edited:
 		if link(c, &r.accept, &right, 0, c.T("ui.in.cell.forget")) {

@@ -174,15 +174,15 @@ func TestFailedFileIsMended(t *testing.T) {
 	}
 }
 
-// What was put right can be put back: all that was taken, and each cell that was typed;
+// What was put right can be put back: a kind that was taken, and each cell that was typed;
 // the table shows what will be read.
 func TestPutRightCanBePutBack(t *testing.T) {
 	g, p, plan := planned(t, "台账.csv", "县区,年份,人口,户数", "阜平县,2018,1O2,5", "平山县,2018,7,8")
 	note := func(code, column, was, to string, row int) data.Issue {
-		return data.Issue{Severity: data.Note, Code: code, Row: row, Column: column, Args: []string{was, to}, Value: was, Proposal: to}
+		return data.Issue{Severity: data.Note, Code: code, Row: row, Column: column, Args: []string{was, to, "number"}, Value: was, Proposal: to}
 	}
 	g.tried(intake.File{Name: "台账.csv", Read: 2, Loaded: 2, Issues: []data.Issue{note("corrected", "人口", "1O2", "102", 2), note("edited", "户数", "8", "9", 3)}})
-	g.do(model.StepOn{}, model.Accept{Code: "number", On: true}, model.SetCell{Row: 3, Column: "户数", Value: "9"}, model.SetCell{Row: 2, Column: "户数", Value: "6"})
+	g.do(model.StepOn{}, model.Accept{Code: "date", On: true}, model.Accept{Code: "number", On: true}, model.SetCell{Row: 3, Column: "户数", Value: "9"}, model.SetCell{Row: 2, Column: "户数", Value: "6"})
 	rows := p.match.grid.model.rows
 	if got := rows[0].cells[2] + " " + rows[1].cells[3]; got != "102 9" || len(p.match.grid.model.marks) != 2 {
 		t.Errorf("the table shows %s", got)
@@ -191,7 +191,7 @@ func TestPutRightCanBePutBack(t *testing.T) {
 	g.frame()
 	g.frame()
 	g.press(g.s.T("ui.in.accept.off"))
-	if m := g.s.Settled(); len(m.Accept) != 0 || len(m.Edits) != 2 {
+	if m := g.s.Settled(); !slices.Equal(m.Accept, []string{"date"}) || len(m.Edits) != 2 {
 		t.Errorf("put back, %+v is settled", m)
 	}
 	g.do(model.ForgetCell{Row: 3, Column: "户数"})
