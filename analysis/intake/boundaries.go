@@ -231,6 +231,8 @@ func (j *job) unusable(l *LayerPlan) error {
 		return text.Errorf("ingest.whichcrs", j.b.File, strings.Join(which, ", "))
 	}
 	switch {
+	case said("geo.axes-mixed"):
+		return text.Errorf("ingest.axes", j.b.File)
 	case said("geo.prj-missing"):
 		return text.Errorf("ingest.nocrs.prj", j.b.File)
 	case said("geo.crs-unknown") || said("geo.crs-unsupported"):

@@ -194,7 +194,7 @@ func (r *Report) MarshalJSON() ([]byte, error) {
 			fj.Unmatched = append(fj.Unmatched, uj)
 		}
 		for _, is := range f.Issues {
-			msg, remedy := ingest.Message(l, is)
+			msg, remedy := ingest.OnTerminal(l, is)
 			fj.Issues = append(fj.Issues, issueJSON{is.Severity, is.Code, is.Sheet, is.Row, is.Column, msg, remedy, is.Value, is.Proposal, is.N})
 		}
 		files = append(files, fj)

@@ -15,6 +15,7 @@ import (
 	"taihang/analysis/mapping"
 	"taihang/data"
 	"taihang/data/facts"
+	"taihang/data/ingest"
 	"taihang/data/store"
 	"taihang/data/text"
 )
@@ -252,7 +253,7 @@ func printIssue(w io.Writer, l text.Lang, is data.Issue) {
 	case is.Row > 0:
 		where = l.T("cli.import.where.row", is.Row)
 	}
-	message, remedy := told(l, is)
+	message, remedy := ingest.OnTerminal(l, is)
 	fmt.Fprintln(w, l.T("cli.import.issue", l.T("cli.severity."+string(is.Severity)), where, message, remedy))
 }
 

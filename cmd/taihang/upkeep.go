@@ -247,7 +247,7 @@ func printDiagnosis(env environment, d *store.Diagnosis) {
 	l := env.lang
 	fmt.Fprintln(env.out, l.T("cli.doctor.file", filepath.Base(d.Path), d.Version, text.Count(int(d.Size>>10)), text.Count(int(d.Rows)), d.Imports))
 	for _, is := range d.Findings {
-		message, remedy := ingest.Message(l, is)
+		message, remedy := ingest.OnTerminal(l, is)
 		fmt.Fprintln(env.out, l.T("cli.doctor.finding", l.T("cli.severity."+string(is.Severity)), message, remedy))
 	}
 	if d.Sound() {
@@ -270,7 +270,7 @@ func diagnosisJSON(l text.Lang, d *store.Diagnosis) map[string]any {
 	}
 	findings := []finding{}
 	for _, is := range d.Findings {
-		message, remedy := ingest.Message(l, is)
+		message, remedy := ingest.OnTerminal(l, is)
 		findings = append(findings, finding{is.Severity, is.Code, message, remedy})
 	}
 	type copied struct {

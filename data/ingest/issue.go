@@ -20,3 +20,17 @@ func Message(l text.Lang, is data.Issue) (message, remedy string) {
 	}
 	return l.T(key, args...), l.T(key+".do", args...)
 }
+
+// OnTerminal is Message where there is no window. What is to be done is not always done
+// the same way there: a key of the catalogue with .cli after it says how.
+func OnTerminal(l text.Lang, is data.Issue) (message, remedy string) {
+	message, remedy = Message(l, is)
+	if key := "issue." + is.Code + ".do.cli"; text.Has(key) {
+		args := make([]any, len(is.Args))
+		for i, a := range is.Args {
+			args[i] = a
+		}
+		remedy = l.T(key, args...)
+	}
+	return message, remedy
+}

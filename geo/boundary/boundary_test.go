@@ -98,7 +98,7 @@ func TestGeoJSON(t *testing.T) {
 		{"one with latitude first", collection(feature("130102", ring), feature("130104", swapped), feature("130105", islet)), "swapped", 2},
 		{"one with longitude first", collection(feature("130102", swapped), feature("130104", ring), feature("130105", swapped)), "crs-assumed axes-swapped swapped", 2},
 		{"one in metres", collection(feature("130102", ring), feature("130104", metres), feature("130105", islet)), "off-earth", 2},
-		{"half and half", collection(feature("130102", ring), feature("130104", swapped)), "crs-unknown", 0},
+		{"half and half", collection(feature("130102", ring), feature("130104", swapped)), "axes-mixed", 0},
 		{"metres", collection(feature("130102", `[[[400000,4200000],[500000,4200000],[500000,4300000]]]`)), "crs-unknown", 0},
 		{"foreign system", `{"crs":{"properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"features":[` + feature("130102", ring) + `]}`, "crs-unsupported", 0},
 		{"crs at the end", `{"features":[` + feature("130102", `[[[500000,4200000],[600000,4200000],[600000,4300000]]]`) + `],"crs":{"properties":{"name":"EPSG:4547"}}}`, "", 1},

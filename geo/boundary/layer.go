@@ -190,9 +190,12 @@ func (l *Layer) finish(ctx context.Context, crs *projection.CRS) error {
 	swapped := false
 	if l.CRSCertain = crs != nil; crs == nil {
 		if crs, swapped = l.assume(); crs == nil {
-			if l.prj {
+			switch n, all := l.latitudesFirst(); {
+			case n > 0:
+				l.problem(-1, true, "axes-mixed", fmt.Sprint(n), fmt.Sprint(all))
+			case l.prj:
 				l.problem(-1, true, "prj-missing")
-			} else {
+			default:
 				l.problem(-1, true, "crs-unknown")
 			}
 			l.drop()
@@ -288,6 +291,28 @@ func (l *Layer) extent() projection.Extent {
 		return swapped
 	}
 	return whole
+}
+
+// latitudesFirst counts the features with latitude first, and all, of a layer in which the
+// others have longitude first; 0 for any other layer.
+func (l *Layer) latitudesFirst() (n, all int) {
+	for _, f := range l.Features {
+		if len(f.Geometry) == 0 {
+			continue
+		}
+		all++
+		b := f.Geometry.Bound()
+		switch g := projection.FromExtent(projection.Extent{MinX: b.Min[0], MinY: b.Min[1], MaxX: b.Max[0], MaxY: b.Max[1]}); {
+		case !g.Known || g.CRS.EPSG != 4326:
+			return 0, 0
+		case g.Swapped:
+			n++
+		}
+	}
+	if n == all {
+		return 0, 0
+	}
+	return n, all
 }
 
 // widen is the range of both, or of the second if it is the first of all.

@@ -116,7 +116,7 @@ var layers = []Case{
 	},
 	{
 		File: "layer/half-swapped.geojson", What: "Latitude before longitude in two features of four: which two is not for the program to say", Body: raw(collection("", squares(append(three[:2:2], swap(three[1:])...)...)...)),
-		Want: `refused: ingest.nocrs`,
+		Want: `refused: ingest.axes`,
 	},
 	{
 		File: "layer/crs84.geojson", What: "The reference system is named, as GDAL writes it", Body: raw(collection(`"name":"县界","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4490"}},`, squares(three...)...)),
