@@ -199,8 +199,8 @@ func TestLayerOfUnknownPlace(t *testing.T) {
 		areas []area
 		says  string
 	}{
-		{far, "看不出 界.geojson 的坐标系：在导入设定中写明（\"crs\"），或转成 EPSG:4490 再导入"},
-		{zone, "在导入设定中选定（\"crs\"）"},
+		{far, "看不出 界.geojson 的坐标系：在导入设定中写明（命令行用 --mapping 的 crs），或转成 EPSG:4490 再导入"},
+		{zone, "在导入设定中选定（命令行用 --mapping 的 crs）"},
 	} {
 		_, err := Import(ctx, st, []string{layerOf(t, c.areas...)}, Options{DryRun: true})
 		if got := text.ZH.Sentence(err); !strings.Contains(got, c.says) || strings.Contains(got, ".prj") {
