@@ -5,7 +5,7 @@ package intake
 // open addressing over bare numbers takes a quarter of a map's memory, and the
 // collector has nothing to look for in it.
 type index struct {
-	keys  []uint64
+	keys  pile[uint64]
 	slots []int32 // place + 1; 0 is free. A power of two, at most three quarters full
 }
 
@@ -19,7 +19,7 @@ func (x *index) find(key uint64) (at int, ok bool) {
 		if s == 0 {
 			return 0, false
 		}
-		if x.keys[s-1] == key {
+		if *x.keys.at(int(s-1)) == key {
 			return int(s - 1), true
 		}
 	}
@@ -36,15 +36,15 @@ func (x *index) add(key uint64) (at int, fresh bool) {
 	if at, ok := x.find(key); ok {
 		return at, false
 	}
-	if 4*(len(x.keys)+1) > 3*len(x.slots) {
+	if 4*(x.keys.n+1) > 3*len(x.slots) {
 		x.slots = make([]int32, max(64, 2*len(x.slots)))
-		for at, k := range x.keys {
-			x.place(k, at)
+		for at := range x.keys.n {
+			x.place(*x.keys.at(at), at)
 		}
 	}
-	x.keys = append(x.keys, key)
-	x.place(key, len(x.keys)-1)
-	return len(x.keys) - 1, true
+	x.keys.add(key)
+	x.place(key, x.keys.n-1)
+	return x.keys.n - 1, true
 }
 
 func (x *index) place(key uint64, at int) {

@@ -22,8 +22,8 @@ func TestIndexIsAMap(t *testing.T) {
 				t.Fatalf("%d: %d %v, want %d", k, got, ok, v)
 			}
 		}
-		if k := key.Draw(t, "other"); len(n.keys) != len(want) {
-			t.Fatalf("%d places for %d keys", len(n.keys), len(want))
+		if k := key.Draw(t, "other"); n.keys.n != len(want) {
+			t.Fatalf("%d places for %d keys", n.keys.n, len(want))
 		} else if _, ok := n.get(k); ok {
 			if _, has := want[k]; !has {
 				t.Fatalf("%d was never put", k)

@@ -225,7 +225,7 @@ func (ps *people) meet(k personKey) *person {
 // at first: that saves a walk through memory.
 func (ps *people) find(key uint64) *person {
 	at := ps.ahead
-	if at >= ps.list.n || ps.byKey.keys[at] != key {
+	if at >= ps.list.n || *ps.byKey.keys.at(at) != key {
 		var ok bool
 		if at, ok = ps.byKey.find(key); !ok {
 			return nil

@@ -38,18 +38,18 @@ func (r *roster) post(j *job, p *person, village, unit int64, at stay, fresh boo
 	if at.precision == ingest.ToMonth || at.precision == ingest.ToYear {
 		j.once("month", data.Note, "start-month", j.column(fStart))
 	}
-	t, _ := j.knownTeam(village, unit)
-	if t != nil {
-		v.Team = int64(t.id)
-	}
 	if !fresh && j.s.people.since > 0 {
+		if t, _ := j.knownTeam(village, unit); t != nil {
+			v.Team = int64(t.id)
+		}
 		r.stands(j, &v, village, at, said)
 	}
-	if v.ID == 0 {
+	t := (*team)(nil)
+	if v.ID != 0 {
+		t = j.s.teams.numbered(village, v.Team)
+	} else {
 		t = j.team(village, unit)
 		v.Team = int64(t.id)
-	} else {
-		t = j.s.teams.numbered(village, v.Team)
 	}
 	if !v.Start.Known() {
 		j.once("start", data.Warning, "start-none", j.column(fStart))
