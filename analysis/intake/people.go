@@ -221,17 +221,12 @@ func (ps *people) meet(k personKey) *person {
 	return ps.find(k.hash())
 }
 
-// find is the person of a key; nil for none. The one after the last is looked
-// at first: that saves a walk through memory.
+// find is the person of a key; nil for none.
 func (ps *people) find(key uint64) *person {
-	at := ps.ahead
-	if at >= ps.list.n || *ps.byKey.keys.at(at) != key {
-		var ok bool
-		if at, ok = ps.byKey.find(key); !ok {
-			return nil
-		}
+	at, ok := ps.byKey.find(key)
+	if !ok {
+		return nil
 	}
-	ps.ahead = at + 1
 	return ps.list.at(at)
 }
 
