@@ -32,7 +32,7 @@ func (x *index) seek(key uint64) (at int, ok bool) {
 		if s == 0 {
 			return 0, false
 		}
-		if *x.keys.at(int(s-1)) == key {
+		if *x.keys.at(int(s - 1)) == key {
 			return int(s - 1), true
 		}
 	}
