@@ -17,7 +17,6 @@ type people struct {
 	byID  numbers           // places by identity number, of those who have one
 	list  pile[person]      // by place
 	posts map[postKey]place // postings of the workspace, and of persons who have more than one
-	ahead int               // who may come next: lists of several years name them in one order
 
 	alike map[uint64]int32    // places by name and unit, -1 for several
 	asked bool                // those of the workspace are among them
