@@ -23,7 +23,7 @@ type people struct {
 	birth map[int32]data.Date // theirs, by place
 	since int                 // the first place that the sheet under way added
 
-	sheets uint8 // that have been begun; who counts on at 256 takes old rows for new
+	sheets uint8 // how many have been begun, over and over from 256 on
 
 	born  map[uint64]int64   // units of those known before this sheet, by name and birth; nil until asked for
 	stays map[stayKey]lodger // those known before it by what they are called and where they are; nil until asked for
