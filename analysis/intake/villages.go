@@ -396,4 +396,4 @@ func isLines(cell string) bool {
 }
 
 // noVillage are cells of a column of villages that name none, or several.
-var noVillage = regexp.MustCompile(`^全(?:县|区|市|镇|乡|省)$|^合?计?[0-9一二三四五六七八九十]+个?村$|[、，,/;；]|村和.+村$`)
+var noVillage = regexp.MustCompile(`^全(?:县|区|市|镇|乡|省)$|^(?:合计)?(?:[0-9]+个?|[一二三四五六七八九十]+个)村$|^合计.*村$|[、，,/;；]|村和.+村$`)

@@ -124,19 +124,22 @@ var villages = []Case{
 			= ledger 甲村 2018 households: 400`,
 	},
 	{
-		File: "place/marks.csv", What: "Numbers, stars and notes' signs at villages' names; several villages in one cell", Body: raw("县,乡镇,村,年度,户数\n阜平县,龙泉关镇,1.甲村,2018,100\n阜平县,龙泉关镇,★乙村,2018,200\n阜平县,龙泉关镇,丙村*,2018,300\n阜平县,龙泉关镇,\"丁村\n戊村\",2018,400\n阜平县,龙泉关镇,丁村/戊村,2018,400\n阜平县,龙泉关镇,丁村和戊村,2018,400\n"),
+		File: "place/marks.csv", What: "Numbers, stars and notes' signs at villages' names; several villages in one cell; a village that is called by a number", Body: raw("县,乡镇,村,年度,户数\n阜平县,龙泉关镇,1.甲村,2018,100\n阜平县,龙泉关镇,★乙村,2018,200\n阜平县,龙泉关镇,丙村*,2018,300\n阜平县,龙泉关镇,\"丁村\n戊村\",2018,400\n阜平县,龙泉关镇,丁村/戊村,2018,400\n阜平县,龙泉关镇,丁村和戊村,2018,400\n阜平县,龙泉关镇,三村,2018,500\n阜平县,龙泉关镇,三个村,2018,500\n"),
 		Want: `
-			ledger UTF-8: 6 = 3 + 3 + 0
+			ledger UTF-8: 8 = 4 + 4 + 0
 			2: villages-created
 			5 村: village-whole
 			7 村: village-whole
 			8 村: village-whole
-			= village 甲村 龙泉关镇 130624
-			= village 乙村 龙泉关镇 130624
-			= village 丙村 龙泉关镇 130624
-			= ledger 甲村 2018 households: 100
+			10 村: village-whole
+			= ledger 三村 2018 households: 500
+			= ledger 丙村 2018 households: 300
 			= ledger 乙村 2018 households: 200
-			= ledger 丙村 2018 households: 300`,
+			= ledger 甲村 2018 households: 100
+			= village 三村 龙泉关镇 130624
+			= village 丙村 龙泉关镇 130624
+			= village 乙村 龙泉关镇 130624
+			= village 甲村 龙泉关镇 130624`,
 	},
 	{
 		File: "place/heads.csv", What: "A county and a town only in the first row of their groups, as merged cells leave them; a total of the county has no town", Body: raw(`
