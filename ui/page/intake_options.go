@@ -44,7 +44,7 @@ func (o *intakeLook) options(c draw.C, e *Env, t model.Tab) int {
 		add("ui.in.encoding", 210, 104, func(c draw.C) { o.encodingSelect(c, e, f) })
 	}
 	if f.Format == "csv" || f.Format == "text" {
-		add("ui.in.comma", 92, 72, func(c draw.C) { o.commaSelect(c, e, f) })
+		add("ui.in.comma", 104, 88, func(c draw.C) { o.commaSelect(c, e, f) })
 	}
 	if p.Layout != nil {
 		add("ui.in.header", 170, 92, func(c draw.C) { o.headerSelect(c, e, p) })
