@@ -46,9 +46,6 @@ func child(path string) {
 
 // Killed at any moment, the workspace is sound and holds whole imports only.
 func TestKilled(t *testing.T) {
-	if testing.Short() {
-		t.Skip("spawns processes")
-	}
 	path := filepath.Join(t.TempDir(), "a.taihang")
 	s, err := Create(ctx, path, nil)
 	if err != nil {

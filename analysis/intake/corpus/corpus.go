@@ -71,6 +71,7 @@ func Groups() []Group {
 		{"What columns are taken for", columns},
 		{"Lists of something else", strangers},
 		{"Figures", figures},
+		{"Years and months side by side", wide},
 		{"Units", unitsOf},
 		{"Newer versions", again},
 		{"Workbooks", sheets},
