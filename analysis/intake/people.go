@@ -14,9 +14,9 @@ import (
 // kept: two persons in 10 million share one with a chance of 3 in a million.
 type people struct {
 	byKey index
-	byID  numbers           // places by identity number, of those who have one
-	list  pile[person]      // by place
-	posts map[postKey]place // postings of the workspace, and of persons who have more than one
+	byID  numbers            // places by identity number, of those who have one
+	list  pile[person]       // by place
+	posts map[postKey]toldOf // postings of the workspace, and of persons who have more than one
 
 	alike map[uint64]int32    // places by name and unit, -1 for several
 	asked bool                // those of the workspace are among them
@@ -58,8 +58,8 @@ func (p *person) set(m mark, on bool) {
 	}
 }
 
-// place is a posting and what rows have said of it.
-type place struct {
+// toldOf is a posting and what rows have said of it.
+type toldOf struct {
 	id    int32
 	years uint32
 	sheet uint8
@@ -69,7 +69,7 @@ type place struct {
 func (s *session) wantPeople() error {
 	return s.once("people", func() error {
 		p := &s.people
-		*p = people{posts: map[postKey]place{}}
+		*p = people{posts: map[postKey]toldOf{}}
 		numbers := map[int64]string{}
 		err := each(s, func(v *data.Private) {
 			if v.Kind == data.PrivateID {
@@ -93,7 +93,7 @@ func (s *session) wantPeople() error {
 		p.alike, p.birth = map[uint64]int32{}, map[int32]data.Date{}
 		return each(s, func(v *data.Posting) {
 			s.took("posting", v.ID)
-			p.posts[postKey{int32(v.Cadre), postHash(v.Team, v.Start)}] = place{id: int32(v.ID)}
+			p.posts[postKey{int32(v.Cadre), postHash(v.Team, v.Start)}] = toldOf{id: int32(v.ID)}
 		})
 	})
 }

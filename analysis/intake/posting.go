@@ -93,7 +93,7 @@ func (r *roster) put(j *job, p *person, v data.Posting, at stay, said bool) bool
 func (ps *people) turn(p *person, h uint32) {
 	if p.posting == 0 || h != p.post {
 		if p.posting != 0 {
-			ps.posts[postKey{p.id, p.post}] = place{p.posting, p.years, p.sheet, p.is(first)}
+			ps.posts[postKey{p.id, p.post}] = toldOf{p.posting, p.years, p.sheet, p.is(first)}
 		}
 		known := ps.posts[postKey{p.id, h}]
 		p.post, p.posting, p.years, p.sheet = h, known.id, known.years, known.sheet

@@ -91,7 +91,7 @@ func eachFrom[T any](s *session, f func(row *T, batch int64)) error {
 // before reads the rows of a type that were there before this sheet.
 func before[T any](j *job, f func(*T)) {
 	j.fail(eachFrom(j.s, func(row *T, batch int64) {
-		if batch != j.b.ID || j.tx == nil {
+		if batch != j.b.ID { // 0 where nothing is written
 			f(row)
 		}
 	}))

@@ -40,10 +40,12 @@ func (l *villageLoader) row(j *job) bool {
 		return false
 	case m.bare != 0:
 		return l.wait(j, m)
-	case m.id == 0:
+	case m.id == 0: // by its code in the register it may be known
 		if like, enrolled := j.enrol(&m); !enrolled {
 			j.unlisted(&m, like)
 		}
+	}
+	if m.id == 0 {
 		id := j.createVillage(m)
 		j.listed[m.county] = true
 		return j.first("village " + itoa(int(id)))

@@ -371,4 +371,29 @@ var villages = []Case{
 			= village 乙村 130624
 			= village 甲村 130624`,
 	},
+	{
+		File: "place/by-code-first.csv", What: "A ledger by code before any register", Body: raw(`
+村代码,年度,户数
+130624102201,2018,100
+`),
+		Want: `
+			ledger UTF-8: 1 = 1 + 0 + 0
+			2: villages-created
+			= ledger 130624102201 2018 households: 100
+			= village 130624102201 130624102201 130624`,
+	},
+	{
+		File: "place/register-list.csv", What: "A list of villages by name after both: the register says which of them is known already", After: []string{"place/by-code-first.csv", "place/register.csv"}, Body: raw(`
+县,乡镇,村
+阜平县,龙泉关镇,青石湾村
+阜平县,龙泉关镇,顾家台村
+`),
+		Want: `
+			villages UTF-8: 2 = 2 + 0 + 0
+			= ledger 青石湾村 2018 households: 100
+			= village 130624102201 青石湾村 龙泉关镇 130624
+			= village 130624102202 顾家台村 龙泉关镇 130624
+			- ledger 130624102201 2018 households: 100
+			- village 130624102201 130624102201 130624`,
+	},
 }
