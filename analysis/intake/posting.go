@@ -23,7 +23,7 @@ func (r *roster) postingColumns(j *job) []string {
 // post writes the posting that a row speaks of. fresh says that nobody knew the person.
 func (r *roster) post(j *job, p *person, village, unit int64, at stay, fresh bool) bool {
 	role, said := r.role(j)
-	if !said {
+	if !said && j.has(fRole) {
 		j.lose(fRole) // what is known of it stays
 	}
 	v := data.Posting{Cadre: int64(p.id), Role: role, Intake: at.intake, Start: at.start, End: at.end, Why: j.word(fWhy)}
